@@ -1,0 +1,5 @@
+/** Feedback paths, learning rules, update schemes, optimizers, one training step. */
+@NullMarked
+package org.ohmgrad.training;
+
+import org.jspecify.annotations.NullMarked;
