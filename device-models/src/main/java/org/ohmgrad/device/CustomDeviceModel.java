@@ -1,0 +1,39 @@
+package org.ohmgrad.device;
+
+import java.util.List;
+
+/**
+ * The open door of {@link DeviceModel}: implement it, in a notebook for instance, to bring a device of your own. It
+ * has no JSON name. The defaults are an ideal cell: exact writes, noiseless reads, no drift.
+ */
+public non-sealed interface CustomDeviceModel extends DeviceModel {
+    @Override
+    default int drawsPerWrite() {
+        return 0;
+    }
+
+    @Override
+    default double programmed(double target, double z) {
+        return target;
+    }
+
+    @Override
+    default List<VarianceTerm> varianceTerms() {
+        return List.of();
+    }
+
+    @Override
+    default double steadySeconds() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    default double age(double seconds) {
+        return seconds;
+    }
+
+    @Override
+    default double aged(double written, double age, double z) {
+        return written;
+    }
+}

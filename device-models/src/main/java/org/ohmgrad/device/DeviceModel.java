@@ -1,0 +1,57 @@
+package org.ohmgrad.device;
+
+import java.util.List;
+
+/**
+ * The physics of one memristor cell: how it takes a write, how it ages, and how noisily it is read.
+ *
+ * <p>Conductances are in siemens, times in seconds. A law never draws random numbers: it takes standard normals
+ * {@code z}, so that {@code z = 0} is the mean law. All cells of a chip share one model; what differs between cells is
+ * their state and their {@code z}.
+ */
+public sealed interface DeviceModel permits ParametricDeviceModel, CustomDeviceModel {
+    /** Lowest conductance that a healthy cell is programmed to, in siemens. */
+    double gMin();
+
+    /** Highest conductance that a healthy cell is programmed to, in siemens. */
+    double gMax();
+
+    /** How many standard normals one write takes: 0 for an exact write, else 1. */
+    int drawsPerWrite();
+
+    /**
+     * Conductance right after a write.
+     *
+     * @param target wanted conductance in siemens, in [gMin, gMax]
+     * @param z standard normal of this write; ignored if {@link #drawsPerWrite()} is 0
+     * @return conductance in siemens; it may leave [gMin, gMax], and the crossbar clips it at 0 only
+     */
+    double programmed(double target, double z);
+
+    /** Variance of the current of one read of one cell, as a sum of terms; empty if reads are noiseless. */
+    List<VarianceTerm> varianceTerms();
+
+    /**
+     * Seconds for which a conductance may be taken as constant: within that time no cell's conductance changes by more
+     * than half a unit in the last place of a {@code float} (a relative change of 2<sup>-24</sup>). Infinite if cells
+     * never drift.
+     */
+    double steadySeconds();
+
+    /**
+     * The age of a cell on the scale in which its drift law is simplest, computed once for all cells written together.
+     *
+     * @param seconds time since the cell's last write, at least 0
+     */
+    double age(double seconds);
+
+    /**
+     * Conductance some time after its write.
+     *
+     * @param written conductance right after the write, in siemens
+     * @param age result of {@link #age(double)}
+     * @param z standard normal of this cell, the same for all its life
+     * @return conductance in siemens
+     */
+    double aged(double written, double age, double z);
+}

@@ -1,0 +1,30 @@
+package org.ohmgrad.device;
+
+import java.util.List;
+import org.ohmgrad.settings.Check;
+
+/**
+ * Thermal noise of a resistor, Var I = 4 k T G df, independent of the voltage (J. B. Johnson and H. Nyquist, Physical
+ * Review 32, 1928). White up to frequencies far above any converter's.
+ *
+ * @param bandwidth df, hertz
+ * @param temperature T, kelvin
+ */
+public record JohnsonReadNoise(double bandwidth, double temperature) implements ReadNoise {
+    /** Boltzmann constant, joule per kelvin (exact in the SI). */
+    public static final double BOLTZMANN = 1.380649e-23;
+
+    /** Refuses a bandwidth or temperature that is not positive. */
+    public JohnsonReadNoise {
+        Check.that()
+                .positive("bandwidth", bandwidth)
+                .positive("temperature", temperature)
+                .holds();
+    }
+
+    @Override
+    public List<VarianceTerm> terms() {
+        double perSiemens = 4 * BOLTZMANN * temperature * bandwidth;
+        return List.of(new VarianceTerm(0, g -> perSiemens * g));
+    }
+}

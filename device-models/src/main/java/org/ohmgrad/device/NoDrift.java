@@ -1,0 +1,19 @@
+package org.ohmgrad.device;
+
+/** Conductances stay as they were written. */
+public record NoDrift() implements Drift {
+    @Override
+    public double steadySeconds() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double age(double seconds) {
+        return 0;
+    }
+
+    @Override
+    public double remaining(double age, double z) {
+        return 1;
+    }
+}

@@ -1,0 +1,14 @@
+package org.ohmgrad.device;
+
+/** Every write lands exactly on its target. */
+public record NoProgrammingNoise() implements ProgrammingNoise {
+    @Override
+    public int drawsPerWrite() {
+        return 0;
+    }
+
+    @Override
+    public double error(double range, double z) {
+        return 0;
+    }
+}

@@ -1,0 +1,11 @@
+package org.ohmgrad.device;
+
+import java.util.OptionalDouble;
+
+/** Every cell works. */
+public record NoStuckFaults() implements StuckFaults {
+    @Override
+    public OptionalDouble stuckAt(double u, ConductanceLevels levels, double gMin, double gMax) {
+        return OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package org.ohmgrad.device;
+
+import java.util.List;
+import org.ohmgrad.settings.Check;
+
+/**
+ * Independent noises in one cell: their variances add.
+ *
+ * @param parts the noises, at least one
+ */
+public record SumReadNoise(List<ReadNoise> parts) implements ReadNoise {
+    /** Refuses an empty sum. */
+    public SumReadNoise {
+        Check.that()
+                .rule("parts", !parts.isEmpty(), "must name at least one noise")
+                .holds();
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    public List<VarianceTerm> terms() {
+        return parts.stream().flatMap(part -> part.terms().stream()).toList();
+    }
+}

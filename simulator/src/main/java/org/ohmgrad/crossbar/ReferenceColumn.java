@@ -1,0 +1,69 @@
+package org.ohmgrad.crossbar;
+
+import org.ohmgrad.settings.Check;
+import org.ohmgrad.settings.Default;
+
+/**
+ * One cell per weight, affine as in SIDRA's compiler (scale and zero point, chapter 6.7): G = (gMin + gMax)/2 +
+ * w/(2 wMax) (gMax - gMin). Each crossbar has a reference column and a reference row at mid conductance, programmed and
+ * read like any line; a forward read subtracts the column's current from every bit line's, a transposed read the row's
+ * from every word line's. The reference's noise is therefore one draw per read, shared by all lines.
+ *
+ * @param wMax weights lie in [-wMax, wMax]; one number for the whole run
+ */
+public record ReferenceColumn(@Default("2") float wMax) implements ConductanceMapping {
+    /** Refuses a wMax that is not positive. */
+    public ReferenceColumn {
+        Check.that().positive("wMax", wMax).holds();
+    }
+
+    @Override
+    public int planes() {
+        return 1;
+    }
+
+    @Override
+    public float sign(int plane) {
+        return 1;
+    }
+
+    @Override
+    public int referenceLines() {
+        return 1;
+    }
+
+    @Override
+    public float weightPerSignal() {
+        return 2 * wMax;
+    }
+
+    @Override
+    public float weightPerStep(int top) {
+        return 2 * wMax / top;
+    }
+
+    @Override
+    public float zero(int top) {
+        return top / 2f;
+    }
+
+    @Override
+    public float lowest(int top) {
+        return 0;
+    }
+
+    @Override
+    public float highest(int top) {
+        return top;
+    }
+
+    @Override
+    public float cellLevel(int plane, float target) {
+        return target;
+    }
+
+    @Override
+    public long distinctWeights(int bits) {
+        return 1L << bits;
+    }
+}

@@ -1,0 +1,76 @@
+package org.ohmgrad.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.random.Occasion;
+
+/** Layers one after another, and the loss that trains them. */
+public final class Network {
+    private final List<Layer> layers;
+    private final Loss loss;
+
+    /** A network of at least one layer. */
+    public Network(List<Layer> layers, Loss loss) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a network needs at least one layer");
+        }
+        this.layers = List.copyOf(layers);
+        this.loss = loss;
+    }
+
+    /** The layers, from the input on. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /** Number of layers. */
+    public int depth() {
+        return layers.size();
+    }
+
+    /** One layer, counted from 0. */
+    public Layer layer(int index) {
+        return layers.get(index);
+    }
+
+    /** The last layer. */
+    public Layer lastLayer() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** The loss. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /**
+     * Carries a batch through every layer.
+     *
+     * @param inputs examples x inputs; not modified
+     */
+    public Pass forward(FMatrixRMaj inputs, Occasion occasion) {
+        List<FMatrixRMaj> activations = new ArrayList<>(List.of(inputs));
+        FMatrixRMaj sums = inputs;
+        for (Layer layer : layers) {
+            sums = layer.sums(activations.get(activations.size() - 1), occasion);
+            activations.add(layer.activation().of(sums));
+        }
+        return new Pass(activations, sums);
+    }
+
+    /** Mean loss of a pass. */
+    public double loss(Pass pass, FMatrixRMaj targets) {
+        return loss.value(pass.lastSums(), pass.output(), targets);
+    }
+
+    /** Each example's loss gradient with respect to the last layer's weighted sums. */
+    public FMatrixRMaj lastDelta(Pass pass, FMatrixRMaj targets) {
+        return loss.delta(lastLayer().activation(), pass.output(), targets);
+    }
+
+    /** Lets all cells drift to the clock's time. */
+    public void refresh() {
+        layers.forEach(layer -> layer.weights().refresh());
+    }
+}

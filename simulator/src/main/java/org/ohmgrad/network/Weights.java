@@ -1,0 +1,41 @@
+package org.ohmgrad.network;
+
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Weights and biases of a network as plain numbers.
+ *
+ * @param matrices one per layer, inputs x outputs
+ * @param biases one per layer, 1 x outputs
+ */
+public record Weights(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
+    /** Keeps its own lists of the same matrices. */
+    public Weights {
+        matrices = List.copyOf(matrices);
+        biases = List.copyOf(biases);
+    }
+
+    /** The weights that the network's stored target levels stand for, and its biases; copies. */
+    public static Weights of(Network network) {
+        return new Weights(
+                network.layers().stream()
+                        .map(layer -> layer.weights().targetWeights())
+                        .toList(),
+                network.layers().stream().map(layer -> layer.bias().copy()).toList());
+    }
+
+    /** The weights that the mean forward read realises now, and the biases; copies. */
+    public static Weights realised(Network network) {
+        return new Weights(
+                network.layers().stream()
+                        .map(layer -> layer.weights().meanForward())
+                        .toList(),
+                network.layers().stream().map(layer -> layer.bias().copy()).toList());
+    }
+
+    /** Number of layers. */
+    public int depth() {
+        return matrices.size();
+    }
+}

@@ -1,0 +1,20 @@
+package org.ohmgrad.tile;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Divides each vector by its largest magnitude, so that it fills the converter's range: the noise management of Gokmen
+ * and Vlasov (Frontiers in Neuroscience 10:333, 2016). A zero vector reads as zero.
+ */
+public record AbsMaxInputScaling() implements InputScaling {
+    @Override
+    public float[] scales(FMatrixRMaj vectors) {
+        float[] scales = new float[vectors.numRows];
+        for (int row = 0; row < scales.length; row++) {
+            for (int k = row * vectors.numCols; k < (row + 1) * vectors.numCols; k++) {
+                scales[row] = Math.max(scales[row], Math.abs(vectors.data[k]));
+            }
+        }
+        return scales;
+    }
+}

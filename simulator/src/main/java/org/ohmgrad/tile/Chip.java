@@ -1,0 +1,73 @@
+package org.ohmgrad.tile;
+
+import java.util.Map;
+import org.ohmgrad.crossbar.ConductanceMapping;
+import org.ohmgrad.crossbar.DifferentialPair;
+import org.ohmgrad.crossbar.Identity;
+import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.WireResistance;
+import org.ohmgrad.device.Cell;
+import org.ohmgrad.device.ContinuousLevels;
+import org.ohmgrad.device.NoStuckFaults;
+import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.settings.Check;
+import org.ohmgrad.settings.Default;
+
+/**
+ * A crossbar chip: everything that decides what a weight matrix becomes in hardware.
+ *
+ * @param name what reports call the chip
+ * @param description one sentence for people; changes no result
+ * @param cell what stands at every crossing
+ * @param mapping how a weight stands in cells
+ * @param readVoltage voltage of a fully-on input, volt
+ * @param tile largest matrix of one tile
+ * @param forward converters of the forward read
+ * @param transposed converters of the transposed read
+ * @param wires resistance of the lines
+ * @param timing what moves the clock
+ * @param sources where each constant comes from: JSON pointer inside the chip to words; changes no result
+ */
+public record Chip(
+        String name,
+        @Default("\"\"") String description,
+        Cell cell,
+        ConductanceMapping mapping,
+        double readVoltage,
+        TileSize tile,
+        Converters forward,
+        Converters transposed,
+        @Default("{\"type\": \"no-wires\"}") WireResistance wires,
+        Timing timing,
+        @Default("{}") Map<String, String> sources) {
+    /** Refuses a read voltage that is not positive. */
+    public Chip {
+        Check.that().positive("readVoltage", readVoltage).holds();
+        sources = Map.copyOf(sources);
+    }
+
+    /** Exact real numbers instead of cells: the float network is a network on this chip. */
+    public static Chip exactNumbers() {
+        return ideal("float", new Identity(), 0, 1);
+    }
+
+    /** Differential pairs of perfect cells with continuous levels behind perfect converters. */
+    public static Chip ideal(float wMax) {
+        return ideal("ideal", new DifferentialPair(wMax), 1e-6, 1e-4);
+    }
+
+    private static Chip ideal(String name, ConductanceMapping mapping, double gMin, double gMax) {
+        return new Chip(
+                name,
+                "",
+                new Cell(new ContinuousLevels(), ParametricDeviceModel.ideal(gMin, gMax), new NoStuckFaults()),
+                mapping,
+                1,
+                new TileSize(4096, 4096),
+                Converters.ideal(),
+                Converters.ideal(),
+                new NoWires(),
+                new Timing(0, 0),
+                Map.of());
+    }
+}

@@ -1,0 +1,256 @@
+package org.ohmgrad.tile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.ConductanceMapping;
+import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Phase;
+
+/**
+ * One weight matrix on as many tiles as it needs. Rows are inputs (word lines), columns are outputs (bit lines). Each
+ * tile converts its own partial sums, which are added digitally in order of the tiles.
+ */
+public final class TileGrid {
+    private final int rows;
+    private final int cols;
+    private final Chip chip;
+    private final Clock clock;
+    private final List<Tile> tiles = new ArrayList<>();
+    private final ReadCounts forwardCounts = new ReadCounts();
+    private final ReadCounts transposedCounts = new ReadCounts();
+
+    /**
+     * Writes a matrix onto fresh tiles.
+     *
+     * @param weights rows x cols; not modified. Weights beyond the mapping's wMax are clipped
+     * @param clock moved on by every read and write
+     * @param place name in stream names, for example {@code layer1}
+     */
+    public TileGrid(Chip chip, FMatrixRMaj weights, Clock clock, long seed, String place) {
+        this.chip = chip;
+        this.clock = clock;
+        rows = weights.numRows;
+        cols = weights.numCols;
+        for (int row = 0; row < rows; row += chip.tile().rows()) {
+            for (int col = 0; col < cols; col += chip.tile().cols()) {
+                tiles.add(tile(row, col, seed, place));
+            }
+        }
+        program(weights);
+    }
+
+    private Tile tile(int row, int col, long seed, String place) {
+        int height = Math.min(chip.tile().rows(), rows - row);
+        int width = Math.min(chip.tile().cols(), cols - col);
+        String name = place + "/tile" + row / chip.tile().rows() + "," + col / chip.tile().cols();
+        return new Tile(
+                new Crossbar(
+                        height, width, chip.cell(), chip.mapping(), chip.wires(), chip.readVoltage(), seed, name),
+                row,
+                col);
+    }
+
+    /** Inputs. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Outputs. */
+    public int cols() {
+        return cols;
+    }
+
+    /** The chip this matrix stands on. */
+    public Chip chip() {
+        return chip;
+    }
+
+    /** The tiles, row by row. */
+    public List<Tile> tiles() {
+        return tiles;
+    }
+
+    /** Conversions of forward reads while training. */
+    public ReadCounts forwardCounts() {
+        return forwardCounts;
+    }
+
+    /** Conversions of transposed reads while training. */
+    public ReadCounts transposedCounts() {
+        return transposedCounts;
+    }
+
+    /**
+     * Writes a whole matrix to the nearest levels; only cells whose level changes are written.
+     *
+     * @param weights rows x cols; not modified
+     * @return number of cells written
+     */
+    public long program(FMatrixRMaj weights) {
+        return program(tile -> nearestLevels(tile, weights));
+    }
+
+    private float[] nearestLevels(Tile tile, FMatrixRMaj weights) {
+        Crossbar crossbar = tile.crossbar();
+        ConductanceMapping mapping = chip.mapping();
+        int top = chip.cell().bits().top();
+        float perStep = mapping.weightPerStep(top);
+        float[] targets = new float[crossbar.rows() * crossbar.cols()];
+        for (int k = 0; k < targets.length; k++) {
+            int row = tile.row() + k / crossbar.cols();
+            int col = tile.col() + k % crossbar.cols();
+            float steps = mapping.zero(top) + weights.data[row * cols + col] / perStep;
+            float bounded = Math.min(Math.max(steps, mapping.lowest(top)), mapping.highest(top));
+            targets[k] = chip.cell().bits().nearest(bounded);
+        }
+        return targets;
+    }
+
+    /**
+     * Writes new target levels, tile by tile; the clock moves on by the tile that takes longest.
+     *
+     * @param wanted the target levels of a tile, in steps, within the mapping's bounds
+     * @return number of cells written
+     */
+    public long program(Function<Tile, float[]> wanted) {
+        long written = 0;
+        long longest = 0;
+        for (Tile tile : tiles) {
+            int here = tile.crossbar().program(wanted.apply(tile), clock.seconds());
+            written += here;
+            longest = Math.max(longest, here);
+        }
+        clock.advance(longest * chip.timing().writeSeconds());
+        return written;
+    }
+
+    /** Lets all cells drift to the clock's time. */
+    public void refresh() {
+        tiles.forEach(tile -> tile.crossbar().refresh(clock.seconds()));
+    }
+
+    /**
+     * Products with the matrix: scaling, DAC, one read of every tile, ADC, digital sum.
+     *
+     * @param inputs examples x rows; not modified
+     * @param occasion decides the noise drawn
+     * @return examples x cols, in units of weight times input
+     */
+    public FMatrixRMaj read(FMatrixRMaj inputs, Occasion occasion) {
+        require(inputs, rows);
+        FMatrixRMaj sums = new FMatrixRMaj(inputs.numRows, cols);
+        float[] scales = chip.forward().scaling().scales(inputs);
+        ReadCounts counts = counts(occasion, forwardCounts);
+        FMatrixRMaj voltages = voltages(inputs, scales, chip.forward().dac(), counts);
+        tiles.forEach(tile -> tile.read(voltages, occasion, chip.forward().adc(), counts, sums));
+        scaleBack(sums, scales);
+        passTime(occasion, inputs.numRows);
+        return sums;
+    }
+
+    /**
+     * Products with the transposed matrix, through the transposed read.
+     *
+     * @param errors examples x cols; not modified
+     * @param occasion decides the noise drawn
+     * @return examples x rows, in units of weight times error
+     */
+    public FMatrixRMaj readTransposed(FMatrixRMaj errors, Occasion occasion) {
+        require(errors, cols);
+        FMatrixRMaj sums = new FMatrixRMaj(errors.numRows, rows);
+        float[] scales = chip.transposed().scaling().scales(errors);
+        ReadCounts counts = counts(occasion, transposedCounts);
+        FMatrixRMaj voltages = voltages(errors, scales, chip.transposed().dac(), counts);
+        tiles.forEach(tile -> tile.readTransposed(voltages, occasion, chip.transposed().adc(), counts, sums));
+        scaleBack(sums, scales);
+        passTime(occasion, errors.numRows);
+        return sums;
+    }
+
+    private void passTime(Occasion occasion, int vectors) {
+        if (occasion.phase() != Phase.PROBE) {
+            clock.advance(vectors * chip.timing().readSeconds());
+        }
+    }
+
+    private static void require(FMatrixRMaj vectors, int length) {
+        if (vectors.numCols != length) {
+            throw new IllegalArgumentException(
+                    "vectors must have " + length + " elements but have " + vectors.numCols);
+        }
+    }
+
+    private ReadCounts counts(Occasion occasion, ReadCounts training) {
+        return occasion.phase() == Phase.TRAIN ? training : new ReadCounts();
+    }
+
+    private FMatrixRMaj voltages(FMatrixRMaj inputs, float[] scales, Dac dac, ReadCounts counts) {
+        FMatrixRMaj voltages = new FMatrixRMaj(inputs.numRows, inputs.numCols);
+        for (int row = 0; row < scales.length; row++) {
+            float scale = scales[row] == 0 ? 1 : scales[row];
+            for (int k = row * inputs.numCols; k < (row + 1) * inputs.numCols; k++) {
+                voltages.data[k] = inputs.data[k] / scale;
+            }
+        }
+        counts.addDac(voltages.data.length, dac.convert(voltages.data));
+        return voltages;
+    }
+
+    private void scaleBack(FMatrixRMaj sums, float[] scales) {
+        float unit = chip.mapping().weightPerSignal();
+        for (int row = 0; row < scales.length; row++) {
+            float scale = scales[row] * unit;
+            for (int k = row * sums.numCols; k < (row + 1) * sums.numCols; k++) {
+                sums.data[k] *= scale;
+            }
+        }
+    }
+
+    /** The weights that the mean forward read realises now, rows x cols: programmed, faulty, drifted, wired. A copy. */
+    public FMatrixRMaj meanForward() {
+        return assemble(tile -> tile.crossbar().meanForward().data, chip.mapping().weightPerSignal(), 0);
+    }
+
+    /** The same for the transposed read, also rows x cols. A copy. */
+    public FMatrixRMaj meanTransposed() {
+        return assemble(tile -> tile.crossbar().meanTransposed().data, chip.mapping().weightPerSignal(), 0);
+    }
+
+    /** The weights that the stored target levels stand for, rows x cols. A copy. */
+    public FMatrixRMaj targetWeights() {
+        int top = chip.cell().bits().top();
+        return assemble(
+                tile -> tile.crossbar().targets(),
+                chip.mapping().weightPerStep(top),
+                chip.mapping().zero(top));
+    }
+
+    private FMatrixRMaj assemble(Function<Tile, float[]> part, float unit, float zero) {
+        FMatrixRMaj whole = new FMatrixRMaj(rows, cols);
+        for (Tile tile : tiles) {
+            float[] values = part.apply(tile);
+            int width = tile.crossbar().cols();
+            for (int k = 0; k < values.length; k++) {
+                whole.data[(tile.row() + k / width) * cols + tile.col() + k % width] = (values[k] - zero) * unit;
+            }
+        }
+        return whole;
+    }
+
+    /** Share of the weights whose target level stands at the end of its range. */
+    public double clippedShare() {
+        int top = chip.cell().bits().top();
+        float low = chip.mapping().lowest(top);
+        float high = chip.mapping().highest(top);
+        long clipped = 0;
+        for (Tile tile : tiles) {
+            for (float target : tile.crossbar().targets()) {
+                clipped += target <= low || target >= high ? 1 : 0;
+            }
+        }
+        return clipped / ((double) rows * cols);
+    }
+}

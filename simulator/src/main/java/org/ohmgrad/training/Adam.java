@@ -1,0 +1,46 @@
+package org.ohmgrad.training;
+
+import java.util.function.Supplier;
+import org.ohmgrad.arithmetic.Elementary;
+import org.ohmgrad.settings.Check;
+import org.ohmgrad.settings.Default;
+
+/**
+ * Adam (D. Kingma and J. Ba, ICLR 2015), with bias correction.
+ *
+ * @param beta1 share of the running mean of gradients that stays
+ * @param beta2 share of the running mean of squares that stays
+ * @param epsilon keeps the divisor above zero
+ */
+public record Adam(
+        @Default("0.9") double beta1, @Default("0.999") double beta2, @Default("1e-8") double epsilon)
+        implements Optimizer {
+    /** Refuses betas outside [0, 0.999999] and an epsilon that is not positive. */
+    public Adam {
+        Check.that()
+                .inRange("beta1", beta1, 0, 0.999999)
+                .inRange("beta2", beta2, 0, 0.999999)
+                .positive("epsilon", epsilon)
+                .holds();
+    }
+
+    @Override
+    public int memories() {
+        return 2;
+    }
+
+    @Override
+    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+        float[] mean = memory[0];
+        float[] squares = memory[1];
+        float keepMean = (float) beta1;
+        float keepSquares = (float) beta2;
+        double meanScale = 1 / (1 - Elementary.pow(beta1, update));
+        double squareScale = 1 / (1 - Elementary.pow(beta2, update));
+        for (int k = 0; k < gradient.length; k++) {
+            mean[k] = keepMean * mean[k] + (1 - keepMean) * gradient[k];
+            squares[k] = keepSquares * squares[k] + (1 - keepSquares) * gradient[k] * gradient[k];
+            gradient[k] = (float) (-rate * (mean[k] * meanScale) / (Math.sqrt(squares[k] * squareScale) + epsilon));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.ohmgrad.training;
+
+import org.ohmgrad.settings.Default;
+
+/**
+ * Feedback alignment (T. P. Lillicrap et al., Nature Communications 7:13276, 2016): the error goes back through fixed
+ * random matrices, and the weights come to align with them.
+ *
+ * @param on where the feedback matrices are kept
+ */
+public record FeedbackAlignment(@Default("\"digital\"") FeedbackPlace on) implements LearningRule {
+    @Override
+    public FeedbackPath start(FeedbackContext context) {
+        return new FeedbackMatrices(
+                context.belowLast(layer -> context.place(context.randomLikeAbove(layer), on, layer)));
+    }
+}

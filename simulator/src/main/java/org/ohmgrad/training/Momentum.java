@@ -1,0 +1,33 @@
+package org.ohmgrad.training;
+
+import java.util.function.Supplier;
+import org.ohmgrad.settings.Check;
+import org.ohmgrad.settings.Default;
+
+/**
+ * Heavy-ball momentum (B. T. Polyak, 1964): v = decay v + gradient, change = -rate v.
+ *
+ * @param decay share of the velocity that stays
+ */
+public record Momentum(@Default("0.9") double decay) implements Optimizer {
+    /** Refuses a decay outside [0, 1]. */
+    public Momentum {
+        Check.that().inRange("decay", decay, 0, 1).holds();
+    }
+
+    @Override
+    public int memories() {
+        return 1;
+    }
+
+    @Override
+    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+        float[] velocity = memory[0];
+        float keep = (float) decay;
+        float down = (float) -rate;
+        for (int k = 0; k < gradient.length; k++) {
+            velocity[k] = keep * velocity[k] + gradient[k];
+            gradient[k] = down * velocity[k];
+        }
+    }
+}

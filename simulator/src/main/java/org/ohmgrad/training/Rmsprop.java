@@ -1,0 +1,37 @@
+package org.ohmgrad.training;
+
+import java.util.function.Supplier;
+import org.ohmgrad.settings.Check;
+import org.ohmgrad.settings.Default;
+
+/**
+ * RMSProp (T. Tieleman and G. Hinton, lecture 6.5, 2012): change = -rate gradient / (sqrt(running mean of squares) +
+ * epsilon).
+ *
+ * @param decay share of the running mean that stays
+ * @param epsilon keeps the divisor above zero
+ */
+public record Rmsprop(@Default("0.9") double decay, @Default("1e-8") double epsilon) implements Optimizer {
+    /** Refuses a decay outside [0, 1] and an epsilon that is not positive. */
+    public Rmsprop {
+        Check.that()
+                .inRange("decay", decay, 0, 1)
+                .positive("epsilon", epsilon)
+                .holds();
+    }
+
+    @Override
+    public int memories() {
+        return 1;
+    }
+
+    @Override
+    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+        float[] mean = memory[0];
+        float keep = (float) decay;
+        for (int k = 0; k < gradient.length; k++) {
+            mean[k] = keep * mean[k] + (1 - keep) * gradient[k] * gradient[k];
+            gradient[k] = (float) (-rate * gradient[k] / (Math.sqrt(mean[k]) + epsilon));
+        }
+    }
+}

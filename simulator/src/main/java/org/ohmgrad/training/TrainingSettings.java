@@ -1,0 +1,35 @@
+package org.ohmgrad.training;
+
+import org.ohmgrad.settings.Check;
+import org.ohmgrad.settings.Default;
+
+/**
+ * How long and how fast a network learns.
+ *
+ * @param epochs passes over the training examples
+ * @param batch examples per update; the last batch of an epoch may be smaller
+ * @param learningRate step size, per mean gradient of a batch
+ * @param biasRateFactor learning rate of the biases as a multiple of learningRate
+ * @param optimizer turns gradients into wanted changes
+ * @param clipping bounds the gradients first
+ * @param waitBeforeTest chip time that passes between the end of training and the last test, seconds
+ */
+public record TrainingSettings(
+        int epochs,
+        int batch,
+        double learningRate,
+        @Default("1") double biasRateFactor,
+        @Default("{\"type\": \"sgd\"}") Optimizer optimizer,
+        @Default("{\"type\": \"none\"}") GradientClipping clipping,
+        @Default("0") double waitBeforeTest) {
+    /** Refuses what cannot train. */
+    public TrainingSettings {
+        Check.that()
+                .inRange("epochs", epochs, 1, 100_000)
+                .inRange("batch", batch, 1, 1_000_000)
+                .positive("learningRate", learningRate)
+                .notNegative("biasRateFactor", biasRateFactor)
+                .notNegative("waitBeforeTest", waitBeforeTest)
+                .holds();
+    }
+}

@@ -1,0 +1,137 @@
+package org.ohmgrad.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.network.Layer;
+import org.ohmgrad.network.Network;
+import org.ohmgrad.network.NetworkSettings;
+import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Phase;
+import org.ohmgrad.tile.Chip;
+import org.ohmgrad.tile.Clock;
+import org.ohmgrad.tile.TileGrid;
+
+/** One learning rule at work in one network: holds the feedback path and the state of optimizer and update scheme. */
+public final class TrainingStep {
+    private final Network network;
+    private final FeedbackPath feedback;
+    private final int firstLayer;
+    private final TrainingSettings settings;
+    private final List<MatrixUpdate> updates = new ArrayList<>();
+    private final List<BiasUpdate> biasUpdates = new ArrayList<>();
+
+    /**
+     * Makes ready to train.
+     *
+     * @param chip the chip that the network stands on, for feedback matrices of its own
+     * @param seed seed of the run
+     */
+    public TrainingStep(
+            Network network,
+            LearningRule rule,
+            UpdateScheme scheme,
+            TrainingSettings settings,
+            NetworkSettings networkSettings,
+            Chip chip,
+            Clock clock,
+            long seed) {
+        this.network = network;
+        this.settings = settings;
+        firstLayer = rule.firstTrainedLayer(network.depth());
+        feedback = rule.start(new FeedbackContext(
+                network, chip, clock, networkSettings.initialisation(), settings.optimizer(), scheme, seed));
+        for (int layer = firstLayer; layer < network.depth(); layer++) {
+            Layer at = network.layer(layer);
+            updates.add(new MatrixUpdate(at.weights(), settings.optimizer(), scheme, seed, "layer" + (layer + 1)));
+            biasUpdates.add(new BiasUpdate(at.bias(), settings.optimizer()));
+        }
+    }
+
+    /**
+     * Trains on one batch.
+     *
+     * @param step number of this step in the run, from 0: it decides the noise drawn
+     * @return mean loss of the batch before the update
+     */
+    public double run(Batch batch, long step) {
+        Occasion now = new Occasion(Phase.TRAIN, step, 0);
+        refresh();
+        feedback.prepare();
+        var pass = network.forward(batch.inputs(), now);
+        var deltas = Deltas.of(network, pass, batch.targets(), feedback, firstLayer, now);
+        var gradients = Gradients.of(pass, deltas, firstLayer);
+        settings.clipping().clip(gradients.all());
+        update(gradients, step);
+        return network.loss(pass, batch.targets());
+    }
+
+    private void refresh() {
+        network.refresh();
+        feedback.grids().forEach(TileGrid::refresh);
+    }
+
+    private void update(Gradients gradients, long step) {
+        for (int k = 0; k < updates.size(); k++) {
+            FMatrixRMaj gradient = gradients.weights().get(k);
+            feedback.learn(firstLayer + k, gradient, settings.learningRate(), step);
+            updates.get(k).apply(gradient, settings.learningRate(), step);
+            biasUpdates.get(k).apply(gradients.biases().get(k), settings.learningRate() * settings.biasRateFactor());
+        }
+    }
+
+    /**
+     * The gradients that the chip would use for a batch, before optimizer and update scheme. Draws from the probe's
+     * streams; changes neither clock nor counts.
+     *
+     * @param epoch decides the noise drawn
+     */
+    public Gradients probe(Batch batch, long epoch) {
+        Occasion now = new Occasion(Phase.PROBE, epoch, 0);
+        var pass = network.forward(batch.inputs(), now);
+        return Gradients.of(pass, Deltas.of(network, pass, batch.targets(), feedback, firstLayer, now), firstLayer);
+    }
+
+    /** The network that learns. */
+    public Network network() {
+        return network;
+    }
+
+    /** The path of the error. */
+    public FeedbackPath feedback() {
+        return feedback;
+    }
+
+    /** The lowest layer that learns, counted from 0. */
+    public int firstLayer() {
+        return firstLayer;
+    }
+
+    /** The updates of the weight matrices that learn, from {@link #firstLayer()} on. */
+    public List<MatrixUpdate> updates() {
+        return updates;
+    }
+
+    private static final class BiasUpdate {
+        private final FMatrixRMaj bias;
+        private final Optimizer optimizer;
+        private final float[][] memory;
+        private long updates;
+
+        BiasUpdate(FMatrixRMaj bias, Optimizer optimizer) {
+            this.bias = bias;
+            this.optimizer = optimizer;
+            memory = new float[optimizer.memories()][bias.data.length];
+        }
+
+        void apply(FMatrixRMaj gradient, double rate) {
+            updates++;
+            Supplier<float[]> now = () -> bias.data;
+            optimizer.step(gradient.data, memory, now, rate, updates);
+            for (int k = 0; k < bias.data.length; k++) {
+                bias.data[k] += gradient.data[k];
+            }
+        }
+    }
+}
