@@ -1,0 +1,91 @@
+package org.ohmgrad.random;
+
+/**
+ * Standard normals from random words by the transform of Box and Muller, in single precision.
+ *
+ * <p>Source: G. E. P. Box, M. E. Muller, "A note on the generation of random normal deviates", Annals of
+ * Mathematical Statistics 29 (1958). Only additions, products, fused multiply-adds, square roots, integer
+ * operations and conversions from int are used, without branches, so that scalar and vector code give the same
+ * bits on every machine. The polynomials were fitted to the least largest error: the logarithm's is below 6e-9
+ * relative, those of sine and cosine below 4e-9.
+ *
+ * <p>The first word gives the radius: at most 6.66 standard deviations, at a probability of 2^-32.
+ */
+final class NormalLaw {
+    private static final float LN_2 = 0x1.62e43p-1f;
+    private static final int SQRT_HALF_BITS = 0x3f3504f3;
+    private static final float RADIANS = 0x1.921fb6p-30f;
+
+    private NormalLaw() {}
+
+    /** Number in (0, 1] from a word: the midpoints of 2^31 cells, rounded to single precision. */
+    static float openUniform(int word) {
+        return Math.fma((float) (word >>> 1), 0x1p-31f, 0x1p-32f);
+    }
+
+    /** Exponent e of a positive normal u = m 2^e with m in [sqrt(1/2), sqrt(2)). */
+    static int exponent(float u) {
+        return (Float.floatToRawIntBits(u) - SQRT_HALF_BITS) >> 23;
+    }
+
+    /** The m of {@link #exponent}, less one; exact. */
+    static float fraction(float u, int exponent) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(u) - (exponent << 23)) - 1;
+    }
+
+    /** sqrt(-2 ln((1 + f) 2^exponent)). */
+    static float radius(int exponent, float f) {
+        return (float) Math.sqrt(-2 * ln(exponent, f));
+    }
+
+    private static float ln(int exponent, float f) {
+        float p = -0.07634486f;
+        p = Math.fma(p, f, 0.12761565f);
+        p = Math.fma(p, f, -0.13160181f);
+        p = Math.fma(p, f, 0.1420176f);
+        p = Math.fma(p, f, -0.16623358f);
+        p = Math.fma(p, f, 0.20001227f);
+        p = Math.fma(p, f, -0.2500082f);
+        p = Math.fma(p, f, 0.3333333f);
+        float square = f * f;
+        float series = Math.fma(p * f, square, Math.fma(-0.5f, square, f));
+        return Math.fma((float) exponent, LN_2, series);
+    }
+
+    /** Quarter turns nearest to the angle that a word stands for; only the last two bits count. */
+    static int quarters(int word) {
+        return (word + 0x20000000) >>> 30;
+    }
+
+    /** What the angle has beyond its {@link #quarters}, in [-pi/4, pi/4) radian. */
+    static float remainder(int word, int quarters) {
+        return (float) (word - (quarters << 30)) * RADIANS;
+    }
+
+    /** Sine for |t| up to pi/4. */
+    static float sine(float t) {
+        float square = t * t;
+        float p = Math.fma(-1.9515251e-4f, square, 0.00833216f);
+        p = Math.fma(p, square, -0.16666655f);
+        return Math.fma(p * square, t, t);
+    }
+
+    /** Cosine for |t| up to pi/4. */
+    static float cosine(float t) {
+        float square = t * t;
+        float p = Math.fma(2.4463804e-5f, square, -0.0013887654f);
+        p = Math.fma(p, square, 0.041666653f);
+        p = Math.fma(p, square, -0.5f);
+        return Math.fma(p, square, 1);
+    }
+
+    /** Cosine of a number of quarter turns: 1, 0, -1 or 0. */
+    static float quarterCosine(int quarters) {
+        return (float) ((1 - (quarters & 1)) * (1 - (quarters & 2)));
+    }
+
+    /** Sine of a number of quarter turns: 0, 1, 0 or -1. */
+    static float quarterSine(int quarters) {
+        return (float) ((quarters & 1) * (1 - (quarters & 2)));
+    }
+}
