@@ -1,4 +1,4 @@
-package org.ohmgrad.linalg;
+package org.ohmgrad.arithmetic;
 
 /**
  * Exponential, logarithm and their kin in double precision, made of additions, products, divisions, fused
