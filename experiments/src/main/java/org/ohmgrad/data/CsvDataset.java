@@ -22,7 +22,16 @@ public record CsvDataset(
         @Default("0.2") double test,
         @Default("1") long splitSeed,
         @Default("true") boolean standardise) implements Dataset {
-    /** Refuses empty names and shares that leave nothing to train or to test on. */
+    /**
+     * Refuses empty names and shares that leave nothing to train or to test on.
+     *
+     * @param file not empty
+     * @param label not empty
+     * @param validation at least 0; below 1 together with test
+     * @param test above 0
+     * @param splitSeed any number
+     * @param standardise either
+     */
     public CsvDataset {
         Check.that()
                 .rule("file", !file.isBlank(), "must name a file but is empty")

@@ -19,7 +19,13 @@ public record DigitsDataset(
         @Default("1") long splitSeed) implements Dataset {
     private static final double FULL_PIXEL = 16;
 
-    /** Refuses shares that leave nothing to train or to test on. */
+    /**
+     * Refuses shares that leave nothing to train or to test on.
+     *
+     * @param validation at least 0; below 1 together with test
+     * @param test above 0
+     * @param splitSeed any number
+     */
     public DigitsDataset {
         Check.that()
                 .notNegative("validation", validation)

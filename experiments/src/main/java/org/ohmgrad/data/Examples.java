@@ -31,32 +31,32 @@ public final class Examples {
         this.classes = classes;
     }
 
-    /** The inputs, examples x features; shared, not to be modified. */
+    /** {@return the inputs, examples x features; shared, not to be modified} */
     public FMatrixRMaj inputs() {
         return inputs;
     }
 
-    /** The class of every example, in [0, classes); shared, not to be modified. */
+    /** {@return the class of every example, in [0, classes); shared, not to be modified} */
     public int[] labels() {
         return labels;
     }
 
-    /** Number of classes, whether or not each of them occurs here. */
+    /** {@return number of classes, whether or not each of them occurs here} */
     public int classes() {
         return classes;
     }
 
-    /** Number of examples. */
+    /** {@return number of examples} */
     public int count() {
         return labels.length;
     }
 
-    /** Numbers per example. */
+    /** {@return numbers per example} */
     public int features() {
         return inputs.numCols;
     }
 
-    /** A new matrix of one-hot targets, examples x classes: 1 at the label, 0 elsewhere. */
+    /** {@return a new matrix of one-hot targets, examples x classes: 1 at the label, 0 elsewhere} */
     public FMatrixRMaj targets() {
         var targets = new FMatrixRMaj(count(), classes);
         for (int i = 0; i < count(); i++) {
@@ -69,6 +69,7 @@ public final class Examples {
      * A copy of some examples.
      *
      * @param rows positions here, in the order wanted; repetitions are allowed
+     * @return as many examples as positions
      * @throws IndexOutOfBoundsException if a position is not one of these examples
      */
     public Examples select(int... rows) {
@@ -84,6 +85,7 @@ public final class Examples {
      * examples are a fair sample of the part.
      *
      * @param most the largest number wanted
+     * @return min(most, count) examples
      */
     public Examples first(int most) {
         int taken = Math.min(most, count());

@@ -22,7 +22,15 @@ public record IdxDataset(
         @Default("1") long splitSeed,
         @Default("0") int trainLimit,
         @Default("0") int testLimit) implements Dataset {
-    /** Refuses an empty name, negative limits and a share that leaves nothing to train on. */
+    /**
+     * Refuses an empty name, negative limits and a share that leaves nothing to train on.
+     *
+     * @param directory not empty
+     * @param validation in [0, 1)
+     * @param splitSeed any number
+     * @param trainLimit at least 0
+     * @param testLimit at least 0
+     */
     public IdxDataset {
         Check.that()
                 .rule("directory", !directory.isBlank(), "must name a folder but is empty")

@@ -16,7 +16,13 @@ public record IrisDataset(
         @Default("0") double validation,
         @Default("0.2") double test,
         @Default("42") long splitSeed) implements Dataset {
-    /** Refuses shares that leave nothing to train or to test on. */
+    /**
+     * Refuses shares that leave nothing to train or to test on.
+     *
+     * @param validation at least 0; below 1 together with test
+     * @param test above 0
+     * @param splitSeed any number
+     */
     public IrisDataset {
         Check.that()
                 .notNegative("validation", validation)

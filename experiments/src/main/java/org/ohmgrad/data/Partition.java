@@ -28,40 +28,40 @@ public final class Partition {
         this.note = note;
     }
 
-    /** Examples to learn from, in random order where the data set has a split seed. */
+    /** {@return examples to learn from, in random order where the data set has a split seed} */
     public Examples train() {
         return train;
     }
 
-    /** Examples to tune and to stop on; without rows if no validation share was asked for. */
+    /** {@return examples to tune and to stop on; without rows if no validation share was asked for} */
     public Examples validation() {
         return validation;
     }
 
-    /** Examples that only the final accuracy is taken on. */
+    /** {@return examples that only the final accuracy is taken on} */
     public Examples test() {
         return test;
     }
 
-    /** Numbers per example. */
+    /** {@return numbers per example} */
     public int features() {
         return train.features();
     }
 
-    /** Number of classes. */
+    /** {@return number of classes} */
     public int classes() {
         return train.classes();
     }
 
     /**
-     * SHA-256, as 64 hexadecimal digits, of the data as decoded and before any split, limit or scaling: the same
-     * whether the files were compressed or not, and wherever they lay.
+     * {@return SHA-256, as 64 hexadecimal digits, of the data as decoded and before any split, limit or scaling: the
+     * same whether the files were compressed or not, and wherever they lay}
      */
     public String digest() {
         return digest;
     }
 
-    /** What a reader of the results should know about this data and its split: one or two sentences. */
+    /** {@return what a reader of the results should know about this data and its split, in one or two sentences} */
     public String note() {
         return note;
     }
