@@ -1,0 +1,96 @@
+package org.ohmgrad.data;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.ohmgrad.settings.Check;
+import org.ohmgrad.settings.Default;
+
+/**
+ * MNIST, Fashion-MNIST or any other data in the four IDX files of MNIST, gzipped or not: images of bytes, which are
+ * divided by 255, with labels 0 to 9. The test files are the test part.
+ *
+ * @param directory folder of the four files; a relative path starts from the experiment file's folder
+ * @param validation share of the training images used that is kept for validation, in [0, 1)
+ * @param splitSeed seed of the random order from which limits and validation part are taken
+ * @param trainLimit number of training images used, validation part included, taken at random; 0 means all
+ * @param testLimit number of test images used, taken at random; 0 means all
+ */
+public record IdxDataset(
+        String directory,
+        @Default("0") double validation,
+        @Default("1") long splitSeed,
+        @Default("0") int trainLimit,
+        @Default("0") int testLimit) implements Dataset {
+    /**
+     * Refuses an empty name, negative limits and a share that leaves nothing to train on.
+     *
+     * @param directory not empty
+     * @param validation in [0, 1)
+     * @param splitSeed any number
+     * @param trainLimit at least 0
+     * @param testLimit at least 0
+     */
+    public IdxDataset {
+        Check.that()
+                .rule("directory", !directory.isBlank(), "must name a folder but is empty")
+                .notNegative("validation", validation)
+                .rule("validation", validation < 1, "must be below 1 but is " + validation)
+                .atLeast("trainLimit", trainLimit, 0)
+                .atLeast("testLimit", testLimit, 0)
+                .holds();
+    }
+
+    @Override
+    public Partition load(Path base) {
+        var folder = new IdxFolder(Bytes.locate(base, "directory", directory));
+        var train = LabelledImages.read(folder, IdxFolder.TRAIN_IMAGES, IdxFolder.TRAIN_LABELS);
+        var test = LabelledImages.read(folder, IdxFolder.TEST_IMAGES, IdxFolder.TEST_LABELS);
+        requireOneShape(folder, train, test);
+        var split = new Split(validation, 0, splitSeed);
+        var rows = split.deal(limited("trainLimit", trainLimit, split.order(train.count())));
+        var testRows = limited("testLimit", testLimit, split.testOrder(test.count()));
+        return new Partition(
+                train.examples(rows.train),
+                train.examples(rows.validation),
+                test.examples(testRows),
+                digest(train, test),
+                note(rows, testRows, train, test));
+    }
+
+    private static void requireOneShape(IdxFolder folder, LabelledImages train, LabelledImages test) {
+        if (!train.images().isShapedLike(test.images())) {
+            throw folder.source(IdxFolder.TEST_IMAGES).refuse("has images of " + test.images().shape()
+                    + " pixels but those to train on have " + train.images().shape());
+        }
+    }
+
+    private static int[] limited(String name, int limit, int[] order) {
+        if (limit > order.length) {
+            throw new DataException("the dataset's " + name + " is " + limit + " but the files hold only "
+                    + order.length + " images; give 0 for all");
+        }
+        return limit == 0 ? order : Arrays.copyOf(order, limit);
+    }
+
+    private static String digest(LabelledImages train, LabelledImages test) {
+        return new Fingerprint()
+                .add(train.images().bytes())
+                .add(train.labels().bytes())
+                .add(test.images().bytes())
+                .add(test.labels().bytes())
+                .hex();
+    }
+
+    private static String note(Split.Rows rows, int[] testRows, LabelledImages train, LabelledImages test) {
+        return String.format(
+                Locale.ROOT,
+                "Images of %s pixels: %,d to train on and %,d to validate of %,d training images, %,d of %,d test images.",
+                train.images().shape(),
+                rows.train.length,
+                rows.validation.length,
+                train.count(),
+                testRows.length,
+                test.count());
+    }
+}

@@ -1,0 +1,53 @@
+package org.ohmgrad.data;
+
+import java.util.Arrays;
+import org.ejml.data.FMatrixRMaj;
+
+/** Images with their labels 0 to 9, as bytes. */
+final class LabelledImages {
+    private static final int CLASSES = 10;
+    private static final float FULL_PIXEL = 255;
+
+    private final IdxFile images;
+    private final IdxFile labels;
+
+    private LabelledImages(IdxFile images, IdxFile labels) {
+        this.images = images;
+        this.labels = labels;
+    }
+
+    /** Reads two files that belong together. */
+    static LabelledImages read(IdxFolder folder, String imagesName, String labelsName) {
+        var images = IdxFile.images(folder.source(imagesName), folder.read(imagesName));
+        var labels = IdxFile.labels(folder.source(labelsName), folder.read(labelsName), CLASSES - 1);
+        if (images.count() != labels.count()) {
+            throw folder.source(labelsName).refuse("has " + labels.count() + " labels but " + imagesName + " has "
+                    + images.count() + " images");
+        }
+        return new LabelledImages(images, labels);
+    }
+
+    IdxFile images() {
+        return images;
+    }
+
+    IdxFile labels() {
+        return labels;
+    }
+
+    int count() {
+        return images.count();
+    }
+
+    /** The given images, pixels divided by 255. */
+    Examples examples(int[] rows) {
+        int size = images.size();
+        var inputs = new FMatrixRMaj(rows.length, size);
+        for (int i = 0; i < rows.length; i++) {
+            for (int k = 0; k < size; k++) {
+                inputs.unsafe_set(i, k, images.at(rows[i] * size + k) / FULL_PIXEL);
+            }
+        }
+        return new Examples(inputs, Arrays.stream(rows).map(labels::at).toArray(), CLASSES);
+    }
+}

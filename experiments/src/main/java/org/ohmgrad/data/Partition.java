@@ -1,0 +1,75 @@
+package org.ohmgrad.data;
+
+/** A loaded data set: what is learned from, what is tuned on, what is tested on. */
+public final class Partition {
+    private final Examples train;
+    private final Examples validation;
+    private final Examples test;
+    private final String digest;
+    private final String note;
+
+    /**
+     * Joins the parts; nothing is copied.
+     *
+     * @param train examples to learn from
+     * @param validation examples to tune and to stop on; may have no rows
+     * @param test examples that only the final accuracy is taken on
+     * @param digest see {@link #digest()}
+     * @param note see {@link #note()}
+     * @throws IllegalArgumentException if the parts differ in features or classes
+     */
+    public Partition(Examples train, Examples validation, Examples test, String digest, String note) {
+        requireLike(train, validation, "validation");
+        requireLike(train, test, "test");
+        this.train = train;
+        this.validation = validation;
+        this.test = test;
+        this.digest = digest;
+        this.note = note;
+    }
+
+    /** {@return examples to learn from, in random order where the data set has a split seed} */
+    public Examples train() {
+        return train;
+    }
+
+    /** {@return examples to tune and to stop on; without rows if no validation share was asked for} */
+    public Examples validation() {
+        return validation;
+    }
+
+    /** {@return examples that only the final accuracy is taken on} */
+    public Examples test() {
+        return test;
+    }
+
+    /** {@return numbers per example} */
+    public int features() {
+        return train.features();
+    }
+
+    /** {@return number of classes} */
+    public int classes() {
+        return train.classes();
+    }
+
+    /**
+     * {@return SHA-256, as 64 hexadecimal digits, of the data as decoded and before any split, limit or scaling: the
+     * same whether the files were compressed or not, and wherever they lay}
+     */
+    public String digest() {
+        return digest;
+    }
+
+    /** {@return what a reader of the results should know about this data and its split, in one or two sentences} */
+    public String note() {
+        return note;
+    }
+
+    private static void requireLike(Examples train, Examples part, String name) {
+        if (part.features() != train.features() || part.classes() != train.classes()) {
+            throw new IllegalArgumentException(name + " has " + part.features() + " features and " + part.classes()
+                    + " classes but train has " + train.features() + " and " + train.classes());
+        }
+    }
+}
