@@ -1,0 +1,49 @@
+package org.ohmgrad.config;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads settings files strictly: what cannot be understood in one way only is refused. Immutable, thread safe. */
+public final class ConfigReader {
+    private final Kinds kinds;
+
+    /** A reader of records, sealed interfaces of records, enums, numbers, texts, lists and maps. */
+    public ConfigReader() {
+        this(List.of());
+    }
+
+    /**
+     * A reader that also knows types with a spelling of their own.
+     *
+     * @param scalars those types
+     */
+    public ConfigReader(Collection<Scalar<?>> scalars) {
+        this.kinds = new Kinds(scalars);
+    }
+
+    /**
+     * Reads a file. What is wrong with it is reported by {@link Document#bind}, together with all other problems.
+     *
+     * @param file a path of the file system, or one that {@link Catalogue} gave
+     */
+    public Document read(Path file) {
+        Problems problems = new Problems();
+        return new Document(kinds, Sources.read(file, problems), problems);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param shownAs the file that problems shall name; references are looked up from its folder
+     * @param text JSON
+     */
+    public Document parse(Path shownAs, String text) {
+        Problems problems = new Problems();
+        return new Document(kinds, TreeReader.file(text, Place.top(shownAs), problems), problems);
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+}

@@ -1,0 +1,133 @@
+package org.ohmgrad.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One settings file, read but not yet understood; replacements wait until it is bound to a type. Immutable. */
+public final class Document {
+    private final Kinds kinds;
+    private final Json root;
+    private final Problems reading;
+    private final Map<String, Replacement> replacements;
+
+    Document(Kinds kinds, Json root, Problems reading) {
+        this(kinds, root, reading, Map.of());
+    }
+
+    private Document(Kinds kinds, Json root, Problems reading, Map<String, Replacement> replacements) {
+        this.kinds = kinds;
+        this.root = root;
+        this.reading = reading;
+        this.replacements = replacements;
+    }
+
+    /** Reads a file that needs no types with a spelling of their own; see {@link ConfigReader#read}. */
+    public static Document read(Path file) {
+        return new ConfigReader().read(file);
+    }
+
+    /**
+     * Makes the settings.
+     *
+     * @param type a record, or a sealed interface of records
+     * @throws ConfigException with every problem of this file and all files it refers to
+     */
+    public <T> T bind(Class<T> type) {
+        return type.cast(bound(type, Set.of()).value());
+    }
+
+    /**
+     * A document with one value replaced. The pointer counts through referenced files and must name a value that
+     * exists once defaults are filled in, or a declared component; otherwise {@link #bind} reports the nearest ones.
+     *
+     * @param pointer JSON pointer such as {@code /chip/cell/bits}
+     * @param value a value of some document; problems name its place
+     */
+    public Document with(String pointer, Json value) {
+        return with(pointer, new Replacement.ByValue(value));
+    }
+
+    /**
+     * A document with one value replaced, like {@link #with(String, Json)}.
+     *
+     * @param pointer JSON pointer
+     * @param text the value as JSON text; problems name the place of the value it replaces
+     */
+    public Document with(String pointer, String text) {
+        return with(pointer, new Replacement.ByText(text));
+    }
+
+    private Document with(String pointer, Replacement replacement) {
+        Map<String, Replacement> more = new LinkedHashMap<>(replacements);
+        more.keySet().removeIf(earlier -> Pointers.isAtOrUnder(earlier, pointer));
+        more.put(pointer, replacement);
+        return new Document(kinds, root, reading, more);
+    }
+
+    /**
+     * The meaning as one text: keys sorted, defaults filled in, references resolved, equal numbers spelt alike, no
+     * white space. Binding the text gives the same settings and the same text again.
+     *
+     * @param type what the document is bound to
+     * @param omitted names of record components to leave out, wherever they occur
+     * @throws ConfigException like {@link #bind}
+     */
+    public String canonical(Class<?> type, String... omitted) {
+        return CanonicalJson.text(bound(type, Set.of(omitted)).resolved());
+    }
+
+    /**
+     * The JSON with defaults filled in, references resolved and values replaced; each value keeps its place.
+     *
+     * @param type what the document is bound to
+     * @throws ConfigException like {@link #bind}
+     */
+    public Json resolved(Class<?> type) {
+        return bound(type, Set.of()).resolved();
+    }
+
+    /**
+     * A problem of a value that only its user can judge, such as a folder that does not exist.
+     *
+     * @param type what the document is bound to
+     * @param pointer the value, counted through referenced files
+     * @param rule the broken rule in words
+     * @throws ConfigException like {@link #bind}
+     */
+    public Problem problem(Class<?> type, String pointer, String rule) {
+        Json json = resolved(type);
+        for (String name : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+            Optional<Json> next = step(json, name.replace("~1", "/").replace("~0", "~"));
+            if (next.isEmpty()) {
+                break;
+            }
+            json = next.get();
+        }
+        return json.place().problem(rule);
+    }
+
+    private static Optional<Json> step(Json json, String name) {
+        if (json instanceof Json.Table table) {
+            return Optional.ofNullable(table.members().get(name));
+        } else if (json instanceof Json.Array array && name.matches("\\d{1,9}")) {
+            int index = Integer.parseInt(name);
+            return index < array.items().size() ? Optional.of(array.items().get(index)) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private Bound bound(Class<?> type, Set<String> omitted) {
+        Binding run = new Binding(replacements, omitted);
+        run.problems().addAll(reading);
+        Visit here = new Visit(run, "", List.of(root.place().file()));
+        Optional<Bound> bound = here.given(Optional.of(root), root.place())
+                .flatMap(json -> here.bind(kinds.of(type), json));
+        run.reportUnused(root.place());
+        run.problems().throwIfAny();
+        return bound.orElseThrow(() -> new IllegalStateException("nothing was made and nothing reported"));
+    }
+}

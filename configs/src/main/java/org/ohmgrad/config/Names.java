@@ -1,0 +1,77 @@
+package org.ohmgrad.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Names in JSON and the nearest name to a misspelt one. */
+final class Names {
+    private Names() {}
+
+    /** FeedbackAlignment becomes feedback-alignment. */
+    static String kebab(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .replaceAll("([A-Z]+)([A-Z][a-z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    static String ofConstant(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Name of a part inside its interface: the interface's own name is left off, and the absent part is "none". */
+    static String ofPart(Class<?> part, Class<?> whole) {
+        String name = part.getSimpleName();
+        String end = whole.getSimpleName();
+        if (name.equals("No" + end)) {
+            return "none";
+        }
+        boolean named = name.endsWith(end) && name.length() > end.length();
+        return kebab(named ? name.substring(0, name.length() - end.length()) : name);
+    }
+
+    /** The choices nearest to a name, nearest first. */
+    static List<String> nearest(String name, Collection<String> choices, int count) {
+        return choices.stream()
+                .sorted(Comparator.<String>comparingInt(choice -> distance(name, choice))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(count)
+                .toList();
+    }
+
+    /** A question if a choice is near enough, then all choices. */
+    static String advice(String name, Collection<String> choices) {
+        if (choices.isEmpty()) {
+            return "no name is valid here";
+        }
+        String best = nearest(name, choices, 1).get(0);
+        boolean near = distance(name, best) <= Math.max(2, name.length() / 2);
+        return (near ? "did you mean \"" + best + "\"? " : "") + "Valid: " + String.join(", ", choices);
+    }
+
+    static String list(Collection<String> names) {
+        return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+    }
+
+    /** Levenshtein distance, letters' case ignored at no cost. */
+    static int distance(String a, String b) {
+        String x = a.toLowerCase(Locale.ROOT);
+        String y = b.toLowerCase(Locale.ROOT);
+        int[] above = new int[y.length() + 1];
+        for (int j = 0; j <= y.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= x.length(); i++) {
+            int diagonal = above[0];
+            above[0] = i;
+            for (int j = 1; j <= y.length(); j++) {
+                int change = diagonal + (x.charAt(i - 1) == y.charAt(j - 1) ? 0 : 1);
+                diagonal = above[j];
+                above[j] = Math.min(change, Math.min(above[j], above[j - 1]) + 1);
+            }
+        }
+        return above[y.length()];
+    }
+}

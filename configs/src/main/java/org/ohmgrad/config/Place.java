@@ -1,0 +1,28 @@
+package org.ohmgrad.config;
+
+import java.nio.file.Path;
+
+/**
+ * Where a value stands.
+ *
+ * @param file the file
+ * @param line line from 1
+ * @param column column in characters, from 1
+ * @param pointer JSON pointer inside the file, empty for its root
+ */
+public record Place(Path file, int line, int column, String pointer) {
+    /** The beginning of a file. */
+    static Place top(Path file) {
+        return new Place(file, 1, 1, "");
+    }
+
+    /** The same line and column, for a value that would stand under this one. */
+    Place child(String name) {
+        return new Place(file, line, column, Pointers.child(pointer, name));
+    }
+
+    /** A problem at this place. */
+    public Problem problem(String rule) {
+        return new Problem(file, line, column, pointer, rule);
+    }
+}

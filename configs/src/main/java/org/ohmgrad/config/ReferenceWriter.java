@@ -1,0 +1,103 @@
+package org.ohmgrad.config;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes the reference of all settings as Markdown: one table a record, in the order in which a reader meets them. */
+public final class ReferenceWriter {
+    private final Descriptions descriptions;
+    private final StringBuilder out = new StringBuilder();
+
+    private ReferenceWriter(Descriptions descriptions) {
+        this.descriptions = descriptions;
+    }
+
+    /**
+     * Writes the reference.
+     *
+     * @param reader the reader that knows the types with a spelling of their own
+     * @param descriptions meanings and rules
+     * @param roots what files can hold
+     * @return Markdown, the same for the same types and descriptions, ending with a line feed
+     */
+    public static String write(ConfigReader reader, Descriptions descriptions, List<Class<?>> roots) {
+        ReferenceWriter writer = new ReferenceWriter(descriptions);
+        writer.introduction(roots);
+        writer.reachable(roots.stream().map(reader.kinds()::of).toList()).forEach(kind -> kind.section(writer));
+        return writer.out.toString();
+    }
+
+    private void introduction(List<Class<?>> roots) {
+        out.append("# Settings reference\n\n")
+                .append("Generated from the source: do not edit. Files hold: ")
+                .append(roots.stream().map(ReferenceWriter::link).collect(Collectors.joining(", ")))
+                .append(".\nWherever a linked kind stands, the name of a `.json` file that holds it may stand instead:\n")
+                .append("it is looked up beside the file that names it, in the folders above, then among the packaged\n")
+                .append("presets. Any file may name its schema under `\"$schema\"`. Values are in SI units.\n");
+    }
+
+    private Set<Kind> reachable(List<Kind> roots) {
+        Set<Kind> found = new LinkedHashSet<>();
+        Deque<Kind> open = new ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            Kind kind = open.removeFirst();
+            if (found.add(kind)) {
+                open.addAll(kind.parts());
+            }
+        }
+        return found;
+    }
+
+    static String link(Class<?> type) {
+        String name = type.getSimpleName();
+        return "[" + name + "](#" + name.toLowerCase(Locale.ROOT) + ")";
+    }
+
+    /** Section of a record. */
+    void record(RecordKind kind) {
+        heading(kind.type());
+        if (kind.components().isEmpty()) {
+            out.append("\nNo keys of its own.\n");
+            return;
+        }
+        out.append("\n| key | kind | meaning | default | rule |\n|---|---|---|---|---|\n");
+        kind.components().forEach(component -> row(cells(kind.type(), component)));
+    }
+
+    private List<String> cells(Class<?> type, Component component) {
+        String standard = component.standard().map(text -> "`" + text + "`").orElse("required");
+        String rules = descriptions.rules(type, component.name()).stream()
+                .map(Rule::words)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        List<String> cells = new ArrayList<>(List.of("`" + component.name() + "`", component.kind().words()));
+        cells.addAll(List.of(descriptions.component(type, component.name()), standard, rules));
+        return cells;
+    }
+
+    /** Section of a sealed interface. */
+    void choice(SealedKind kind) {
+        heading(kind.type());
+        out.append("\n| type | keys | meaning |\n|---|---|---|\n");
+        kind.variants().forEach((name, part) ->
+                row(List.of("`\"" + name + "\"`", link(part.type()), descriptions.type(part.type()))));
+    }
+
+    private void heading(Class<?> type) {
+        out.append("\n## ").append(type.getSimpleName()).append('\n');
+        String words = descriptions.type(type);
+        if (!words.isEmpty()) {
+            out.append('\n').append(words).append('\n');
+        }
+    }
+
+    private void row(List<String> cells) {
+        out.append(cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n")));
+    }
+}

@@ -1,0 +1,35 @@
+package org.ohmgrad.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * A type with a spelling of its own.
+ *
+ * @param scalar how to read and write it
+ */
+record ScalarKind(Scalar<?> scalar) implements Kind {
+    @Override
+    public Optional<Bound> bind(Visit here, Json json) {
+        if (!new RawKind().bind(here, json).isPresent()) {
+            return Optional.empty();
+        }
+        Object value;
+        try {
+            value = scalar.value(json);
+        } catch (IllegalArgumentException broken) {
+            return here.refuse(json, String.valueOf(broken.getMessage()));
+        }
+        return Optional.of(new Bound(value, Documents.trusted(scalar.text(value), json.place())));
+    }
+
+    @Override
+    public ObjectNode schema(SchemaWriter writer, Limits limits) {
+        return writer.parsed(scalar.schema());
+    }
+
+    @Override
+    public String words() {
+        return scalar.words();
+    }
+}
