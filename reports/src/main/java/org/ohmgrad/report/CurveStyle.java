@@ -1,0 +1,103 @@
+package org.ohmgrad.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a curve looks. Colours are those of Okabe and Ito (2008), which colour-blind readers can tell apart; marker and
+ * dash differ too, so that a grey print can be read.
+ */
+record CurveStyle(String colour, Marker marker, double[] dash) {
+    /** Shape of a data point. */
+    enum Marker {
+        CIRCLE,
+        SQUARE,
+        TRIANGLE,
+        DIAMOND,
+        DOWN,
+        CROSS
+    }
+
+    private static final String WHITE = "#ffffff";
+
+    private static final List<CurveStyle> ALL = List.of(
+            new CurveStyle("#0072B2", Marker.CIRCLE, new double[0]),
+            new CurveStyle("#D55E00", Marker.SQUARE, new double[] {7, 3}),
+            new CurveStyle("#009E73", Marker.TRIANGLE, new double[] {2, 2}),
+            new CurveStyle("#CC79A7", Marker.DIAMOND, new double[] {9, 3, 2, 3}),
+            new CurveStyle("#E69F00", Marker.DOWN, new double[] {12, 3}),
+            new CurveStyle("#56B4E9", Marker.CROSS, new double[] {4, 2, 1, 2}),
+            new CurveStyle("#000000", Marker.CIRCLE, new double[] {1, 2}),
+            new CurveStyle("#999999", Marker.SQUARE, new double[] {5, 5}));
+
+    private static final List<String> KNOWN = List.of(
+            "backpropagation",
+            "feedback-alignment",
+            "last-layer",
+            "direct-feedback-alignment",
+            "kolen-pollack",
+            "sign-symmetric");
+
+    /** What was reached before any training on the chip. */
+    static final CurveStyle PROGRAMMED = new CurveStyle("#777777", Marker.CROSS, new double[] {1, 3});
+
+    /** Float networks. */
+    static final CurveStyle FLOAT = new CurveStyle("#555555", Marker.CIRCLE, new double[] {6, 3});
+
+    /** A look for every label: a rule keeps its own in every report, other labels take what is free, in order. */
+    static Map<String, CurveStyle> assign(List<String> labels) {
+        var free = new ArrayList<>(ALL);
+        var styles = new LinkedHashMap<String, CurveStyle>();
+        for (var label : labels) {
+            int known = KNOWN.indexOf(label);
+            if (known >= 0) {
+                styles.put(label, ALL.get(known));
+                free.remove(ALL.get(known));
+            }
+        }
+        for (var label : labels) {
+            styles.computeIfAbsent(label, l -> free.isEmpty() ? ALL.get(styles.size() % ALL.size()) : free.remove(0));
+        }
+        return styles;
+    }
+
+    Canvas.Pen pen(boolean thin) {
+        return thin ? new Canvas.Pen(colour, 1, 1.5, 2.5) : new Canvas.Pen(colour, 2, dash);
+    }
+
+    Canvas.Pen bar() {
+        return new Canvas.Pen(colour, 1.1);
+    }
+
+    /** Draws a data point: full for the chip itself, small and open for a companion. */
+    void mark(Canvas canvas, double x, double y, boolean thin) {
+        double r = thin ? 2.6 : 4;
+        var outline = new Canvas.Pen(colour, thin ? 1 : 1.2);
+        var fill = thin ? WHITE : colour;
+        switch (marker) {
+            case CIRCLE -> canvas.circle(outline, fill, x, y, r);
+            case SQUARE -> polygon(canvas, outline, fill, x, y, r * 0.9, -1, -1, 1, -1, 1, 1, -1, 1);
+            case TRIANGLE -> polygon(canvas, outline, fill, x, y, r * 1.15, 0, -1, 1, 0.8, -1, 0.8);
+            case DIAMOND -> polygon(canvas, outline, fill, x, y, r * 1.2, 0, -1, 1, 0, 0, 1, -1, 0);
+            case DOWN -> polygon(canvas, outline, fill, x, y, r * 1.15, 0, 1, 1, -0.8, -1, -0.8);
+            case CROSS -> {
+                var pen = new Canvas.Pen(colour, thin ? 1.2 : 2);
+                canvas.line(pen, x - r, y - r, x + r, y + r);
+                canvas.line(pen, x - r, y + r, x + r, y - r);
+            }
+        }
+    }
+
+    private static void polygon(
+            Canvas canvas, Canvas.Pen outline, String fill, double x, double y, double scale, double... corners) {
+        var xs = new double[corners.length / 2];
+        var ys = new double[corners.length / 2];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = x + scale * corners[2 * i];
+            ys[i] = y + scale * corners[2 * i + 1];
+        }
+        canvas.polygon(outline, fill, xs, ys);
+    }
+}

@@ -1,0 +1,36 @@
+package org.ohmgrad.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * What was measured at the end of one epoch. A value that is undefined is absent: the constructor leaves out what is
+ * not finite and rounds the rest to what a file holds ({@link Numbers}).
+ *
+ * @param epoch its number, from 0 (before training) or 1 up
+ * @param values name to value for the whole network, such as {@code train_loss}, {@code test_accuracy} (a fraction)
+ * @param layers one map a layer, first layer first, name to value, such as {@code gradient_angle_degrees}
+ */
+public record Epoch(int epoch, SortedMap<String, Double> values, List<SortedMap<String, Double>> layers) {
+    /** Copies and rounds. */
+    public Epoch {
+        if (epoch < 0) {
+            throw new IllegalArgumentException("epoch must not be negative but is " + epoch);
+        }
+        values = Numbers.asWritten(values);
+        layers = layers.stream().map(Numbers::asWritten).toList();
+    }
+
+    /**
+     * An epoch from maps of any kind.
+     *
+     * @param epoch its number
+     * @param values name to value for the whole network
+     * @param layers one map a layer
+     * @return the epoch
+     */
+    public static Epoch of(int epoch, Map<String, Double> values, List<? extends Map<String, Double>> layers) {
+        return new Epoch(epoch, Numbers.asWritten(values), layers.stream().map(Numbers::asWritten).toList());
+    }
+}

@@ -1,0 +1,37 @@
+package org.ohmgrad.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.OptionalDouble;
+
+/** Values of a sweep, which stand in records as JSON text. */
+final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /** A JSON string without its quotes; the type name of an object that has nothing else; other text as it is. */
+    static String plain(String json) {
+        var node = tree(json);
+        if (node.isTextual()) {
+            return node.textValue();
+        }
+        boolean typeAlone = node.size() == 1 && node.path("type").isTextual();
+        return typeAlone ? node.path("type").textValue() : json;
+    }
+
+    /** The number that a JSON text is, if it is one. */
+    static OptionalDouble number(String json) {
+        var node = tree(json);
+        return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            return MAPPER.missingNode();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.ohmgrad.report;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Curves in panels that share both axes.
+ *
+ * @param name file name without its ending
+ * @param title heading
+ * @param description words for readers who cannot see it
+ * @param axis the horizontal axis
+ * @param scaleLabel words and unit of the vertical axis
+ * @param scale the vertical axis
+ * @param marks values at which a dashed line means something, with its words
+ * @param columns panels beside each other
+ * @param panels the panels, row by row
+ */
+record LineChart(
+        String name,
+        String title,
+        String description,
+        Axis axis,
+        String scaleLabel,
+        Scale scale,
+        List<Mark> marks,
+        int columns,
+        List<Panel> panels)
+        implements Picture {
+    /** A value that means something. */
+    record Mark(double value, String words) {}
+
+    /** A panel and its curves, drawn in their order. */
+    record Panel(String title, List<Series> series) {
+        DoubleStream extents() {
+            return series.stream().flatMap(one -> one.dots().stream()).flatMapToDouble(Series.Dot::extent);
+        }
+    }
+
+    private static final double LEFT = 62;
+    private static final double RIGHT = 18;
+    private static final double BETWEEN = 24;
+    private static final double TITLE = 28;
+    private static final double PANEL_TITLE = 24;
+    private static final double AXIS_LABEL = 24;
+    private static final double BOTTOM = 8;
+
+    private int across() {
+        return Math.min(columns, panels.size());
+    }
+
+    private int down() {
+        return (panels.size() + across() - 1) / across();
+    }
+
+    private double plotWidth() {
+        return switch (across()) {
+            case 1 -> 640;
+            case 2 -> 410;
+            default -> 286;
+        };
+    }
+
+    private double plotHeight() {
+        return across() == 1 ? 330 : across() == 2 ? 270 : 230;
+    }
+
+    private double panelHeight() {
+        return PANEL_TITLE + plotHeight() + PlotArea.axisTextHeight(axis, plotWidth()) + 6;
+    }
+
+    private Legend legend() {
+        return new Legend(panels.stream().flatMap(panel -> panel.series().stream()).toList(), width() - 24);
+    }
+
+    @Override
+    public double width() {
+        return LEFT + across() * plotWidth() + (across() - 1) * BETWEEN + RIGHT;
+    }
+
+    @Override
+    public double height() {
+        return TITLE + legend().height() + down() * panelHeight() + AXIS_LABEL + BOTTOM;
+    }
+
+    @Override
+    public void draw(Canvas canvas) {
+        canvas.text(new Canvas.Type(14, true, "#111111", Canvas.Anchor.START, 0), 12, 20, title);
+        legend().draw(canvas, 12, TITLE);
+        double top = TITLE + legend().height();
+        for (int i = 0; i < panels.size(); i++) {
+            draw(canvas, panels.get(i), i % across(), top + i / across() * panelHeight());
+        }
+        double plots = across() * plotWidth() + (across() - 1) * BETWEEN;
+        canvas.text(Canvas.Type.LABEL, LEFT + plots / 2, height() - BOTTOM - 5, axis.label());
+        double middle = top + down() * panelHeight() / 2;
+        canvas.text(Canvas.Type.LABEL.turned(90), 17, middle, scaleLabel);
+    }
+
+    private void draw(Canvas canvas, Panel panel, int column, double top) {
+        double left = LEFT + column * (plotWidth() + BETWEEN);
+        var area = new PlotArea(left, top + PANEL_TITLE, plotWidth(), plotHeight(), axis, scale);
+        canvas.text(Canvas.Type.HEADING, left + plotWidth() / 2, top + PANEL_TITLE - 8, panel.title());
+        area.frame(canvas);
+        marks.forEach(mark -> area.mark(canvas, mark.value(), mark.words()));
+        if (column == 0) {
+            area.scaleText(canvas);
+        }
+        area.axisText(canvas);
+        area.draw(canvas, panel.series());
+    }
+}

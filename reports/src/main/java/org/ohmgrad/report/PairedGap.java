@@ -1,0 +1,62 @@
+package org.ohmgrad.report;
+
+import java.util.ArrayList;
+import java.util.SortedMap;
+
+/**
+ * How far results stay below their partners of the same seed: mean of (reference - result) over the seeds that both
+ * have, with its 95 % interval. The interval covers the choice of seeds, not that of test images.
+ *
+ * @param difference mean difference and interval, in the unit of the results (accuracy: a fraction)
+ */
+public record PairedGap(MeanInterval difference) {
+    /** One point of accuracy, as a fraction. */
+    public static final double ONE_POINT = 0.01;
+
+    /**
+     * Pairs by seed.
+     *
+     * @param reference seed to the partner's result
+     * @param result seed to the result
+     * @return the gap; a seed that only one side has is left out
+     */
+    public static PairedGap between(SortedMap<Long, Double> reference, SortedMap<Long, Double> result) {
+        var differences = new ArrayList<Double>();
+        result.forEach((seed, value) -> {
+            var partner = reference.get(seed);
+            if (partner != null) {
+                differences.add(partner - value);
+            }
+        });
+        return new PairedGap(MeanInterval.of(differences));
+    }
+
+    /**
+     * Whether the results are shown to lie at most one point below.
+     *
+     * @return true if the upper end of the interval is at most one point
+     */
+    public boolean withinOnePoint() {
+        var upper = difference.upper();
+        return upper.isPresent() && upper.getAsDouble() <= ONE_POINT;
+    }
+
+    /**
+     * Whether the results are shown to lie more than one point below.
+     *
+     * @return true if the lower end of the interval is above one point
+     */
+    public boolean beyondOnePoint() {
+        var lower = difference.lower();
+        return lower.isPresent() && lower.getAsDouble() > ONE_POINT;
+    }
+
+    /**
+     * Whether either of the two is shown.
+     *
+     * @return false while the interval holds one point inside, or there is no interval
+     */
+    public boolean decided() {
+        return withinOnePoint() || beyondOnePoint();
+    }
+}

@@ -1,0 +1,224 @@
+package org.ohmgrad.report;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A records file open for appending: each line is synced to the disk before the call returns, and one process at a time
+ * may hold the file. Safe for use by several threads. A torn last line, left by a run that was killed, is cut off.
+ */
+public final class RecordFile implements AutoCloseable {
+    private static final Map<Path, RecordFile> OPEN_HERE = new ConcurrentHashMap<>();
+
+    private final Path path;
+    private final RandomAccessFile file;
+    private final int resultsVersion;
+    private final Set<String> keys = new HashSet<>();
+    private @Nullable Plan plan;
+    private long length;
+    private boolean closed;
+
+    private RecordFile(Path path, RandomAccessFile file, int resultsVersion) {
+        this.path = path;
+        this.file = file;
+        this.resultsVersion = resultsVersion;
+    }
+
+    /**
+     * Opens a records file, making it and its folder if they are not there.
+     *
+     * @param path the file, {@code records.jsonl} or {@code records-IofN.jsonl}
+     * @param resultsVersion version of the results to be appended
+     * @return the open file
+     * @throws RecordsException if another run holds the file, if it holds damaged lines or results of another version,
+     *     or if it cannot be written
+     */
+    public static RecordFile open(Path path, int resultsVersion) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            var real = path.toAbsolutePath().getParent().toRealPath().resolve(path.getFileName());
+            return claim(real, resultsVersion);
+        } catch (IOException e) {
+            throw new RecordsException("cannot write " + path + ": " + reason(e), e);
+        }
+    }
+
+    private static RecordFile claim(Path real, int resultsVersion) {
+        // Made while the map holds the entry: on POSIX, closing a second descriptor would drop the first one's lock.
+        return OPEN_HERE.compute(real, (path, held) -> {
+            if (held != null) {
+                throw inUse(path);
+            }
+            try {
+                return locked(path, resultsVersion);
+            } catch (IOException e) {
+                throw new RecordsException("cannot write " + path + ": " + reason(e), e);
+            }
+        });
+    }
+
+    private static RecordFile locked(Path path, int resultsVersion) throws IOException {
+        var file = new RandomAccessFile(path.toFile(), "rw");
+        boolean ready = false;
+        try {
+            lock(file, path);
+            var records = new RecordFile(path, file, resultsVersion);
+            records.takeUp(records.content());
+            ready = true;
+            return records;
+        } finally {
+            if (!ready) {
+                file.close();
+            }
+        }
+    }
+
+    private static void lock(RandomAccessFile file, Path path) throws IOException {
+        FileLock lock;
+        try {
+            lock = file.getChannel().tryLock();
+        } catch (OverlappingFileLockException e) {
+            throw new RecordsException(path + " is in use by another run", e);
+        }
+        if (lock == null) {
+            throw inUse(path);
+        }
+    }
+
+    private static RecordsException inUse(Path path) {
+        return new RecordsException(
+                path + " is in use by another run; wait for it to end, or choose another folder with --out");
+    }
+
+    private void takeUp(byte[] content) throws IOException {
+        var lines = RecordLines.read(path, content);
+        lines.runs().forEach(run -> keys.add(run.key()));
+        plan = lines.plan().orElse(null);
+        lines.otherVersion(resultsVersion).ifPresent(found -> {
+            throw new RecordsException(path + " holds results of version " + found + ", but this program makes version "
+                    + resultsVersion + "; choose another folder with --out, or move the old one away");
+        });
+        length = lines.wholeLength();
+        if (length < content.length) {
+            file.setLength(length);
+        }
+    }
+
+    /** The bytes of a records file; through the open descriptor where this process is writing it. */
+    static byte[] content(Path path) throws IOException {
+        var parent = path.toAbsolutePath().getParent().toRealPath();
+        var held = OPEN_HERE.get(parent.resolve(path.getFileName()));
+        return held == null ? Files.readAllBytes(path) : held.content();
+    }
+
+    private synchronized byte[] content() throws IOException {
+        if (closed) {
+            return Files.readAllBytes(path);
+        }
+        var content = new byte[Math.toIntExact(file.length())];
+        file.seek(0);
+        file.readFully(content);
+        return content;
+    }
+
+    /**
+     * The keys of the runs in this file.
+     *
+     * @return a copy of the set of keys
+     */
+    public synchronized Set<String> keys() {
+        return Collections.unmodifiableSet(new HashSet<>(keys));
+    }
+
+    /**
+     * Writes the plan, unless it is the last one in the file already.
+     *
+     * @param wanted the plan of the run that starts
+     * @throws RecordsException if it cannot be written, or is of another results version than the file
+     */
+    public synchronized void plan(Plan wanted) {
+        requireVersion(wanted.resultsVersion());
+        if (!wanted.equals(plan)) {
+            append(RecordLine.of(wanted));
+            plan = wanted;
+        }
+    }
+
+    /**
+     * Appends a run and syncs it to the disk.
+     *
+     * @param run the finished run
+     * @throws RecordsException if it cannot be written; the records so far are intact
+     */
+    public synchronized void append(RunRecord run) {
+        requireVersion(run.provenance().resultsVersion());
+        append(RecordLine.of(run));
+        keys.add(run.key());
+    }
+
+    private void requireVersion(int version) {
+        if (version != resultsVersion) {
+            throw new IllegalArgumentException(
+                    "results version must be " + resultsVersion + " but is " + version);
+        }
+    }
+
+    private void append(String line) {
+        if (closed) {
+            throw new RecordsException(path + " is closed and takes no more records");
+        }
+        var bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            file.seek(length);
+            file.write(bytes);
+            file.getFD().sync();
+            length += bytes.length;
+        } catch (IOException e) {
+            cutBack();
+            throw new RecordsException(
+                    "cannot write " + path + ": " + reason(e) + "; the " + keys.size() + " runs in it are intact", e);
+        }
+    }
+
+    private void cutBack() {
+        try {
+            file.setLength(length);
+        } catch (IOException ignored) {
+            // The next reader ignores a torn last line, and the next writer cuts it off.
+        }
+    }
+
+    private static String reason(IOException e) {
+        var message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ", " + message;
+    }
+
+    /** Closes the file and lets others have it; closing twice does nothing. */
+    @Override
+    public void close() {
+        OPEN_HERE.computeIfPresent(path, (p, held) -> {
+            held.release();
+            return held == this ? null : held;
+        });
+    }
+
+    private synchronized void release() {
+        closed = true;
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new RecordsException("cannot close " + path + ": " + reason(e), e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.ohmgrad.report;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The result of one run: one arm, one point of the sweep, one seed. Values that are not finite are undefined and left
+ * out; the rest is rounded to what a file holds, so a record equals what is read back.
+ *
+ * @param key SHA-256 that names the run; equal keys mean equal settings, data and results version
+ * @param seed the run's seed
+ * @param summary name to value at the end of the run, such as {@code test_accuracy} (a fraction)
+ * @param epochs what was measured, in order of epochs
+ * @param provenance where the result comes from
+ * @param seconds wall-clock time of the run in seconds; not a result
+ */
+public record RunRecord(
+        String key,
+        long seed,
+        SortedMap<String, Double> summary,
+        List<Epoch> epochs,
+        Provenance provenance,
+        double seconds) {
+    /** Copies and rounds. */
+    public RunRecord {
+        summary = Numbers.asWritten(summary);
+        epochs = List.copyOf(epochs);
+        seconds = Numbers.rounded(seconds);
+    }
+
+    /** Whether another record of the same run says the same, bit for bit; times and birth may differ. */
+    boolean sameResults(RunRecord other) {
+        return seed == other.seed && summary.equals(other.summary) && epochs.equals(other.epochs);
+    }
+}
