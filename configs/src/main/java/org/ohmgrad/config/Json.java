@@ -14,6 +14,11 @@ public sealed interface Json {
     /** The value in the words of an error message, for example {@code the text "4"}. */
     String words();
 
+    /** One text for one meaning: sorted keys, equal numbers spelt alike, no white space. */
+    default String canonical() {
+        return CanonicalJson.text(this);
+    }
+
     /**
      * A string.
      *
