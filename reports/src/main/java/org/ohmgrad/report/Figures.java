@@ -52,10 +52,9 @@ final class Figures {
     }
 
     private static void add(List<Figure> figures, Figure figure) {
-        if (figure.picture() instanceof LineChart chart && chart.panels().isEmpty()) {
-            return;
+        if (!figure.picture().isEmpty()) {
+            figures.add(figure);
         }
-        figures.add(figure);
     }
 
     private String suffix(SweepView view) {
