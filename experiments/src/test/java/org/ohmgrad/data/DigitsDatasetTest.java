@@ -84,7 +84,7 @@ class DigitsDatasetTest {
 
     @Test
     void theDigestIsThatOfTheShippedData() {
-        assertEquals("DIGITS_DIGEST", load(0, 0.2, 1).digest());
+        assertEquals("c5e502f9061ad0a60ac3bf4d3eec124fe3537358310acbbc7d6e4a0b9701c01a", load(0, 0.2, 1).digest());
     }
 
     @Test
