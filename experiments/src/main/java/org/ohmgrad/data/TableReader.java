@@ -73,16 +73,18 @@ final class TableReader {
     private int find(String labelColumn) {
         int found = header.indexOf(labelColumn);
         if (found < 0) {
-            throw source.refuse(1, "there is no column \"" + labelColumn + "\" to take the label from; the columns are "
-                    + String.join(", ", header));
+            throw source.refuse(
+                    1,
+                    "there is no column \"" + labelColumn + "\" to take the label from; the columns are "
+                            + String.join(", ", header));
         }
         return found;
     }
 
     private void requireShape(Csv.Row row) {
         if (row.fields().size() != header.size()) {
-            throw source.refuse(row.line(), "this row has " + row.fields().size() + " fields but the header has "
-                    + header.size());
+            throw source.refuse(
+                    row.line(), "this row has " + row.fields().size() + " fields but the header has " + header.size());
         }
     }
 
@@ -113,8 +115,10 @@ final class TableReader {
         }
         double value = Double.parseDouble(field);
         if (Math.abs(value) > Float.MAX_VALUE) {
-            throw source.refuse(row.line(), "column \"" + header.get(column) + "\" must lie within the range of a "
-                    + "32-bit float but has " + field);
+            throw source.refuse(
+                    row.line(),
+                    "column \"" + header.get(column) + "\" must lie within the range of a 32-bit float but has "
+                            + field);
         }
         return value;
     }

@@ -23,8 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvDatasetTest {
     private static final String PLAIN = "a,kind,b\n1,x,10\n2,y,20\n3,x,30\n4,y,40\n5,x,50\n";
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    CsvDatasetTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private Partition load(String text) {
         write(text.getBytes(StandardCharsets.UTF_8));
@@ -110,10 +113,14 @@ class CsvDatasetTest {
         write(PLAIN.getBytes(StandardCharsets.UTF_8));
         var unscaled = raw("kind").load(folder);
         var scaled = new CsvDataset("t.csv", "kind", 0, 0.4, 1, true).load(folder);
-        double[] a = {unscaled.train().inputs().get(0, 0), unscaled.train().inputs().get(1, 0),
-            unscaled.train().inputs().get(2, 0)};
+        double[] a = {
+            unscaled.train().inputs().get(0, 0),
+            unscaled.train().inputs().get(1, 0),
+            unscaled.train().inputs().get(2, 0)
+        };
         double mean = Arrays.stream(a).sum() / 3;
-        double deviation = Math.sqrt(Arrays.stream(a).map(x -> (x - mean) * (x - mean)).sum() / 3);
+        double deviation =
+                Math.sqrt(Arrays.stream(a).map(x -> (x - mean) * (x - mean)).sum() / 3);
         for (int i = 0; i < 2; i++) {
             double expected = (unscaled.test().inputs().get(i, 0) - mean) / deviation;
             assertEquals(expected, scaled.test().inputs().get(i, 0), 1e-6);
@@ -164,8 +171,9 @@ class CsvDatasetTest {
 
     @Test
     void damagedGzipIsNamedAsSuch() {
-        String help = "; the dataset's \"file\" must name a table in CSV, and a relative path starts from the experiment "
-                + "file's folder";
+        String help =
+                "; the dataset's \"file\" must name a table in CSV, and a relative path starts from the experiment "
+                        + "file's folder";
         byte[] whole = gzip(PLAIN.getBytes(StandardCharsets.UTF_8));
         write(Arrays.copyOf(whole, whole.length - 9));
         assertRefused(folder, "DIR/t.csv is cut off: its gzip stream has no end" + help, raw("kind"));
@@ -192,8 +200,7 @@ class CsvDatasetTest {
                 "DIR/t.csv:1: a header line with the columns' names must come first, but it holds only numbers",
                 "1,2\n3,4\n");
         assertFileRefused(
-                "DIR/t.csv:1: at least two columns, separated by commas, are needed but there is one",
-                "a;kind\n1;x\n");
+                "DIR/t.csv:1: at least two columns, separated by commas, are needed but there is one", "a;kind\n1;x\n");
         assertFileRefused("DIR/t.csv:1: column 2 has no name", "a,,kind\n1,2,x\n");
         assertFileRefused("DIR/t.csv:1: two columns are named \"a\"", "a,a,kind\n1,2,x\n");
         assertFileRefused(
@@ -229,8 +236,7 @@ class CsvDatasetTest {
     @Test
     void lineNumbersCountTheLineBreaksInsideQuotes() {
         assertFileRefused(
-                "DIR/t.csv:4: column \"a\" must hold a number but has \"?\"",
-                "kind,a\n\"x\ny\",1\nz,?\nz,1\nz,1\n");
+                "DIR/t.csv:4: column \"a\" must hold a number but has \"?\"", "kind,a\n\"x\ny\",1\nz,?\nz,1\nz,1\n");
     }
 
     @Test
@@ -242,8 +248,7 @@ class CsvDatasetTest {
 
     @Test
     void badQuotesAreRefused() {
-        assertFileRefused(
-                "DIR/t.csv:2: a quotation mark opens here and is never closed", "a,kind\n1,\"x\n2,y\n");
+        assertFileRefused("DIR/t.csv:2: a quotation mark opens here and is never closed", "a,kind\n1,\"x\n2,y\n");
         assertFileRefused(
                 "DIR/t.csv:2: after a closing quotation mark a comma or the line's end must follow",
                 "a,kind\n1,\"x\"z\n");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ohmgrad.data.Refusals.assertBroken;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class DigitsDatasetTest {
         assertEquals(64, parts.features());
         assertArrayEquals(CLASS_COUNTS, Parts.counts(parts.train(), parts.validation(), parts.test()));
         var all = load(0, 0.5, 1);
-        assertEquals(Parts.sorted(all.train(), all.test()), Parts.sorted(parts.train(), parts.validation(), parts.test()));
+        assertEquals(
+                Parts.sorted(all.train(), all.test()), Parts.sorted(parts.train(), parts.validation(), parts.test()));
     }
 
     @Test
@@ -56,7 +58,7 @@ class DigitsDatasetTest {
         assertEquals(9353, sums[2]);
         assertEquals(18512, sums[36]);
         assertEquals(655, sums[63]);
-        assertEquals(561718, java.util.Arrays.stream(sums).sum());
+        assertEquals(561718, Arrays.stream(sums).sum());
     }
 
     @Test
@@ -84,7 +86,9 @@ class DigitsDatasetTest {
 
     @Test
     void theDigestIsThatOfTheShippedData() {
-        assertEquals("c5e502f9061ad0a60ac3bf4d3eec124fe3537358310acbbc7d6e4a0b9701c01a", load(0, 0.2, 1).digest());
+        assertEquals(
+                "c5e502f9061ad0a60ac3bf4d3eec124fe3537358310acbbc7d6e4a0b9701c01a",
+                load(0, 0.2, 1).digest());
     }
 
     @Test
@@ -99,9 +103,7 @@ class DigitsDatasetTest {
     @Test
     void sharesThatLeaveNothingAreRefused() {
         assertBroken("test must be positive but is 0", () -> new DigitsDataset(0, 0, 1));
-        assertBroken(
-                "validation must not be negative but is -0.1", () -> new DigitsDataset(-0.1, 0.2, 1));
-        assertBroken(
-                "test and validation must together be below 1", () -> new DigitsDataset(0.5, 0.5, 1));
+        assertBroken("validation must not be negative but is -0.1", () -> new DigitsDataset(-0.1, 0.2, 1));
+        assertBroken("test and validation must together be below 1", () -> new DigitsDataset(0.5, 0.5, 1));
     }
 }

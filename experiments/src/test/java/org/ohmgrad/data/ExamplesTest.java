@@ -44,8 +44,8 @@ class ExamplesTest {
     @Test
     void partsThatDoNotMatchAreRefused() {
         var other = new Examples(new FMatrixRMaj(1, 1), new int[] {0}, 2);
-        var refusal = assertThrows(
-                IllegalArgumentException.class, () -> new Partition(three, three.first(0), other, "", ""));
+        var refusal =
+                assertThrows(IllegalArgumentException.class, () -> new Partition(three, three.first(0), other, "", ""));
         assertEquals("test has 1 features and 2 classes but train has 2 and 3", refusal.getMessage());
     }
 

@@ -8,9 +8,11 @@ import static org.ohmgrad.data.Refusals.assertRefused;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,15 +26,20 @@ class IdxDatasetTest {
             + "train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte, gzipped or not; those of "
             + "Fashion-MNIST come with Debian's package dataset-fashion-mnist and then lie in "
             + "/usr/share/datasets/fashion-mnist";
+    private static final List<String> FILES = List.of(
+            "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
     private static final int TRAIN = 40;
     private static final int TEST = 20;
     private static final int ROWS = 2;
     private static final int COLUMNS = 3;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
 
     private final IdxDataset all = new IdxDataset(".", 0, 1, 0, 0);
+
+    IdxDatasetTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /** Pixel k of image i is 6 i + k, modulo 256, and its label i modulo 10. */
     private static byte[] images(int count, int rows, int columns) {
@@ -89,7 +96,7 @@ class IdxDatasetTest {
     @CsvSource({"-idx, -idx, .gz", "-idx, .idx, ''", "-idx, .idx, .gz"})
     void gzipAndTheOtherUsualNamesGiveTheSamePartsAndDigest(String from, String to, String suffix) throws IOException {
         var expected = all.load(folder);
-        for (String name : Files.list(folder).map(file -> file.getFileName().toString()).toList()) {
+        for (String name : FILES) {
             byte[] bytes = Files.readAllBytes(folder.resolve(name));
             Files.delete(folder.resolve(name));
             write(name.replace(from, to) + suffix, suffix.isEmpty() ? bytes : CsvDatasetTest.gzip(bytes));
@@ -194,8 +201,8 @@ class IdxDatasetTest {
         write("t10k-images-idx3-ubyte", huge);
         assertRefused(
                 folder,
-                "DIR/t10k-images-idx3-ubyte is cut off: its header announces 4294967295 x 4294967295 x 4294967295 bytes "
-                        + "but 120 follow" + HELP,
+                "DIR/t10k-images-idx3-ubyte is cut off: its header announces 4294967295 x 4294967295 x 4294967295 "
+                        + "bytes but 120 follow" + HELP,
                 all);
     }
 
@@ -204,14 +211,14 @@ class IdxDatasetTest {
         write("train-images-idx3-ubyte", labels(TRAIN));
         assertRefused(
                 folder,
-                "DIR/train-images-idx3-ubyte is no IDX file of images: it must begin with the magic number 00000803 but "
-                        + "begins with 00000801, that of labels" + HELP,
+                "DIR/train-images-idx3-ubyte is no IDX file of images: it must begin with the magic number 00000803 "
+                        + "but begins with 00000801, that of labels" + HELP,
                 all);
-        write("train-images-idx3-ubyte", "<!DOCTYPE html><html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        write("train-images-idx3-ubyte", "<!DOCTYPE html><html>".getBytes(StandardCharsets.US_ASCII));
         assertRefused(
                 folder,
-                "DIR/train-images-idx3-ubyte is no IDX file of images: it must begin with the magic number 00000803 but "
-                        + "begins with 3c21444f" + HELP,
+                "DIR/train-images-idx3-ubyte is no IDX file of images: it must begin with the magic number 00000803 "
+                        + "but begins with 3c21444f" + HELP,
                 all);
     }
 
@@ -244,7 +251,7 @@ class IdxDatasetTest {
                 "DIR/train-labels-idx1-ubyte has the label 200 at position 5 where labels lie in [0, 9]" + HELP,
                 all);
         write("train-labels-idx1-ubyte", labels(TRAIN));
-        write("t10k-images-idx3-ubyte", images(TEST, COLUMNS, ROWS));
+        write("t10k-images-idx3-ubyte", images(TEST, 3, 2));
         assertRefused(
                 folder,
                 "DIR/t10k-images-idx3-ubyte has images of 3 x 2 pixels but those to train on have 2 x 3" + HELP,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ohmgrad.data.Refusals.assertBroken;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class IrisDatasetTest {
     @Test
     void theShippedColumnsHaveTheirPublishedMeansAndDeviations() {
         var table = TableReader.read(Source.shipped("iris.csv.gz"), Bytes.shipped("iris.csv.gz"), "species");
-        assertEquals(java.util.List.of("setosa", "versicolor", "virginica"), table.classNames());
+        assertEquals(List.of("setosa", "versicolor", "virginica"), table.classNames());
         for (int j = 0; j < 4; j++) {
             int column = j;
             double[] values = IntStream.range(0, 150)
@@ -74,7 +75,9 @@ class IrisDatasetTest {
 
     @Test
     void theDigestIsThatOfTheShippedDataWhateverTheSplit() {
-        assertEquals("a2ce04a5b7a537c2caa667ad2a6431ec11d0cb777cd546fab6027959a20b6b46", load(0, 0.2, 42).digest());
+        assertEquals(
+                "a2ce04a5b7a537c2caa667ad2a6431ec11d0cb777cd546fab6027959a20b6b46",
+                load(0, 0.2, 42).digest());
         assertEquals(load(0, 0.2, 42).digest(), load(0.3, 0.3, 5).digest());
     }
 

@@ -18,7 +18,6 @@ final class Refusals {
     }
 
     static void assertBroken(String expected, Executable settings) {
-        assertEquals(
-                expected, assertThrows(Check.BrokenRules.class, settings).getMessage());
+        assertEquals(expected, assertThrows(Check.BrokenRules.class, settings).getMessage());
     }
 }

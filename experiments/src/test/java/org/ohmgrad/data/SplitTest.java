@@ -43,12 +43,13 @@ class SplitTest {
     @Test
     void sharesThatRoundToAllExamplesAreRefused() {
         assertEquals(
-                "of 10 examples the shares 0.0 for validation and 0.99 for test leave none to train on; lower one of them",
+                "of 10 examples the shares 0.0 for validation and 0.99 for test leave none to train on; "
+                        + "lower one of them",
                 refusal(new Split(0, 0.99, 1)));
     }
 
     private static String refusal(Split split) {
-        return String.valueOf(
-                assertThrows(DataException.class, () -> split.deal(split.order(10))).getMessage());
+        return String.valueOf(assertThrows(DataException.class, () -> split.deal(split.order(10)))
+                .getMessage());
     }
 }

@@ -14,7 +14,8 @@ class XorDatasetTest {
         var train = parts.train();
         assertEquals(4, train.count());
         for (int i = 0; i < 4; i++) {
-            float difference = Math.abs(train.inputs().get(i, 0) - train.inputs().get(i, 1));
+            float difference =
+                    Math.abs(train.inputs().get(i, 0) - train.inputs().get(i, 1));
             assertEquals(difference, train.labels()[i]);
         }
         assertEquals(4, Parts.rows(train).stream().distinct().count());
