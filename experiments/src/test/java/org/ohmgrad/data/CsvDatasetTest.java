@@ -2,6 +2,7 @@ package org.ohmgrad.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ohmgrad.data.Refusals.assertBroken;
 import static org.ohmgrad.data.Refusals.assertRefused;
@@ -104,8 +105,8 @@ class CsvDatasetTest {
     void anyChangedValueOrLabelChangesTheDigest() {
         String digest = load(PLAIN).digest();
         assertEquals(64, digest.length());
-        assertTrue(!digest.equals(load(PLAIN.replace("50", "51")).digest()));
-        assertTrue(!digest.equals(load(PLAIN.replace("5,x", "5,y")).digest()));
+        assertNotEquals(digest, load(PLAIN.replace("50", "51")).digest());
+        assertNotEquals(digest, load(PLAIN.replace("5,x", "5,y")).digest());
     }
 
     @Test

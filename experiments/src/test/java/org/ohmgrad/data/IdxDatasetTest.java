@@ -2,7 +2,7 @@ package org.ohmgrad.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.ohmgrad.data.Refusals.assertBroken;
 import static org.ohmgrad.data.Refusals.assertRefused;
 
@@ -113,7 +113,7 @@ class IdxDatasetTest {
         byte[] labels = labels(TEST);
         labels[8] = 9;
         write("t10k-labels-idx1-ubyte", labels);
-        assertTrue(!digest.equals(all.load(folder).digest()));
+        assertNotEquals(digest, all.load(folder).digest());
     }
 
     @ParameterizedTest

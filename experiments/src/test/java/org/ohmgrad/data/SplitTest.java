@@ -2,6 +2,7 @@ package org.ohmgrad.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class SplitTest {
     @Test
     void testFilesHaveAnOrderOfTheirOwn() {
         var split = new Split(0, 0.5, 1);
-        assertEquals(false, Arrays.equals(split.order(100), split.testOrder(100)));
+        assertFalse(Arrays.equals(split.order(100), split.testOrder(100)));
     }
 
     @Test
