@@ -30,6 +30,11 @@ public final class Document {
         return new ConfigReader().read(file);
     }
 
+    /** The file as it is written: no defaults, no references, no replacements. */
+    public Json raw() {
+        return root;
+    }
+
     /**
      * Makes the settings.
      *

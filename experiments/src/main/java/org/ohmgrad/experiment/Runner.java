@@ -37,10 +37,12 @@ final class Runner {
      * @return number of runs made
      */
     int run(IntFunction<Progress> progress, java.util.function.Consumer<RecordFile> started) {
+        // Before the file is opened: closing a second descriptor of it would give up the lock.
+        Set<String> elsewhere = shard.count() == 1 ? Records.keys(folder) : Set.of();
         try (RecordFile file = RecordFile.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
             started.accept(file);
             file.plan(plan.plan());
-            List<RunSettings> missing = missing(file.keys());
+            List<RunSettings> missing = missing(file.keys(), elsewhere);
             try (Progress shown = progress.apply(missing.size())) {
                 execute(missing, file, shown);
             }
@@ -48,8 +50,7 @@ final class Runner {
         }
     }
 
-    private List<RunSettings> missing(Set<String> recorded) {
-        Set<String> elsewhere = shard.count() == 1 ? Records.keys(folder) : Set.of();
+    private List<RunSettings> missing(Set<String> recorded, Set<String> elsewhere) {
         List<RunSettings> missing = new ArrayList<>();
         int position = 0;
         for (RunSettings run : plan.runs()) {
