@@ -131,32 +131,30 @@ public final class Elementary {
         return Math.fma(-turns, LN_2_LOW, Math.fma(-turns, LN_2_HIGH, x));
     }
 
-    /** e^r - 1 for |r| up to ln(2) / 2. */
+    /** e^r - 1 for |r| up to ln(2) / 2; odd and even terms go side by side, since each waits for the one before. */
     private static double smallExpm1(double r) {
-        double p = 0x1.1e3d1ef7b7d4ap-29;
-        p = Math.fma(p, r, 0x1.af6be8722afb2p-26);
-        p = Math.fma(p, r, 0x1.27e5b4502b29ep-22);
-        p = Math.fma(p, r, 0x1.71ddf02075bcdp-19);
-        p = Math.fma(p, r, 0x1.a01a01368a6cdp-16);
-        p = Math.fma(p, r, 0x1.a01a01b37e5ecp-13);
-        p = Math.fma(p, r, 0x1.6c16c16c3049ep-10);
-        p = Math.fma(p, r, 0x1.111111110ec5dp-7);
-        p = Math.fma(p, r, 0x1.5555555555503p-5);
-        p = Math.fma(p, r, 0x1.555555555555bp-3);
-        p = Math.fma(p, r, 0.5);
-        return Math.fma(p, r * r, r);
+        double square = r * r;
+        double odd = Math.fma(0x1.af6be8722afb2p-26, square, 0x1.71ddf02075bcdp-19);
+        odd = Math.fma(odd, square, 0x1.a01a01b37e5ecp-13);
+        odd = Math.fma(odd, square, 0x1.111111110ec5dp-7);
+        odd = Math.fma(odd, square, 0x1.555555555555bp-3);
+        double even = Math.fma(0x1.1e3d1ef7b7d4ap-29, square, 0x1.27e5b4502b29ep-22);
+        even = Math.fma(even, square, 0x1.a01a01368a6cdp-16);
+        even = Math.fma(even, square, 0x1.6c16c16c3049ep-10);
+        even = Math.fma(even, square, 0x1.5555555555503p-5);
+        even = Math.fma(even, square, 0.5);
+        return Math.fma(Math.fma(odd, r, even), square, r);
     }
 
     /** 2 atanh(s) / s - 2 with z = s^2, for |s| up to 3 - sqrt(8). */
     private static double atanhTail(double z) {
-        double p = 0x1.2f03b726e5dcfp-3;
-        p = Math.fma(p, z, 0x1.39a1e7d96e3a0p-3);
-        p = Math.fma(p, z, 0x1.74663d0cdc48fp-3);
-        p = Math.fma(p, z, 0x1.c71c5212fc946p-3);
-        p = Math.fma(p, z, 0x1.24924941e48bep-2);
-        p = Math.fma(p, z, 0x1.999999997feaap-2);
-        p = Math.fma(p, z, 0x1.5555555555592p-1);
-        return p * z;
+        double square = z * z;
+        double odd = Math.fma(0x1.39a1e7d96e3a0p-3, square, 0x1.c71c5212fc946p-3);
+        odd = Math.fma(odd, square, 0x1.999999997feaap-2);
+        double even = Math.fma(0x1.2f03b726e5dcfp-3, square, 0x1.74663d0cdc48fp-3);
+        even = Math.fma(even, square, 0x1.24924941e48bep-2);
+        even = Math.fma(even, square, 0x1.5555555555592p-1);
+        return Math.fma(odd, z, even) * z;
     }
 
     private static double powerOfTwo(int exponent) {

@@ -44,7 +44,7 @@ public final class Draws {
 
     /** Standard normal of one index; at most 6.66 in magnitude. */
     public float normal(long step, long index) {
-        return Blocks.ofThread().one(key, step, index, Blocks::toNormals);
+        return Single.normal(key, step, index);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Draws {
 
     /** Uniform number in [0, 1) of one index, a multiple of 2^-24. */
     public float uniform(long step, long index) {
-        return Blocks.ofThread().one(key, step, index, Blocks::toUniforms);
+        return Single.uniform(key, step, index);
     }
 
     /**

@@ -29,6 +29,6 @@ final class Shuffle {
     }
 
     private static long product(int bound, int[] key, long step, long index) {
-        return (Blocks.ofThread().word(key, step, index) & 0xffffffffL) * bound;
+        return (Single.word(key, step, index) & 0xffffffffL) * bound;
     }
 }
