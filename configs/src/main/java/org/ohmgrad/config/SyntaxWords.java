@@ -19,7 +19,7 @@ final class SyntaxWords {
         }
         int at = (int) failure.getLocation().getCharOffset();
         if (failure instanceof JsonEOFException || at >= text.length()) {
-            return "the file ends in the middle of a value: is it cut off?";
+            return "ends in the middle of a value: is it cut off?";
         }
         return unexpected(text, Math.max(at, 0));
     }
@@ -40,7 +40,15 @@ final class SyntaxWords {
         } else if (inNumber(text, at)) {
             return "a number needs a digit on both sides of its point, no plus sign and no leading zero";
         }
-        return "unexpected " + word(text, at) + ": is a comma, a colon or a quote missing before it?";
+        return "\"{[0123456789-".indexOf(found) >= 0
+                ? "a comma or a colon is missing before this"
+                : unexpectedWord(text, at);
+    }
+
+    private static String unexpectedWord(String text, int at) {
+        boolean word = WORD.matcher(text).region(at, text.length()).lookingAt();
+        return "unexpected " + word(text, at)
+                + (word ? ": only numbers, true and false stand without double quotes" : "");
     }
 
     private static boolean inNumber(String text, int at) {
