@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** Names in JSON and the nearest name to a misspelt one. */
 final class Names {
+    private static final int LONGEST = 80;
+
     private Names() {}
 
     /** FeedbackAlignment becomes feedback-alignment. */
@@ -57,8 +59,8 @@ final class Names {
 
     /** Letters to add, drop, change or swap with their neighbour; the letters' case does not count. */
     static int distance(String a, String b) {
-        String x = a.toLowerCase(Locale.ROOT);
-        String y = b.toLowerCase(Locale.ROOT);
+        String x = clipped(a).toLowerCase(Locale.ROOT);
+        String y = clipped(b).toLowerCase(Locale.ROOT);
         int[][] cost = new int[x.length() + 1][y.length() + 1];
         for (int i = 0; i <= x.length(); i++) {
             for (int j = 0; j <= y.length(); j++) {
@@ -66,6 +68,11 @@ final class Names {
             }
         }
         return cost[x.length()][y.length()];
+    }
+
+    /** The beginning of a text that may be absurdly long. */
+    static String clipped(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
     private static int cheapest(int[][] cost, String x, String y, int i, int j) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** Says in plain words why a text is not JSON; depends on the place the parser stopped at, not on its wording. */
 final class SyntaxWords {
+    private static final int LOOK_BACK = 40;
     private static final Pattern WORD = Pattern.compile("[\\p{Alnum}_$]+");
     private static final Pattern NUMBER_END = Pattern.compile("[-+.\\deE]*$");
 
@@ -26,7 +27,7 @@ final class SyntaxWords {
 
     private static String unexpected(String text, int at) {
         char found = text.charAt(at);
-        String before = text.substring(0, at).stripTrailing();
+        String before = text.substring(Math.max(0, at - LOOK_BACK), at).stripTrailing();
         if (found == '/' || found == '#') {
             return "comments are not part of JSON";
         } else if (found == '\'') {
@@ -52,9 +53,10 @@ final class SyntaxWords {
     }
 
     private static boolean inNumber(String text, int at) {
-        Matcher end = NUMBER_END.matcher(text.substring(0, at));
-        return text.charAt(at) == '.' || (end.find() && !end.group().isEmpty() && ".eE0123456789".indexOf(text.charAt(at)) >= 0)
-                || text.startsWith("+", at) || (at > 0 && text.charAt(at - 1) == '+');
+        Matcher end = NUMBER_END.matcher(text.substring(Math.max(0, at - LOOK_BACK), at));
+        char found = text.charAt(at);
+        boolean goesOn = end.find() && !end.group().isEmpty() && ".eE0123456789".indexOf(found) >= 0;
+        return goesOn || found == '.' || found == '+' || (at > 0 && text.charAt(at - 1) == '+');
     }
 
     private static String word(String text, int at) {
