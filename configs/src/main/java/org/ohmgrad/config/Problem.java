@@ -28,6 +28,6 @@ public record Problem(Path file, int line, int column, String pointer, String ru
     /** For example {@code configs/x.json:12:5: /chip/cell/bits: must lie in [2, 10] but is 11}. */
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + (pointer.isEmpty() ? "" : Names.clipped(pointer) + ": ") + rule;
+        return file + ":" + line + ":" + column + ": " + (pointer.isEmpty() ? "" : pointer + ": ") + rule;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ohmgrad.settings.Check;
@@ -94,7 +95,7 @@ final class RecordKind implements Kind {
             return Optional.of(constructor.newInstance(
                     arguments.stream().map(Optional::orElseThrow).toArray()));
         } catch (InvocationTargetException e) {
-            reportRefusal(here, table, e.getCause(), members);
+            reportRefusal(here, table, Objects.requireNonNullElse(e.getCause(), e), members);
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made", e);
