@@ -28,7 +28,7 @@ public sealed interface Json {
     record Text(Place place, String value) implements Json {
         @Override
         public String words() {
-            return "the text " + CanonicalJson.quoted(value);
+            return "the text " + CanonicalJson.quoted(Names.clipped(value));
         }
     }
 
@@ -41,7 +41,7 @@ public sealed interface Json {
     record Decimal(Place place, String spelling) implements Json {
         @Override
         public String words() {
-            return "the number " + spelling;
+            return "the number " + Names.clipped(spelling);
         }
 
         /** The exact value. */
