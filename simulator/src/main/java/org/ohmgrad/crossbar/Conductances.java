@@ -22,7 +22,7 @@ public final class Conductances {
     private final float[] written;
     private final float[] now;
     private final int[] writes;
-    private final float[] writtenAt;
+    private final double[] writtenAt;
     private final BitSet stuck = new BitSet();
     private final Draws writeDraws;
     private final Draws driftDraws;
@@ -42,7 +42,7 @@ public final class Conductances {
         writes = new int[rows * cols];
         boolean drifts = device.steadySeconds() < Double.POSITIVE_INFINITY;
         now = drifts ? new float[rows * cols] : written;
-        writtenAt = drifts ? new float[rows * cols] : new float[0];
+        writtenAt = drifts ? new double[rows * cols] : new double[0];
         writeDraws = new Draws(seed, Phase.PROGRAM.stream(place + "/write"));
         driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
         breakCells(cell, new Draws(seed, Phase.INIT.stream(place + "/faults")));
@@ -98,7 +98,7 @@ public final class Conductances {
             written[index] = (float) Math.max(lowest, device.programmed(target, z));
             now[index] = written[index];
             if (writtenAt.length > 0) {
-                writtenAt[index] = (float) clock;
+                writtenAt[index] = clock;
             }
         }
     }
@@ -121,7 +121,7 @@ public final class Conductances {
     }
 
     private void age(double clock, float[] z, int start, int end) {
-        float since = Float.NaN;
+        double since = Double.NaN;
         double age = 0;
         for (int index = start; index < end; index++) {
             if (writtenAt[index] != since) {
