@@ -17,11 +17,12 @@ public final class Conductances {
 
     private final int rows;
     private final int cols;
+    private final double lowest;
     private final DeviceModel device;
     private final float[] written;
     private final float[] now;
     private final int[] writes;
-    private final float[] writtenAt;
+    private final double[] writtenAt;
     private final BitSet stuck = new BitSet();
     private final Draws writeDraws;
     private final Draws driftDraws;
@@ -29,17 +30,19 @@ public final class Conductances {
     /**
      * Cells as they come from the fab: open until first written, but for the stuck ones.
      *
+     * @param lowest where the result of a write is clipped, siemens
      * @param place name of the tile and plane in stream names
      */
-    Conductances(int rows, int cols, Cell cell, long seed, String place) {
+    Conductances(int rows, int cols, Cell cell, double lowest, long seed, String place) {
         this.rows = rows;
         this.cols = cols;
+        this.lowest = lowest;
         device = cell.device();
         written = new float[rows * cols];
         writes = new int[rows * cols];
         boolean drifts = device.steadySeconds() < Double.POSITIVE_INFINITY;
         now = drifts ? new float[rows * cols] : written;
-        writtenAt = drifts ? new float[rows * cols] : new float[0];
+        writtenAt = drifts ? new double[rows * cols] : new double[0];
         writeDraws = new Draws(seed, Phase.PROGRAM.stream(place + "/write"));
         driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
         breakCells(cell, new Draws(seed, Phase.INIT.stream(place + "/faults")));
@@ -92,10 +95,10 @@ public final class Conductances {
         float z = device.drawsPerWrite() > 0 ? writeDraws.normal(writes[index], index) : 0;
         writes[index]++;
         if (!stuck.get(index)) {
-            written[index] = (float) Math.max(0, device.programmed(target, z));
+            written[index] = (float) Math.max(lowest, device.programmed(target, z));
             now[index] = written[index];
             if (writtenAt.length > 0) {
-                writtenAt[index] = (float) clock;
+                writtenAt[index] = clock;
             }
         }
     }
@@ -118,7 +121,7 @@ public final class Conductances {
     }
 
     private void age(double clock, float[] z, int start, int end) {
-        float since = Float.NaN;
+        double since = Double.NaN;
         double age = 0;
         for (int index = start; index < end; index++) {
             if (writtenAt[index] != since) {

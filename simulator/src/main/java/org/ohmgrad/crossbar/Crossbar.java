@@ -1,5 +1,6 @@
 package org.ohmgrad.crossbar;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,16 @@ public final class Crossbar {
         device = cell.device();
         int references = mapping.referenceLines();
         planes = IntStream.range(0, mapping.planes())
-                .mapToObj(p -> new Conductances(rows + references, cols + references, cell, seed, place + "/plane" + p))
+                .mapToObj(p -> new Conductances(
+                        rows + references,
+                        cols + references,
+                        cell,
+                        mapping.lowestConductance(),
+                        seed,
+                        place + "/plane" + p))
                 .toList();
         targets = new float[rows * cols];
-        java.util.Arrays.fill(targets, Float.NaN);
+        Arrays.fill(targets, Float.NaN);
         forwardDraws = draws(seed, place + "/read/forward");
         transposedDraws = draws(seed, place + "/read/transposed");
         forwardReferenceDraws = draws(seed, place + "/read/forward/reference");
@@ -127,7 +134,7 @@ public final class Crossbar {
      * @return number of cells written
      */
     public int program(float[] wanted, double clock) {
-        int written = stale && Float.isNaN(targets[0]) ? programReferences(clock) : 0;
+        int written = Float.isNaN(targets[0]) ? programReferences(clock) : 0;
         for (int row = 0; row < rows; row++) {
             for (int col = 0; col < cols; col++) {
                 int index = row * cols + col;
