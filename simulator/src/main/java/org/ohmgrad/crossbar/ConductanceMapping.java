@@ -36,6 +36,9 @@ public sealed interface ConductanceMapping permits DifferentialPair, ReferenceCo
     /** Level, in steps above gMin, that a plane's cell takes for a target level. */
     float cellLevel(int plane, float target);
 
+    /** Where the result of a write is clipped, siemens: 0 for cells, -infinity where numbers stand for cells. */
+    double lowestConductance();
+
     /** Number of distinct weights for cells of {@code 2^bits} levels. */
     long distinctWeights(int bits);
 }

@@ -17,6 +17,7 @@ public final class Conductances {
 
     private final int rows;
     private final int cols;
+    private final double lowest;
     private final DeviceModel device;
     private final float[] written;
     private final float[] now;
@@ -29,11 +30,13 @@ public final class Conductances {
     /**
      * Cells as they come from the fab: open until first written, but for the stuck ones.
      *
+     * @param lowest where the result of a write is clipped, siemens
      * @param place name of the tile and plane in stream names
      */
-    Conductances(int rows, int cols, Cell cell, long seed, String place) {
+    Conductances(int rows, int cols, Cell cell, double lowest, long seed, String place) {
         this.rows = rows;
         this.cols = cols;
+        this.lowest = lowest;
         device = cell.device();
         written = new float[rows * cols];
         writes = new int[rows * cols];
@@ -92,7 +95,7 @@ public final class Conductances {
         float z = device.drawsPerWrite() > 0 ? writeDraws.normal(writes[index], index) : 0;
         writes[index]++;
         if (!stuck.get(index)) {
-            written[index] = (float) Math.max(0, device.programmed(target, z));
+            written[index] = (float) Math.max(lowest, device.programmed(target, z));
             now[index] = written[index];
             if (writtenAt.length > 0) {
                 writtenAt[index] = (float) clock;

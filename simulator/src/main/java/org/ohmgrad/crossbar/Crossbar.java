@@ -70,7 +70,13 @@ public final class Crossbar {
         device = cell.device();
         int references = mapping.referenceLines();
         planes = IntStream.range(0, mapping.planes())
-                .mapToObj(p -> new Conductances(rows + references, cols + references, cell, seed, place + "/plane" + p))
+                .mapToObj(p -> new Conductances(
+                        rows + references,
+                        cols + references,
+                        cell,
+                        mapping.lowestConductance(),
+                        seed,
+                        place + "/plane" + p))
                 .toList();
         targets = new float[rows * cols];
         java.util.Arrays.fill(targets, Float.NaN);

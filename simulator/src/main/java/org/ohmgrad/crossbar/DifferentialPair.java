@@ -62,6 +62,11 @@ public record DifferentialPair(@Default("2") float wMax) implements ConductanceM
     }
 
     @Override
+    public double lowestConductance() {
+        return 0;
+    }
+
+    @Override
     public long distinctWeights(int bits) {
         return (2L << bits) - 1;
     }

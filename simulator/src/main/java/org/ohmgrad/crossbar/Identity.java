@@ -48,6 +48,11 @@ public record Identity() implements ConductanceMapping {
     }
 
     @Override
+    public double lowestConductance() {
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
     public long distinctWeights(int bits) {
         return Long.MAX_VALUE;
     }

@@ -63,6 +63,11 @@ public record ReferenceColumn(@Default("2") float wMax) implements ConductanceMa
     }
 
     @Override
+    public double lowestConductance() {
+        return 0;
+    }
+
+    @Override
     public long distinctWeights(int bits) {
         return 1L << bits;
     }
