@@ -42,13 +42,14 @@ public final class Check {
 
     /** Whole number in [low, high]. */
     public Check inRange(String name, long value, long low, long high) {
-        return rule(name, value >= low && value <= high,
-                "must lie in [" + low + ", " + high + "] but is " + value);
+        return rule(name, value >= low && value <= high, "must lie in [" + low + ", " + high + "] but is " + value);
     }
 
     /** Finite number in [low, high]. */
     public Check inRange(String name, double value, double low, double high) {
-        return rule(name, value >= low && value <= high,
+        return rule(
+                name,
+                value >= low && value <= high,
                 "must lie in [" + text(low) + ", " + text(high) + "] but is " + text(value));
     }
 
