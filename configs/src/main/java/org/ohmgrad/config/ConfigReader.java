@@ -43,6 +43,19 @@ public final class ConfigReader {
         return new Document(kinds, TreeReader.file(text, Place.top(shownAs), problems), problems);
     }
 
+    /**
+     * The names that {@code "type"} can have.
+     *
+     * @param parts a sealed interface of records
+     * @return names in the order of {@code permits}, without open doors
+     */
+    public static List<String> typeNames(Class<?> parts) {
+        return java.util.Arrays.stream(parts.getPermittedSubclasses())
+                .filter(Class::isRecord)
+                .map(part -> Names.ofPart(part, parts))
+                .toList();
+    }
+
     Kinds kinds() {
         return kinds;
     }
