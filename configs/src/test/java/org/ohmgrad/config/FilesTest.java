@@ -2,7 +2,6 @@ package org.ohmgrad.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    FilesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private Path write(String name, String text) throws IOException {
         return write(name, text.getBytes(StandardCharsets.UTF_8));
@@ -177,7 +179,7 @@ class FilesTest {
         ConfigException refusal = assertThrows(
                 ConfigException.class, () -> Sample.READER.read(plant).bind(Sample.Plant.class));
         assertEquals(List.of(1, 2, 3), refusal.problems().stream().map(Problem::line).toList());
-        assertTrue(refusal.getMessage().lines().count() == 3, refusal::getMessage);
+        assertEquals(3, String.valueOf(refusal.getMessage()).lines().count());
         assertEquals(refusal.problems(), new ConfigException(refusal.problems()).problems());
     }
 }
