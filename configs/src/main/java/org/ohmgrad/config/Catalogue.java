@@ -79,9 +79,7 @@ public final class Catalogue {
 
     private static Optional<URL> resource(Path file) {
         String name = PACKAGED.relativize(file).toString().replace('\\', '/');
-        return name.endsWith(".json")
-                ? Optional.ofNullable(loader().getResource(ROOT + "/" + name))
-                : Optional.empty();
+        return name.endsWith(".json") ? Optional.ofNullable(loader().getResource(ROOT + "/" + name)) : Optional.empty();
     }
 
     private static ClassLoader loader() {

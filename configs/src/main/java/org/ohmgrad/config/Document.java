@@ -141,8 +141,8 @@ public final class Document {
         Binding run = new Binding(replacements, omitted);
         run.problems().addAll(reading);
         Visit here = new Visit(run, "", List.of(root.place().file()));
-        Optional<Bound> bound = here.given(Optional.of(root), root.place())
-                .flatMap(json -> here.bind(kinds.of(type), json));
+        Optional<Bound> bound =
+                here.given(Optional.of(root), root.place()).flatMap(json -> here.bind(kinds.of(type), json));
         run.reportUnused(root.place());
         run.problems().throwIfAny();
         return bound.orElseThrow(() -> new IllegalStateException("nothing was made and nothing reported"));
