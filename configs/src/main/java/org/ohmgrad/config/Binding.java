@@ -64,7 +64,6 @@ final class Binding {
 
     private String unused(String pointer) {
         seen.remove("");
-        return "no value to replace at " + pointer + "; nearest: "
-                + String.join(", ", Names.nearest(pointer, seen, 3));
+        return "no value to replace at " + pointer + "; nearest: " + String.join(", ", Names.nearest(pointer, seen, 3));
     }
 }

@@ -38,7 +38,9 @@ final class CanonicalJson {
         }
         BigDecimal shortest = value.stripTrailingZeros();
         long zeros = Math.max(-(long) shortest.scale(), (long) shortest.scale() - shortest.precision());
-        return zeros <= LONGEST_PLAIN ? shortest.toPlainString() : shortest.toString().replace("E+", "E");
+        return zeros <= LONGEST_PLAIN
+                ? shortest.toPlainString()
+                : shortest.toString().replace("E+", "E");
     }
 
     private static String table(Map<String, Json> members) {

@@ -53,6 +53,7 @@ public final class Catalogue {
      * The path of a packaged preset, whether or not it exists.
      *
      * @param name such as {@code chips/ideal.json}
+     * @return a path that {@link ConfigReader#read} understands
      */
     public static Path path(String name) {
         return PACKAGED.resolve(name).normalize();
@@ -78,9 +79,7 @@ public final class Catalogue {
 
     private static Optional<URL> resource(Path file) {
         String name = PACKAGED.relativize(file).toString().replace('\\', '/');
-        return name.endsWith(".json")
-                ? Optional.ofNullable(loader().getResource(ROOT + "/" + name))
-                : Optional.empty();
+        return name.endsWith(".json") ? Optional.ofNullable(loader().getResource(ROOT + "/" + name)) : Optional.empty();
     }
 
     private static ClassLoader loader() {

@@ -24,7 +24,7 @@ public final class ConfigException extends RuntimeException {
         this.problems = sorted;
     }
 
-    /** Every problem, sorted by file and line. */
+    /** {@return every problem, sorted by file and line} */
     public List<Problem> problems() {
         return problems;
     }

@@ -26,6 +26,7 @@ public final class ConfigReader {
      * Reads a file. What is wrong with it is reported by {@link Document#bind}, together with all other problems.
      *
      * @param file a path of the file system, or one that {@link Catalogue} gave
+     * @return the document, to be bound to a type
      */
     public Document read(Path file) {
         Problems problems = new Problems();
@@ -37,6 +38,7 @@ public final class ConfigReader {
      *
      * @param shownAs the file that problems shall name; references are looked up from its folder
      * @param text JSON
+     * @return the document, to be bound to a type
      */
     public Document parse(Path shownAs, String text) {
         Problems problems = new Problems();

@@ -4,16 +4,33 @@ import java.util.List;
 
 /** What people should know of the settings types. */
 public interface Descriptions {
-    /** What a type is, in one sentence; empty if nothing is known. */
+    /**
+     * What a type is.
+     *
+     * @param type a settings type
+     * @return one sentence; empty if nothing is known
+     */
     String type(Class<?> type);
 
-    /** What a component means, with its unit; empty if nothing is known. */
+    /**
+     * What a component means.
+     *
+     * @param type a settings record
+     * @param component the component's name
+     * @return meaning with its unit; empty if nothing is known
+     */
     String component(Class<?> type, String component);
 
-    /** What the component's value must obey; empty if nothing is known. */
+    /**
+     * What a component's value must obey.
+     *
+     * @param type a settings record
+     * @param component the component's name
+     * @return the rules in the order they are checked; empty if nothing is known
+     */
     List<Rule> rules(Class<?> type, String component);
 
-    /** Nothing is known. */
+    /** {@return descriptions that know nothing} */
     static Descriptions none() {
         return new Descriptions() {
             @Override

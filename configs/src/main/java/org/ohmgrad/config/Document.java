@@ -25,7 +25,12 @@ public final class Document {
         this.replacements = replacements;
     }
 
-    /** Reads a file that needs no types with a spelling of their own; see {@link ConfigReader#read}. */
+    /**
+     * Reads a file that needs no types with a spelling of their own; see {@link ConfigReader#read}.
+     *
+     * @param file a path of the file system, or one that {@link Catalogue} gave
+     * @return the document, to be bound to a type
+     */
     public static Document read(Path file) {
         return new ConfigReader().read(file);
     }
@@ -38,7 +43,9 @@ public final class Document {
     /**
      * Makes the settings.
      *
+     * @param <T> the settings type
      * @param type a record, or a sealed interface of records
+     * @return the settings
      * @throws ConfigException with every problem of this file and all files it refers to
      */
     public <T> T bind(Class<T> type) {
@@ -51,6 +58,7 @@ public final class Document {
      *
      * @param pointer JSON pointer such as {@code /chip/cell/bits}
      * @param value a value of some document; problems name its place
+     * @return the new document
      */
     public Document with(String pointer, Json value) {
         return with(pointer, new Replacement.ByValue(value));
@@ -61,6 +69,7 @@ public final class Document {
      *
      * @param pointer JSON pointer
      * @param text the value as JSON text; problems name the place of the value it replaces
+     * @return the new document
      */
     public Document with(String pointer, String text) {
         return with(pointer, new Replacement.ByText(text));
@@ -79,6 +88,7 @@ public final class Document {
      *
      * @param type what the document is bound to
      * @param omitted names of record components to leave out, wherever they occur
+     * @return the text
      * @throws ConfigException like {@link #bind}
      */
     public String canonical(Class<?> type, String... omitted) {
@@ -89,6 +99,7 @@ public final class Document {
      * The JSON with defaults filled in, references resolved and values replaced; each value keeps its place.
      *
      * @param type what the document is bound to
+     * @return the JSON
      * @throws ConfigException like {@link #bind}
      */
     public Json resolved(Class<?> type) {
@@ -101,6 +112,7 @@ public final class Document {
      * @param type what the document is bound to
      * @param pointer the value, counted through referenced files
      * @param rule the broken rule in words
+     * @return the problem, at the value or at the nearest one around it
      * @throws ConfigException like {@link #bind}
      */
     public Problem problem(Class<?> type, String pointer, String rule) {
@@ -129,8 +141,8 @@ public final class Document {
         Binding run = new Binding(replacements, omitted);
         run.problems().addAll(reading);
         Visit here = new Visit(run, "", List.of(root.place().file()));
-        Optional<Bound> bound = here.given(Optional.of(root), root.place())
-                .flatMap(json -> here.bind(kinds.of(type), json));
+        Optional<Bound> bound =
+                here.given(Optional.of(root), root.place()).flatMap(json -> here.bind(kinds.of(type), json));
         run.reportUnused(root.place());
         run.problems().throwIfAny();
         return bound.orElseThrow(() -> new IllegalStateException("nothing was made and nothing reported"));

@@ -28,8 +28,10 @@ record EnumKind(Map<String, Object> constants) implements Kind {
         Object constant = constants.get(text.value());
         return constant != null
                 ? Optional.of(new Bound(constant, json))
-                : here.refuse(json, "unknown name " + CanonicalJson.quoted(Names.clipped(text.value()))
-                        + Names.advice(text.value(), constants.keySet()));
+                : here.refuse(
+                        json,
+                        "unknown name " + CanonicalJson.quoted(Names.clipped(text.value()))
+                                + Names.advice(text.value(), constants.keySet()));
     }
 
     @Override

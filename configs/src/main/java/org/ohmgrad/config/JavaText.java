@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /** The text of one Java source file, with a copy in which comments and literals are blanks, to search safely. */
 final class JavaText {
-    private static final Pattern HIDDEN = Pattern.compile("/\\*.*?\\*/|//[^\\n]*"
-            + "|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'", Pattern.DOTALL);
+    private static final Pattern HIDDEN = Pattern.compile(
+            "/\\*.*?\\*/|//[^\\n]*" + "|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
+            Pattern.DOTALL);
 
     private final String text;
     private final String code;
@@ -32,14 +33,16 @@ final class JavaText {
 
     /** Where a type is declared. */
     Optional<Integer> declaration(String simpleName) {
-        Matcher declared = Pattern.compile("\\b(?:record|interface|enum|class)\\s+" + simpleName + "\\b").matcher(code);
+        Matcher declared = Pattern.compile("\\b(?:record|interface|enum|class)\\s+" + simpleName + "\\b")
+                .matcher(code);
         return declared.find() ? Optional.of(declared.start()) : Optional.empty();
     }
 
     /** The Javadoc right before a declaration, between its comment marks. */
     String javadocBefore(int declaration) {
         return javadocs.stream()
-                .filter(doc -> doc[1] <= declaration && !code.substring(doc[1], declaration).matches("(?s).*[;{}].*"))
+                .filter(doc -> doc[1] <= declaration
+                        && !code.substring(doc[1], declaration).matches("(?s).*[;{}].*"))
                 .reduce((earlier, later) -> later)
                 .map(doc -> text.substring(doc[0] + 3, doc[1] - 2))
                 .orElse("");
@@ -48,7 +51,8 @@ final class JavaText {
     /** The span of a record's compact constructor, braces included. */
     Optional<Span> compactConstructor(int declaration, String simpleName) {
         Span body = block(code.indexOf('{', declaration));
-        Matcher compact = Pattern.compile("\\b" + simpleName + "\\s*\\{").matcher(code).region(body.start(), body.end());
+        Matcher compact =
+                Pattern.compile("\\b" + simpleName + "\\s*\\{").matcher(code).region(body.start(), body.end());
         return compact.find() ? Optional.of(block(compact.end() - 1)) : Optional.empty();
     }
 
@@ -79,7 +83,8 @@ final class JavaText {
 
     /** The text between a constant's equals sign and its semicolon. */
     Optional<String> constant(String name) {
-        Matcher constant = Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=\\s*([^;]+);").matcher(code);
+        Matcher constant = Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=\\s*([^;]+);")
+                .matcher(code);
         return constant.find()
                 ? Optional.of(text.substring(constant.start(1), constant.end(1)).strip())
                 : Optional.empty();

@@ -8,10 +8,10 @@ import java.util.Map;
 
 /** A JSON value that knows where it stands. A settings record may have components of this type: any value fits. */
 public sealed interface Json {
-    /** Where the value begins. */
+    /** {@return where the value begins} */
     Place place();
 
-    /** The value in the words of an error message, for example {@code the text "4"}. */
+    /** {@return the value in the words of an error message, for example {@code the text "4"}} */
     String words();
 
     /** One text for one meaning: sorted keys, equal numbers spelt alike, no white space. */
@@ -44,7 +44,7 @@ public sealed interface Json {
             return "the number " + Names.clipped(spelling);
         }
 
-        /** The exact value. */
+        /** {@return the exact value} */
         public BigDecimal value() {
             return new BigDecimal(spelling);
         }
@@ -70,7 +70,12 @@ public sealed interface Json {
      * @param items its values in order
      */
     record Array(Place place, List<Json> items) implements Json {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param place where it begins
+         * @param items its values in order
+         */
         public Array {
             items = List.copyOf(items);
         }
@@ -89,7 +94,13 @@ public sealed interface Json {
      * @param keys where each key stands
      */
     record Table(Place place, Map<String, Json> members, Map<String, Place> keys) implements Json {
-        /** Copies the maps. */
+        /**
+         * Copies the maps.
+         *
+         * @param place where it begins
+         * @param members its values in the order of the file
+         * @param keys where each key stands
+         */
         public Table {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
             keys = Map.copyOf(keys);

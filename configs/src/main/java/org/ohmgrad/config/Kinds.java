@@ -85,7 +85,8 @@ final class Kinds {
         if (variants.putIfAbsent(name, part) != null) {
             throw new IllegalArgumentException("two parts have the JSON name \"" + name + "\", one is " + part.type());
         } else if (part.has(SealedKind.KEY)) {
-            throw new IllegalArgumentException(part.type() + " has a component \"type\", which names the record itself");
+            throw new IllegalArgumentException(
+                    part.type() + " has a component \"type\", which names the record itself");
         }
     }
 
@@ -111,7 +112,8 @@ final class Kinds {
     }
 
     private Component component(RecordComponent part) {
-        Optional<String> standard = Optional.ofNullable(part.getAnnotation(Default.class)).map(Default::value);
+        Optional<String> standard =
+                Optional.ofNullable(part.getAnnotation(Default.class)).map(Default::value);
         return new Component(part.getName(), of(part.getGenericType()), standard);
     }
 

@@ -29,7 +29,8 @@ final class Numbers {
         if (!(json instanceof Json.Decimal decimal)) {
             return Optional.of(notOfKind("a whole number", json));
         } else if (!WHOLE.matcher(decimal.spelling()).matches()) {
-            return Optional.of("must be a whole number, written without point or exponent, but is " + decimal.spelling());
+            return Optional.of(
+                    "must be a whole number, written without point or exponent, but is " + decimal.spelling());
         }
         BigInteger value = new BigInteger(decimal.spelling());
         boolean fits = value.compareTo(BigInteger.valueOf(low)) >= 0 && value.compareTo(BigInteger.valueOf(high)) <= 0;

@@ -21,7 +21,12 @@ public record Place(Path file, int line, int column, String pointer) {
         return new Place(file, line, column, Pointers.child(pointer, name));
     }
 
-    /** A problem at this place. */
+    /**
+     * A problem at this place.
+     *
+     * @param rule the broken rule in words
+     * @return the problem
+     */
     public Problem problem(String rule) {
         return new Problem(file, line, column, pointer, rule);
     }

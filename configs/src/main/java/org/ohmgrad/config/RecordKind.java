@@ -40,7 +40,8 @@ final class RecordKind implements Kind {
 
     @Override
     public Optional<Bound> bind(Visit here, Json json) {
-        return here.object(json, "an object ({...})").flatMap(found -> bindTable(found.visit(), found.table(), Map.of()));
+        return here.object(json, "an object ({...})")
+                .flatMap(found -> bindTable(found.visit(), found.table(), Map.of()));
     }
 
     /**
@@ -86,9 +87,10 @@ final class RecordKind implements Kind {
     private Optional<Object> make(
             Visit here, Json.Table table, List<Optional<Object>> arguments, Map<String, Json> members) {
         if (arguments.stream().anyMatch(Optional::isEmpty)) {
-            new Supposition(constructor, arguments).certain().stream()
-                    .filter(violation -> members.containsKey(violation.component()))
-                    .forEach(violation -> reportViolation(here, table, violation, members));
+            new Supposition(constructor, arguments)
+                    .certain().stream()
+                            .filter(violation -> members.containsKey(violation.component()))
+                            .forEach(violation -> reportViolation(here, table, violation, members));
             return Optional.empty();
         }
         try {

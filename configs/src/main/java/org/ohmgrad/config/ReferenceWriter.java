@@ -37,8 +37,10 @@ public final class ReferenceWriter {
         out.append("# Settings reference\n\n")
                 .append("Generated from the source: do not edit. Files hold: ")
                 .append(roots.stream().map(ReferenceWriter::link).collect(Collectors.joining(", ")))
-                .append(".\nWherever a linked kind stands, the name of a `.json` file that holds it may stand instead:\n")
-                .append("it is looked up beside the file that names it, in the folders above, then among the packaged\n")
+                .append(
+                        ".\nWherever a linked kind stands, the name of a `.json` file that holds it may stand instead:\n")
+                .append(
+                        "it is looked up beside the file that names it, in the folders above, then among the packaged\n")
                 .append("presets. Any file may name its schema under `\"$schema\"`. Values are in SI units.\n");
     }
 
@@ -76,7 +78,8 @@ public final class ReferenceWriter {
                 .map(Rule::words)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        List<String> cells = new ArrayList<>(List.of("`" + component.name() + "`", component.kind().words()));
+        List<String> cells = new ArrayList<>(
+                List.of("`" + component.name() + "`", component.kind().words()));
         cells.addAll(List.of(descriptions.component(type, component.name()), standard, rules));
         return cells;
     }
@@ -85,8 +88,9 @@ public final class ReferenceWriter {
     void choice(SealedKind kind) {
         heading(kind.type());
         out.append("\n| type | keys | meaning |\n|---|---|---|\n");
-        kind.variants().forEach((name, part) ->
-                row(List.of("`\"" + name + "\"`", link(part.type()), descriptions.type(part.type()))));
+        kind.variants()
+                .forEach((name, part) ->
+                        row(List.of("`\"" + name + "\"`", link(part.type()), descriptions.type(part.type()))));
     }
 
     private void heading(Class<?> type) {
@@ -98,6 +102,7 @@ public final class ReferenceWriter {
     }
 
     private void row(List<String> cells) {
-        out.append(cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n")));
+        out.append(
+                cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 }

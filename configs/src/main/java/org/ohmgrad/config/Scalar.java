@@ -12,8 +12,7 @@ import java.util.function.Function;
  * @param schema JSON Schema of what {@code read} takes, as JSON text
  * @param words what it takes, for the reference: "a number or the word all"
  */
-public record Scalar<T>(
-        Class<T> type, Function<Json, T> read, Function<T, String> write, String schema, String words) {
+public record Scalar<T>(Class<T> type, Function<Json, T> read, Function<T, String> write, String schema, String words) {
 
     T value(Json json) {
         return read.apply(json);

@@ -143,7 +143,8 @@ public final class SchemaWriter {
 
     private ObjectNode choice(SealedKind kind, String name, UnaryOperator<ObjectNode> finish) {
         ObjectNode schema = described(typed("object"), descriptions.type(kind.type()));
-        schema.putObject("properties").set(SealedKind.KEY, oneOfTexts(kind.variants().keySet()));
+        schema.putObject("properties")
+                .set(SealedKind.KEY, oneOfTexts(kind.variants().keySet()));
         schema.putArray("required").add(SealedKind.KEY);
         ArrayNode cases = schema.putArray("allOf");
         kind.variants().forEach((partName, part) -> {

@@ -16,7 +16,8 @@ record SealedKind(Class<?> type, Map<String, RecordKind> variants) implements Ki
 
     @Override
     public Optional<Bound> bind(Visit here, Json json) {
-        return here.object(json, "an object ({\"type\": ...})").flatMap(found -> bindTable(found.visit(), found.table()));
+        return here.object(json, "an object ({\"type\": ...})")
+                .flatMap(found -> bindTable(found.visit(), found.table()));
     }
 
     private Optional<Bound> bindTable(Visit here, Json.Table table) {
@@ -37,8 +38,10 @@ record SealedKind(Class<?> type, Map<String, RecordKind> variants) implements Ki
         } else if (!(name instanceof Json.Text text)) {
             return here.refuse(name, "must be one of " + Names.list(variants.keySet()) + " but is " + name.words());
         } else if (!variants.containsKey(text.value())) {
-            return here.refuse(name, "unknown type " + CanonicalJson.quoted(Names.clipped(text.value()))
-                        + Names.advice(text.value(), variants.keySet()));
+            return here.refuse(
+                    name,
+                    "unknown type " + CanonicalJson.quoted(Names.clipped(text.value()))
+                            + Names.advice(text.value(), variants.keySet()));
         } else {
             return Optional.ofNullable(variants.get(text.value()));
         }

@@ -52,7 +52,8 @@ public final class SourceDescriptions implements Descriptions {
     @Override
     public List<Rule> rules(Class<?> type, String component) {
         JavaText source = source(type);
-        return source.declaration(type.getSimpleName())
+        return source
+                .declaration(type.getSimpleName())
                 .flatMap(at -> source.compactConstructor(at, type.getSimpleName()))
                 .map(source::calls)
                 .orElse(List.of())
@@ -66,16 +67,18 @@ public final class SourceDescriptions implements Descriptions {
         List<String> arguments = call.arguments();
         Optional<BigDecimal> zero = Optional.of(BigDecimal.ZERO);
         return switch (call.method()) {
-            case "inRange" -> new Rule(
-                    "in [" + shown(arguments.get(2), source) + ", " + shown(arguments.get(3), source) + "]",
-                    number(arguments.get(2), source),
-                    Optional.empty(),
-                    number(arguments.get(3), source));
-            case "atLeast" -> new Rule(
-                    "at least " + shown(arguments.get(2), source),
-                    number(arguments.get(2), source),
-                    Optional.empty(),
-                    Optional.empty());
+            case "inRange" ->
+                new Rule(
+                        "in [" + shown(arguments.get(2), source) + ", " + shown(arguments.get(3), source) + "]",
+                        number(arguments.get(2), source),
+                        Optional.empty(),
+                        number(arguments.get(3), source));
+            case "atLeast" ->
+                new Rule(
+                        "at least " + shown(arguments.get(2), source),
+                        number(arguments.get(2), source),
+                        Optional.empty(),
+                        Optional.empty());
             case "positive" -> new Rule("positive", Optional.empty(), zero, Optional.empty());
             case "notNegative" -> new Rule("not negative", zero, Optional.empty(), Optional.empty());
             default -> Rule.inWords(literal(arguments.get(arguments.size() - 1)));
@@ -102,7 +105,10 @@ public final class SourceDescriptions implements Descriptions {
         while (literals.find()) {
             words.append(literals.group(1).replace("\\\"", "\"")).append("…");
         }
-        return words.toString().replaceAll("…$", "").replaceAll(",? but (is|are|has|was)\\b.*$", "").strip();
+        return words.toString()
+                .replaceAll("…$", "")
+                .replaceAll(",? but (is|are|has|was)\\b.*$", "")
+                .strip();
     }
 
     private String javadoc(Class<?> type) {

@@ -64,7 +64,10 @@ final class Sources {
             return refuse(top, "is larger than " + LARGEST / 1_000_000 + " MB", problems);
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF")
                     ? refuse(top, "begins with a byte order mark: save it as UTF-8 without one", problems)
                     : TreeReader.file(text, top, problems);

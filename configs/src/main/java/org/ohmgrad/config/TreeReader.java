@@ -146,8 +146,8 @@ final class TreeReader {
             Place key = place(parser.currentTokenLocation(), Pointers.child(place.pointer(), name));
             Place first = keys.putIfAbsent(name, key);
             if (first != null) {
-                problems.add(key.problem(
-                        "the key " + CanonicalJson.quoted(Names.clipped(name)) + " stands here again, first in line " + first.line()));
+                problems.add(key.problem("the key " + CanonicalJson.quoted(Names.clipped(name))
+                        + " stands here again, first in line " + first.line()));
             }
             next();
             members.putIfAbsent(name, value(key.pointer(), depth + 1));

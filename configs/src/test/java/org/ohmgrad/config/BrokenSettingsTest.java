@@ -33,7 +33,8 @@ class BrokenSettingsTest {
 
     private static Case parse(String paragraph) {
         List<String> lines = paragraph.lines().map(String::strip).toList();
-        List<String> problems = lines.stream().skip(2).map(line -> line.substring(2)).toList();
+        List<String> problems =
+                lines.stream().skip(2).map(line -> line.substring(2)).toList();
         return new Case(lines.get(0), lines.get(1).replace("\\n", "\n"), problems);
     }
 

@@ -35,8 +35,19 @@ class CanonicalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.10, 0.1", "1e-1, 0.1", "100E-3, 0.1", "-0, 0", "0e5, 0", "1000, 1000", "1e3, 1000", "1.0, 1",
-        "1e21, 1000000000000000000000", "1e30, 1E30", "1.50e-7, 0.00000015", "2.5e-40, 2.5E-40", "-12.30, -12.3"
+        "0.10, 0.1",
+        "1e-1, 0.1",
+        "100E-3, 0.1",
+        "-0, 0",
+        "0e5, 0",
+        "1000, 1000",
+        "1e3, 1000",
+        "1.0, 1",
+        "1e21, 1000000000000000000000",
+        "1e30, 1E30",
+        "1.50e-7, 0.00000015",
+        "2.5e-40, 2.5E-40",
+        "-12.30, -12.3"
     })
     void equalNumbersAreSpeltAlike(String written, String canonical) {
         assertEquals(canonical, CanonicalJson.number(new BigDecimal(written)));
@@ -44,15 +55,18 @@ class CanonicalTest {
 
     @Test
     void equalMeaningsHaveOneText() {
-        String first = "{\"name\": \"p\", \"cell\": \"devices/packaged-cell.json\", \"axis\": 5.0, \"constants\": {\"b\": 1, \"a\": 2}}";
-        String second = "{\"constants\": {\"a\": 2e0, \"b\": 1.0}, \"axis\": 5, \"cell\": {\"range\": 5e-1, \"bits\": 4},"
-                + " \"name\": \"\\u0070\", \"rate\": 0.500}";
+        String first =
+                "{\"name\": \"p\", \"cell\": \"devices/packaged-cell.json\", \"axis\": 5.0, \"constants\": {\"b\": 1, \"a\": 2}}";
+        String second =
+                "{\"constants\": {\"a\": 2e0, \"b\": 1.0}, \"axis\": 5, \"cell\": {\"range\": 5e-1, \"bits\": 4},"
+                        + " \"name\": \"\\u0070\", \"rate\": 0.500}";
         assertEquals(canonical(first), canonical(second));
     }
 
     @Test
     void namedComponentsAreLeftOutWhereverTheyOccurButEntriesOfMapsAreNot() {
-        String text = "{\"name\": \"p\", \"cell\": {\"bits\": 4}, \"cells\": [{\"bits\": 2}], \"constants\": {\"bits\": 1}}";
+        String text =
+                "{\"name\": \"p\", \"cell\": {\"bits\": 4}, \"cells\": [{\"bits\": 2}], \"constants\": {\"bits\": 1}}";
         assertEquals(
                 "{\"axis\":\"all\",\"cell\":{\"range\":1},\"cells\":[{\"range\":1}],\"constants\":{\"bits\":1},\"count\":1,"
                         + "\"noise\":{\"type\":\"none\"},\"noises\":[],\"on\":true,\"rate\":0.5,\"scale\":1,\"seed\":0,"

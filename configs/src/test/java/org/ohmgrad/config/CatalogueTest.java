@@ -46,7 +46,8 @@ class CatalogueTest {
     @Test
     void whatIsNotPackagedIsMissing() {
         Document plant = Sample.READER.read(Catalogue.path("devices/none.json"));
-        String message = assertThrows(ConfigException.class, () -> plant.bind(Sample.Plant.class)).getMessage();
+        String message = assertThrows(ConfigException.class, () -> plant.bind(Sample.Plant.class))
+                .getMessage();
         assertEquals("(packaged)/devices/none.json:1:1: no such file", message);
     }
 
@@ -54,7 +55,8 @@ class CatalogueTest {
     void presetsInAJarAreListedAndRead(@TempDir Path folder) throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar(folder).toUri().toURL()}, before)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar(folder).toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
             Path preset = Catalogue.path("devices/from-jar.json");
             assertTrue(Catalogue.list("devices").contains(preset));

@@ -2,7 +2,6 @@ package org.ohmgrad.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    FilesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private Path write(String name, String text) throws IOException {
         return write(name, text.getBytes(StandardCharsets.UTF_8));
@@ -71,8 +73,7 @@ class FilesTest {
                 "DIR/x.json:1:1: is not UTF-8 text",
                 refusal(write("x.json", "{\"name\": \"ö\"}".getBytes(StandardCharsets.ISO_8859_1))));
         assertEquals(
-                "DIR/x.json:1:1: is not UTF-8 text",
-                refusal(write("x.json", "{}".getBytes(StandardCharsets.UTF_16))));
+                "DIR/x.json:1:1: is not UTF-8 text", refusal(write("x.json", "{}".getBytes(StandardCharsets.UTF_16))));
     }
 
     @Test
@@ -100,16 +101,20 @@ class FilesTest {
     void aTextEndingInJsonStandsForTheFileOfThatName() throws IOException {
         write("cell.json", "{\"$schema\": \"../schema/cell.schema.json\", \"bits\": 3}");
         Path plant = write("x.json", "{\"name\": \"p\", \"cell\": \"cell.json\"}");
-        assertEquals(new Sample.Cell(3, 1), Sample.READER.read(plant).bind(Sample.Plant.class).cell());
+        assertEquals(
+                new Sample.Cell(3, 1),
+                Sample.READER.read(plant).bind(Sample.Plant.class).cell());
     }
 
     @Test
     void referencesAreLookedUpInTheFoldersAboveAndTheNearestWins() throws IOException {
         Path plant = write("a/b/x.json", "{\"name\": \"p\", \"cell\": \"cells/c.json\"}");
         write("cells/c.json", "{\"bits\": 3}");
-        assertEquals(3, Sample.READER.read(plant).bind(Sample.Plant.class).cell().bits());
+        assertEquals(
+                3, Sample.READER.read(plant).bind(Sample.Plant.class).cell().bits());
         write("a/cells/c.json", "{\"bits\": 4}");
-        assertEquals(4, Sample.READER.read(plant).bind(Sample.Plant.class).cell().bits());
+        assertEquals(
+                4, Sample.READER.read(plant).bind(Sample.Plant.class).cell().bits());
     }
 
     @Test
@@ -117,7 +122,8 @@ class FilesTest {
         Path plant = write("x.json", "{\"name\": \"p\", \"cell\": \"parts/first.json\"}");
         write("parts/first.json", "\"second.json\"");
         write("parts/second.json", "{\"bits\": 5}");
-        assertEquals(5, Sample.READER.read(plant).bind(Sample.Plant.class).cell().bits());
+        assertEquals(
+                5, Sample.READER.read(plant).bind(Sample.Plant.class).cell().bits());
     }
 
     @Test
@@ -134,7 +140,8 @@ class FilesTest {
 
     @Test
     void allProblemsOfAllFilesComeAtOnce() throws IOException {
-        Path plant = write("x.json", "{\"name\": 1, \"cell\": \"c.json\", \"noise\": \"n.json\", \"cells\": [\"d.json\"]}");
+        Path plant =
+                write("x.json", "{\"name\": 1, \"cell\": \"c.json\", \"noise\": \"n.json\", \"cells\": [\"d.json\"]}");
         write("c.json", "{\"bits\": 40}");
         write("n.json", "{\"type\": \"white\" ");
         assertEquals(
@@ -160,15 +167,18 @@ class FilesTest {
     void oneFileMayBeUsedTwice() throws IOException {
         Path plant = write("x.json", "{\"name\": \"p\", \"cell\": \"c.json\", \"cells\": [\"c.json\"]}");
         write("c.json", "{\"bits\": 4}");
-        assertEquals(1, Sample.READER.read(plant).bind(Sample.Plant.class).cells().size());
+        assertEquals(
+                1, Sample.READER.read(plant).bind(Sample.Plant.class).cells().size());
     }
 
     @Test
     void aFileOfTheUsersGoesBeforeAPackagedOneOfTheSameName() throws IOException {
         Path plant = write("x.json", "{\"name\": \"p\", \"cell\": \"devices/packaged-cell.json\"}");
-        assertEquals(0.5f, Sample.READER.read(plant).bind(Sample.Plant.class).cell().range());
+        assertEquals(
+                0.5f, Sample.READER.read(plant).bind(Sample.Plant.class).cell().range());
         write("devices/packaged-cell.json", "{\"bits\": 4, \"range\": 7}");
-        assertEquals(7, Sample.READER.read(plant).bind(Sample.Plant.class).cell().range());
+        assertEquals(
+                7, Sample.READER.read(plant).bind(Sample.Plant.class).cell().range());
     }
 
     @Test
@@ -176,8 +186,9 @@ class FilesTest {
         Path plant = write("x.json", "{\"on\": 1,\n\"cell\": 2,\n\"name\": 3}");
         ConfigException refusal = assertThrows(
                 ConfigException.class, () -> Sample.READER.read(plant).bind(Sample.Plant.class));
-        assertEquals(List.of(1, 2, 3), refusal.problems().stream().map(Problem::line).toList());
-        assertTrue(refusal.getMessage().lines().count() == 3, refusal::getMessage);
+        assertEquals(
+                List.of(1, 2, 3), refusal.problems().stream().map(Problem::line).toList());
+        assertEquals(3, String.valueOf(refusal.getMessage()).lines().count());
         assertEquals(refusal.problems(), new ConfigException(refusal.problems()).problems());
     }
 }

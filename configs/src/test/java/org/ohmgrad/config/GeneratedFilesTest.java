@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GeneratedFilesTest {
     private static final Descriptions WORDS = new SourceDescriptions(List.of(Path.of("src/test/java")));
     private static final String TEXT = SchemaWriter.write(Sample.READER, WORDS, Sample.Plant.class);
-    private static final Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TEXT);
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(TEXT);
 
     static LongStream seeds() {
         return LongStream.range(0, 50);
@@ -68,26 +68,32 @@ class GeneratedFilesTest {
         Schema noise = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaWriter.write(Sample.READER, WORDS, Sample.Noise.class));
         assertEquals(List.of(), noise.validate("{\"$schema\": \"n\", \"type\": \"none\"}", InputFormat.JSON));
-        assertEquals(1, noise.validate("{\"type\": \"none\", \"sigma\": 1}", InputFormat.JSON).size());
+        assertEquals(
+                1,
+                noise.validate("{\"type\": \"none\", \"sigma\": 1}", InputFormat.JSON)
+                        .size());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "{\"name\": \"p\"}; ` required`",
-        "{REST, \"cuont\": 1}; ` additionalProperties`",
-        "{REST, \"count\": 0}; /count minimum",
-        "{REST, \"count\": 1001}; /count maximum",
-        "{REST, \"count\": 8.5}; /count type",
-        "{REST, \"rate\": \"4\"}; /rate type",
-        "{REST, \"noise\": {\"type\": \"pink\"}}; /noise/type enum",
-        "{REST, \"noise\": {\"type\": \"white\"}}; /noise required",
-        "{REST, \"noise\": {\"type\": \"white\", \"sigma\": 0.6}}; /noise/sigma maximum",
-        "{REST, \"noise\": {\"type\": \"none\", \"sigma\": 0.1}}; /noise additionalProperties",
-        "{REST, \"noise\": \"none\"}; /noise pattern",
-        "{REST, \"cells\": [{\"bits\": 4, \"range\": 0}]}; /cells/0/range exclusiveMinimum",
-        "{REST, \"constants\": {\"a\": true}}; /constants/a type",
-        "{REST, \"shape\": \"flat\"}; /shape enum"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{\"name\": \"p\"}; ` required`",
+                "{REST, \"cuont\": 1}; ` additionalProperties`",
+                "{REST, \"count\": 0}; /count minimum",
+                "{REST, \"count\": 1001}; /count maximum",
+                "{REST, \"count\": 8.5}; /count type",
+                "{REST, \"rate\": \"4\"}; /rate type",
+                "{REST, \"noise\": {\"type\": \"pink\"}}; /noise/type enum",
+                "{REST, \"noise\": {\"type\": \"white\"}}; /noise required",
+                "{REST, \"noise\": {\"type\": \"white\", \"sigma\": 0.6}}; /noise/sigma maximum",
+                "{REST, \"noise\": {\"type\": \"none\", \"sigma\": 0.1}}; /noise additionalProperties",
+                "{REST, \"noise\": \"none\"}; /noise pattern",
+                "{REST, \"cells\": [{\"bits\": 4, \"range\": 0}]}; /cells/0/range exclusiveMinimum",
+                "{REST, \"constants\": {\"a\": true}}; /constants/a type",
+                "{REST, \"shape\": \"flat\"}; /shape enum"
+            })
     void theSchemaNamesOneErrorForOneMistake(String text, String error) {
         String json = text.replace("REST", "\"name\": \"p\", \"cell\": {\"bits\": 4}");
         assertEquals(List.of(error), errors(json));
@@ -133,7 +139,8 @@ class GeneratedFilesTest {
     @Test
     void theReferenceHasATableForEveryRecord() {
         String reference = ReferenceWriter.write(Sample.READER, WORDS, List.of(Sample.Plant.class));
-        assertTrue(reference.contains("\n## Plant\n\nA plant that is tested.\n\n| key | kind | meaning | default | rule |\n"));
+        assertTrue(reference.contains(
+                "\n## Plant\n\nA plant that is tested.\n\n| key | kind | meaning | default | rule |\n"));
         assertTrue(reference.contains("| `count` | whole number | how many there are | `1` | in [1, 1000] |\n"));
         assertTrue(reference.contains("| `cells` | list of: [Cell](#cell) | more cells | `[]` |  |\n"));
         assertTrue(reference.contains("| `axis` | a whole number or `\"all\"` | which examples | `\"all\"` |  |\n"));

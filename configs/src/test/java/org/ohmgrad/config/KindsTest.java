@@ -53,7 +53,8 @@ class KindsTest {
 
     @Test
     void typesThatSettingsCannotHoldAreRefusedAsTheProgramsFault() {
-        var names = assertThrows(IllegalArgumentException.class, () -> parse("{}").bind(Unsupported.class));
+        var names =
+                assertThrows(IllegalArgumentException.class, () -> parse("{}").bind(Unsupported.class));
         assertEquals("settings cannot hold a java.util.Set<java.lang.String>", names.getMessage());
         assertThrows(IllegalArgumentException.class, () -> parse("{}").bind(BadDefault.class));
         assertThrows(IllegalArgumentException.class, () -> parse("{}").bind(Twin.class));
@@ -63,14 +64,19 @@ class KindsTest {
 
     @Test
     void partsAreNamedAfterTheirRecordsWithoutTheNameOfTheirInterface() {
-        String message = assertThrows(ConfigException.class, () -> parse("{}").bind(FeedbackPath.class)).getMessage();
+        String message = assertThrows(ConfigException.class, () -> parse("{}").bind(FeedbackPath.class))
+                .getMessage();
         assertEquals(
                 "x.json:1:1: the key \"type\" is missing. Valid: none, transposed-read, fixed-random, mirror", message);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "StochasticRounding, stochastic-rounding", "AdamW, adam-w", "RMSProp, rms-prop", "Sidra2Chip, sidra2-chip", "Sgd, sgd"
+        "StochasticRounding, stochastic-rounding",
+        "AdamW, adam-w",
+        "RMSProp, rms-prop",
+        "Sidra2Chip, sidra2-chip",
+        "Sgd, sgd"
     })
     void namesBecomeKebabCase(String camel, String kebab) {
         assertEquals(kebab, Names.kebab(camel));

@@ -12,8 +12,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutationTest {
     private static final int MUTATIONS = 100;
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "null", "true", "1e999", "-", "0", "\\", "\u0000", "\n", "type", ".json",
-            "\"x.json\"", "\"../x.json\"", "//", "NaN", "\"\"", "{}", "[]", "99999999999999999999", "\ud800", "é", ".5");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "null",
+            "true",
+            "1e999",
+            "-",
+            "0",
+            "\\",
+            "\u0000",
+            "\n",
+            "type",
+            ".json",
+            "\"x.json\"",
+            "\"../x.json\"",
+            "//",
+            "NaN",
+            "\"\"",
+            "{}",
+            "[]",
+            "99999999999999999999",
+            "\ud800",
+            "é",
+            ".5");
 
     static LongStream seeds() {
         return LongStream.range(0, 20);
@@ -36,7 +62,8 @@ class MutationTest {
         try {
             Sample.READER.parse(Path.of("x.json"), text).canonical(Sample.Plant.class);
         } catch (ConfigException refusal) {
-            assertTrue(refusal.problems().stream().allMatch(problem -> problem.line() > 0 && !problem.rule().isEmpty()));
+            assertTrue(refusal.problems().stream()
+                    .allMatch(problem -> problem.line() > 0 && !problem.rule().isEmpty()));
         }
     }
 
@@ -49,7 +76,10 @@ class MutationTest {
             case 1 -> text.substring(0, from) + piece + text.substring(from);
             case 2 -> text.substring(0, from) + piece + text.substring(to);
             case 3 -> text.substring(0, to) + text.substring(from);
-            default -> text.substring(0, from) + (char) random.nextInt(128) + text.substring(Math.min(from + 1, text.length()));
+            default ->
+                text.substring(0, from)
+                        + (char) random.nextInt(128)
+                        + text.substring(Math.min(from + 1, text.length()));
         };
     }
 }

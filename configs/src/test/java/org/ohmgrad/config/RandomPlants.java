@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /** Valid plants, written in many ways. */
 final class RandomPlants {
-    private static final List<String> NUMBERS = List.of("0.1", "1e-3", "0.50", "0", "4.9E-1", "3.0e-7", "0.3333333333333333");
+    private static final List<String> NUMBERS =
+            List.of("0.1", "1e-3", "0.50", "0", "4.9E-1", "3.0e-7", "0.3333333333333333");
 
     private RandomPlants() {}
 
@@ -53,6 +54,8 @@ final class RandomPlants {
     }
 
     private static String list(Random random, java.util.function.Supplier<String> item) {
-        return IntStream.range(0, random.nextInt(4)).mapToObj(i -> item.get()).collect(Collectors.joining(", ", "[", "]"));
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> item.get())
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }
