@@ -61,7 +61,7 @@ public final class Elementary {
         double normal = normal(x);
         long exponent = exponent(normal);
         double f = fraction(normal, exponent);
-        double k = exponent - subnormalShift(x);
+        double k = (double) (exponent - subnormalShift(x));
         double s = f / (2 + f);
         double halfSquare = 0.5 * f * f;
         double low = Math.fma(s, halfSquare + atanhTail(s * s), k * LN_2_LOW);
@@ -121,7 +121,7 @@ public final class Elementary {
         }
         double normal = normal(x);
         long exponent = exponent(normal);
-        return pow(exponent - subnormalShift(x), fraction(normal, exponent), y);
+        return pow((double) (exponent - subnormalShift(x)), fraction(normal, exponent), y);
     }
 
     /**
