@@ -1,6 +1,7 @@
 package org.ohmgrad.crossbar;
 
 import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
@@ -26,6 +27,8 @@ final class Bench {
     static final double VOLT = 0.25;
     static final ConductanceLevels EIGHT_BITS = ConductanceLevels.ofBits(8);
     static final Occasion TRAINING = new Occasion(Phase.TRAIN, 1, 0);
+
+    private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
 
     /** The parts of a cell; each test names those it cares for. */
     record Parts(ConductanceLevels levels, ProgrammingNoise programming, ReadNoise read, Drift drift, StuckFaults faults) {
@@ -128,6 +131,11 @@ final class Bench {
             crossbar.read(voltages, occasion, currents);
         }
         return currents;
+    }
+
+    /** Probability that a standard normal lies below x. */
+    static double normalCdf(double x) {
+        return NORMAL.cumulativeProbability(x);
     }
 
     static double[] column(FMatrixRMaj matrix, int col) {
