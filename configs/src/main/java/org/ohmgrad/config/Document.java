@@ -30,6 +30,11 @@ public final class Document {
         return new ConfigReader().read(file);
     }
 
+    /** The file as it is written: no defaults, no references, no replacements. */
+    public Json raw() {
+        return root;
+    }
+
     /**
      * Makes the settings.
      *
@@ -100,7 +105,7 @@ public final class Document {
      */
     public Problem problem(Class<?> type, String pointer, String rule) {
         Json json = resolved(type);
-        for (String name : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+        for (String name : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
             Optional<Json> next = step(json, name.replace("~1", "/").replace("~0", "~"));
             if (next.isEmpty()) {
                 break;

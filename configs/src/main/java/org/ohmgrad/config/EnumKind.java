@@ -28,7 +28,7 @@ record EnumKind(Map<String, Object> constants) implements Kind {
         Object constant = constants.get(text.value());
         return constant != null
                 ? Optional.of(new Bound(constant, json))
-                : here.refuse(json, "unknown name " + CanonicalJson.quoted(text.value()) + ": "
+                : here.refuse(json, "unknown name " + CanonicalJson.quoted(Names.clipped(text.value()))
                         + Names.advice(text.value(), constants.keySet()));
     }
 

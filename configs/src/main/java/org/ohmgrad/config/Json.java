@@ -14,6 +14,11 @@ public sealed interface Json {
     /** The value in the words of an error message, for example {@code the text "4"}. */
     String words();
 
+    /** One text for one meaning: sorted keys, equal numbers spelt alike, no white space. */
+    default String canonical() {
+        return CanonicalJson.text(this);
+    }
+
     /**
      * A string.
      *
@@ -23,7 +28,7 @@ public sealed interface Json {
     record Text(Place place, String value) implements Json {
         @Override
         public String words() {
-            return "the text " + CanonicalJson.quoted(value);
+            return "the text " + CanonicalJson.quoted(Names.clipped(value));
         }
     }
 
@@ -36,7 +41,7 @@ public sealed interface Json {
     record Decimal(Place place, String spelling) implements Json {
         @Override
         public String words() {
-            return "the number " + spelling;
+            return "the number " + Names.clipped(spelling);
         }
 
         /** The exact value. */

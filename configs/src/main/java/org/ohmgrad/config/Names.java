@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** Names in JSON and the nearest name to a misspelt one. */
 final class Names {
+    private static final int LONGEST = 80;
+
     private Names() {}
 
     /** FeedbackAlignment becomes feedback-alignment. */
@@ -41,37 +43,42 @@ final class Names {
                 .toList();
     }
 
-    /** A question if a choice is near enough, then all choices. */
+    /** What follows the words for a wrong name: a question if a choice is near enough, then all choices. */
     static String advice(String name, Collection<String> choices) {
         if (choices.isEmpty()) {
-            return "no name is valid here";
+            return ": no name is valid here";
         }
         String best = nearest(name, choices, 1).get(0);
         boolean near = distance(name, best) <= Math.max(2, name.length() / 2);
-        return (near ? "did you mean \"" + best + "\"? " : "") + "Valid: " + String.join(", ", choices);
+        return (near ? ": did you mean \"" + best + "\"? " : ". ") + "Valid: " + String.join(", ", choices);
     }
 
     static String list(Collection<String> names) {
         return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 
-    /** Levenshtein distance, letters' case ignored at no cost. */
+    /** Letters to add, drop, change or swap with their neighbour; the letters' case does not count. */
     static int distance(String a, String b) {
-        String x = a.toLowerCase(Locale.ROOT);
-        String y = b.toLowerCase(Locale.ROOT);
-        int[] above = new int[y.length() + 1];
-        for (int j = 0; j <= y.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= x.length(); i++) {
-            int diagonal = above[0];
-            above[0] = i;
-            for (int j = 1; j <= y.length(); j++) {
-                int change = diagonal + (x.charAt(i - 1) == y.charAt(j - 1) ? 0 : 1);
-                diagonal = above[j];
-                above[j] = Math.min(change, Math.min(above[j], above[j - 1]) + 1);
+        String x = clipped(a).toLowerCase(Locale.ROOT);
+        String y = clipped(b).toLowerCase(Locale.ROOT);
+        int[][] cost = new int[x.length() + 1][y.length() + 1];
+        for (int i = 0; i <= x.length(); i++) {
+            for (int j = 0; j <= y.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, x, y, i, j);
             }
         }
-        return above[y.length()];
+        return cost[x.length()][y.length()];
+    }
+
+    /** The beginning of a text that may be absurdly long. */
+    static String clipped(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+
+    private static int cheapest(int[][] cost, String x, String y, int i, int j) {
+        int change = cost[i - 1][j - 1] + (x.charAt(i - 1) == y.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && x.charAt(i - 1) == y.charAt(j - 2) && x.charAt(i - 2) == y.charAt(j - 1);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

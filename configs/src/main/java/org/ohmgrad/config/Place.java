@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 public record Place(Path file, int line, int column, String pointer) {
     /** The beginning of a file. */
-    static Place top(Path file) {
+    public static Place top(Path file) {
         return new Place(file, 1, 1, "");
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ohmgrad.settings.Check;
@@ -49,17 +50,14 @@ final class RecordKind implements Kind {
      */
     Optional<Bound> bindTable(Visit here, Json.Table table, Map<String, Json> extra) {
         reportUnknown(here, table, extra);
-        List<Object> arguments = new ArrayList<>();
+        List<Optional<Object>> arguments = new ArrayList<>();
         Map<String, Json> all = new LinkedHashMap<>(extra);
         for (Component component : components()) {
-            component.bind(here, table).ifPresent(bound -> {
-                arguments.add(bound.value());
-                all.put(component.name(), bound.resolved());
-            });
+            Optional<Bound> bound = component.bind(here, table);
+            bound.ifPresent(good -> all.put(component.name(), good.resolved()));
+            arguments.add(bound.map(Bound::value));
         }
-        return arguments.size() < components().size()
-                ? Optional.empty()
-                : make(here, table, arguments, all).map(value -> new Bound(value, resolved(here, table, all)));
+        return make(here, table, arguments, all).map(value -> new Bound(value, resolved(here, table, all)));
     }
 
     private static Json resolved(Visit here, Json.Table table, Map<String, Json> all) {
@@ -74,7 +72,7 @@ final class RecordKind implements Kind {
         table.members().forEach((name, value) -> {
             if (!valid.contains(name) && !namesSchema(table, name, value)) {
                 Place key = Optional.ofNullable(table.keys().get(name)).orElse(value.place());
-                here.report(key, "unknown key: " + Names.advice(name, valid));
+                here.report(key, "unknown key" + Names.advice(name, valid));
                 here.run().gaveUp(Pointers.child(here.pointer(), name));
             }
         });
@@ -85,11 +83,19 @@ final class RecordKind implements Kind {
         return name.equals("$schema") && table.place().pointer().isEmpty() && value instanceof Json.Text;
     }
 
-    private Optional<Object> make(Visit here, Json.Table table, List<Object> arguments, Map<String, Json> members) {
+    private Optional<Object> make(
+            Visit here, Json.Table table, List<Optional<Object>> arguments, Map<String, Json> members) {
+        if (arguments.stream().anyMatch(Optional::isEmpty)) {
+            new Supposition(constructor, arguments).certain().stream()
+                    .filter(violation -> members.containsKey(violation.component()))
+                    .forEach(violation -> reportViolation(here, table, violation, members));
+            return Optional.empty();
+        }
         try {
-            return Optional.of(constructor.newInstance(arguments.toArray()));
+            return Optional.of(constructor.newInstance(
+                    arguments.stream().map(Optional::orElseThrow).toArray()));
         } catch (InvocationTargetException e) {
-            reportRefusal(here, table, e.getCause(), members);
+            reportRefusal(here, table, Objects.requireNonNullElse(e.getCause(), e), members);
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made", e);

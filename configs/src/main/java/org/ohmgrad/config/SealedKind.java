@@ -37,8 +37,8 @@ record SealedKind(Class<?> type, Map<String, RecordKind> variants) implements Ki
         } else if (!(name instanceof Json.Text text)) {
             return here.refuse(name, "must be one of " + Names.list(variants.keySet()) + " but is " + name.words());
         } else if (!variants.containsKey(text.value())) {
-            return here.refuse(name, "unknown type " + CanonicalJson.quoted(text.value()) + ": "
-                    + Names.advice(text.value(), variants.keySet()));
+            return here.refuse(name, "unknown type " + CanonicalJson.quoted(Names.clipped(text.value()))
+                        + Names.advice(text.value(), variants.keySet()));
         } else {
             return Optional.ofNullable(variants.get(text.value()));
         }

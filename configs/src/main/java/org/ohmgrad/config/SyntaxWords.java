@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** Says in plain words why a text is not JSON; depends on the place the parser stopped at, not on its wording. */
 final class SyntaxWords {
+    private static final int LOOK_BACK = 40;
     private static final Pattern WORD = Pattern.compile("[\\p{Alnum}_$]+");
     private static final Pattern NUMBER_END = Pattern.compile("[-+.\\deE]*$");
 
@@ -19,14 +20,14 @@ final class SyntaxWords {
         }
         int at = (int) failure.getLocation().getCharOffset();
         if (failure instanceof JsonEOFException || at >= text.length()) {
-            return "the file ends in the middle of a value: is it cut off?";
+            return "ends in the middle of a value: is it cut off?";
         }
         return unexpected(text, Math.max(at, 0));
     }
 
     private static String unexpected(String text, int at) {
         char found = text.charAt(at);
-        String before = text.substring(0, at).stripTrailing();
+        String before = text.substring(Math.max(0, at - LOOK_BACK), at).stripTrailing();
         if (found == '/' || found == '#') {
             return "comments are not part of JSON";
         } else if (found == '\'') {
@@ -40,13 +41,22 @@ final class SyntaxWords {
         } else if (inNumber(text, at)) {
             return "a number needs a digit on both sides of its point, no plus sign and no leading zero";
         }
-        return "unexpected " + word(text, at) + ": is a comma, a colon or a quote missing before it?";
+        return "\"{[0123456789-".indexOf(found) >= 0
+                ? "a comma or a colon is missing before this"
+                : unexpectedWord(text, at);
+    }
+
+    private static String unexpectedWord(String text, int at) {
+        boolean word = WORD.matcher(text).region(at, text.length()).lookingAt();
+        return "unexpected " + word(text, at)
+                + (word ? ": only numbers, true and false stand without double quotes" : "");
     }
 
     private static boolean inNumber(String text, int at) {
-        Matcher end = NUMBER_END.matcher(text.substring(0, at));
-        return text.charAt(at) == '.' || (end.find() && !end.group().isEmpty() && ".eE0123456789".indexOf(text.charAt(at)) >= 0)
-                || text.startsWith("+", at) || (at > 0 && text.charAt(at - 1) == '+');
+        Matcher end = NUMBER_END.matcher(text.substring(Math.max(0, at - LOOK_BACK), at));
+        char found = text.charAt(at);
+        boolean goesOn = end.find() && !end.group().isEmpty() && ".eE0123456789".indexOf(found) >= 0;
+        return goesOn || found == '.' || found == '+' || (at > 0 && text.charAt(at - 1) == '+');
     }
 
     private static String word(String text, int at) {

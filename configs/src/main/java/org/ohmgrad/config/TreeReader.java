@@ -147,7 +147,7 @@ final class TreeReader {
             Place first = keys.putIfAbsent(name, key);
             if (first != null) {
                 problems.add(key.problem(
-                        "the key " + CanonicalJson.quoted(name) + " stands here again, first in line " + first.line()));
+                        "the key " + CanonicalJson.quoted(Names.clipped(name)) + " stands here again, first in line " + first.line()));
             }
             next();
             members.putIfAbsent(name, value(key.pointer(), depth + 1));

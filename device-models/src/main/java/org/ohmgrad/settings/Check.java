@@ -16,7 +16,12 @@ public final class Check {
 
     private Check() {}
 
-    /** One broken rule: the component's name and the sentence that says what it must be. */
+    /**
+     * One broken rule.
+     *
+     * @param component name of the record component that breaks it
+     * @param message sentence that says what the component must be, and what it is
+     */
     public record Violation(String component, String message) {}
 
     /** Thrown by {@link #holds()}; carries every violation. */
@@ -29,45 +34,88 @@ public final class Check {
             this.violations = List.copyOf(violations);
         }
 
-        /** Every broken rule, in the order they were checked. */
+        /** {@return every broken rule, in the order they were checked} */
         public List<Violation> violations() {
             return violations;
         }
     }
 
-    /** Starts a list of rules. */
+    /** {@return an empty list of rules} */
     public static Check that() {
         return new Check();
     }
 
-    /** Whole number in [low, high]. */
+    /**
+     * Whole number in [low, high].
+     *
+     * @param name component that the message names
+     * @param value the component's value
+     * @param low smallest value allowed
+     * @param high largest value allowed
+     * @return this list
+     */
     public Check inRange(String name, long value, long low, long high) {
-        return rule(name, value >= low && value <= high,
-                "must lie in [" + low + ", " + high + "] but is " + value);
+        return rule(name, value >= low && value <= high, "must lie in [" + low + ", " + high + "] but is " + value);
     }
 
-    /** Finite number in [low, high]. */
+    /**
+     * Finite number in [low, high].
+     *
+     * @param name component that the message names
+     * @param value the component's value
+     * @param low smallest value allowed
+     * @param high largest value allowed
+     * @return this list
+     */
     public Check inRange(String name, double value, double low, double high) {
-        return rule(name, value >= low && value <= high,
+        return rule(
+                name,
+                value >= low && value <= high,
                 "must lie in [" + text(low) + ", " + text(high) + "] but is " + text(value));
     }
 
-    /** Whole number of at least low. */
+    /**
+     * Whole number of at least low.
+     *
+     * @param name component that the message names
+     * @param value the component's value
+     * @param low smallest value allowed
+     * @return this list
+     */
     public Check atLeast(String name, long value, long low) {
         return rule(name, value >= low, "must be at least " + low + " but is " + value);
     }
 
-    /** Finite number above zero. */
+    /**
+     * Finite number above zero.
+     *
+     * @param name component that the message names
+     * @param value the component's value
+     * @return this list
+     */
     public Check positive(String name, double value) {
         return rule(name, value > 0 && Double.isFinite(value), "must be positive but is " + text(value));
     }
 
-    /** Finite number of at least zero. */
+    /**
+     * Finite number of at least zero.
+     *
+     * @param name component that the message names
+     * @param value the component's value
+     * @return this list
+     */
     public Check notNegative(String name, double value) {
         return rule(name, value >= 0 && Double.isFinite(value), "must not be negative but is " + text(value));
     }
 
-    /** Any other rule: the message follows the component's name. */
+    /**
+     * Any other rule.
+     *
+     * @param name component that the message names
+     * @param holds whether the rule is kept
+     * @param message what to say if it is broken, after the name: "must be ... but is ..."
+     * @return this list
+     */
     public Check rule(String name, boolean holds, String message) {
         if (!holds) {
             violations.add(new Violation(name, name + " " + message));

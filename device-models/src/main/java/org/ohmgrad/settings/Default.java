@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Default {
-    /** The value as JSON text, for example {@code "2"} or {@code "{\"type\": \"none\"}"}. */
+    /** {@return the value as JSON text, for example {@code "2"} or {@code "{\"type\": \"none\"}"}} */
     String value();
 }

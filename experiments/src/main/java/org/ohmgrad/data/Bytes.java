@@ -55,7 +55,10 @@ final class Bytes {
     /** The bytes as text, without a byte-order mark. */
     static String text(byte[] bytes, Source source) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw source.refuse("is not text in UTF-8", e);

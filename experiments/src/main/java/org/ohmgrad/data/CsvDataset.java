@@ -21,7 +21,8 @@ public record CsvDataset(
         @Default("0") double validation,
         @Default("0.2") double test,
         @Default("1") long splitSeed,
-        @Default("true") boolean standardise) implements Dataset {
+        @Default("true") boolean standardise)
+        implements Dataset {
     /**
      * Refuses empty names and shares that leave nothing to train or to test on.
      *
@@ -45,8 +46,12 @@ public record CsvDataset(
     @Override
     public Partition load(Path base) {
         var path = Bytes.locate(base, "file", file);
-        var bytes = Bytes.of(path, new Source(path.toString(), "the dataset's \"file\" must name a table in CSV, and a "
-                + "relative path starts from the experiment file's folder"));
+        var bytes = Bytes.of(
+                path,
+                new Source(
+                        path.toString(),
+                        "the dataset's \"file\" must name a table in CSV, and a "
+                                + "relative path starts from the experiment file's folder"));
         var table = TableReader.read(new Source(path.toString(), ""), bytes, label.strip());
         return table.divide(new Split(validation, test, splitSeed), this::scaling, note(table));
     }

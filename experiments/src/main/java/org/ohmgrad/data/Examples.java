@@ -97,8 +97,7 @@ public final class Examples {
     private static void requireClasses(int[] labels, int classes) {
         for (int label : labels) {
             if (label < 0 || label >= classes) {
-                throw new IllegalArgumentException(
-                        "labels must lie in [0, " + (classes - 1) + "] but one is " + label);
+                throw new IllegalArgumentException("labels must lie in [0, " + (classes - 1) + "] but one is " + label);
             }
         }
     }

@@ -21,7 +21,8 @@ public record IdxDataset(
         @Default("0") double validation,
         @Default("1") long splitSeed,
         @Default("0") int trainLimit,
-        @Default("0") int testLimit) implements Dataset {
+        @Default("0") int testLimit)
+        implements Dataset {
     /**
      * Refuses an empty name, negative limits and a share that leaves nothing to train on.
      *
@@ -60,8 +61,9 @@ public record IdxDataset(
 
     private static void requireOneShape(IdxFolder folder, LabelledImages train, LabelledImages test) {
         if (!train.images().isShapedLike(test.images())) {
-            throw folder.source(IdxFolder.TEST_IMAGES).refuse("has images of " + test.images().shape()
-                    + " pixels but those to train on have " + train.images().shape());
+            throw folder.source(IdxFolder.TEST_IMAGES)
+                    .refuse("has images of " + test.images().shape() + " pixels but those to train on have "
+                            + train.images().shape());
         }
     }
 
@@ -85,7 +87,8 @@ public record IdxDataset(
     private static String note(Split.Rows rows, int[] testRows, LabelledImages train, LabelledImages test) {
         return String.format(
                 Locale.ROOT,
-                "Images of %s pixels: %,d to train on and %,d to validate of %,d training images, %,d of %,d test images.",
+                "Images of %s pixels: %,d to train on and %,d to validate of %,d training images, "
+                        + "%,d of %,d test images.",
                 train.images().shape(),
                 rows.train.length,
                 rows.validation.length,

@@ -32,8 +32,8 @@ final class IdxFile {
         var labels = read(source, bytes, LABELS, 1);
         for (int i = 0; i < labels.count(); i++) {
             if (labels.at(i) > highest) {
-                throw source.refuse("has the label " + labels.at(i) + " at position " + i
-                        + " where labels lie in [0, " + highest + "]");
+                throw source.refuse("has the label " + labels.at(i) + " at position " + i + " where labels lie in [0, "
+                        + highest + "]");
             }
         }
         return labels;
@@ -78,7 +78,8 @@ final class IdxFile {
         long[] sizes = new long[dimensions];
         Arrays.setAll(sizes, i -> Integer.toUnsignedLong(header.getInt()));
         requireLength(source, sizes, bytes.length - start);
-        return new IdxFile(bytes, start, Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray());
+        return new IdxFile(
+                bytes, start, Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray());
     }
 
     private static void requireMagic(Source source, int found, int wanted) {
@@ -105,8 +106,8 @@ final class IdxFile {
             throw source.refuse("is empty: its header announces " + product + " bytes");
         }
         if (expected != length) {
-            throw source.refuse((length < expected ? "is cut off" : "is too long") + ": its header announces "
-                    + product + " bytes but " + length + " follow");
+            throw source.refuse((length < expected ? "is cut off" : "is too long") + ": its header announces " + product
+                    + " bytes but " + length + " follow");
         }
     }
 

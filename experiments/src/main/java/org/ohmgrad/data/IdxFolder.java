@@ -15,8 +15,8 @@ final class IdxFolder {
 
     private static final List<String> FILES = List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
     private static final String HELP = "the folder must hold MNIST's four files " + String.join(", ", FILES)
-            + ", gzipped or not; those of Fashion-MNIST come with Debian's package dataset-fashion-mnist and then lie in"
-            + " /usr/share/datasets/fashion-mnist";
+            + ", gzipped or not; those of Fashion-MNIST come with Debian's package dataset-fashion-mnist and then lie "
+            + "in /usr/share/datasets/fashion-mnist";
 
     private final Path folder;
 
@@ -27,7 +27,9 @@ final class IdxFolder {
         if (!Files.isDirectory(folder)) {
             throw source.refuse(Files.exists(folder) ? "is not a folder" : "does not exist");
         }
-        var missing = FILES.stream().filter(name -> candidates(name).noneMatch(Files::exists)).toList();
+        var missing = FILES.stream()
+                .filter(name -> candidates(name).noneMatch(Files::exists))
+                .toList();
         if (!missing.isEmpty()) {
             throw source.refuse("lacks " + String.join(" and ", missing));
         }

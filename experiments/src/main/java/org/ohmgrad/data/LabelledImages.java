@@ -21,8 +21,9 @@ final class LabelledImages {
         var images = IdxFile.images(folder.source(imagesName), folder.read(imagesName));
         var labels = IdxFile.labels(folder.source(labelsName), folder.read(labelsName), CLASSES - 1);
         if (images.count() != labels.count()) {
-            throw folder.source(labelsName).refuse("has " + labels.count() + " labels but " + imagesName + " has "
-                    + images.count() + " images");
+            throw folder.source(labelsName)
+                    .refuse("has " + labels.count() + " labels but " + imagesName + " has " + images.count()
+                            + " images");
         }
         return new LabelledImages(images, labels);
     }

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Turns CSV with a header line into a {@link Table}: one column names the class, all others hold numbers. */
 final class TableReader {
@@ -37,12 +36,20 @@ final class TableReader {
         var classes = List.copyOf(new TreeSet<>(names));
         requireClasses(classes);
         int[] labels = names.stream().mapToInt(classes::indexOf).toArray();
-        double[] values = rows.stream().flatMapToDouble(row -> features().mapToDouble(j -> number(row, j))).toArray();
-        return new Table(header.size() - 1, values, labels, classes);
+        return new Table(header.size() - 1, values(), labels, classes);
     }
 
-    private IntStream features() {
-        return IntStream.range(0, header.size()).filter(j -> j != label);
+    private double[] values() {
+        double[] values = new double[rows.size() * (header.size() - 1)];
+        int filled = 0;
+        for (Csv.Row row : rows) {
+            for (int j = 0; j < header.size(); j++) {
+                if (j != label) {
+                    values[filled++] = number(row, j);
+                }
+            }
+        }
+        return values;
     }
 
     private void requireNames() {
@@ -66,16 +73,18 @@ final class TableReader {
     private int find(String labelColumn) {
         int found = header.indexOf(labelColumn);
         if (found < 0) {
-            throw source.refuse(1, "there is no column \"" + labelColumn + "\" to take the label from; the columns are "
-                    + String.join(", ", header));
+            throw source.refuse(
+                    1,
+                    "there is no column \"" + labelColumn + "\" to take the label from; the columns are "
+                            + String.join(", ", header));
         }
         return found;
     }
 
     private void requireShape(Csv.Row row) {
         if (row.fields().size() != header.size()) {
-            throw source.refuse(row.line(), "this row has " + row.fields().size() + " fields but the header has "
-                    + header.size());
+            throw source.refuse(
+                    row.line(), "this row has " + row.fields().size() + " fields but the header has " + header.size());
         }
     }
 
@@ -106,8 +115,10 @@ final class TableReader {
         }
         double value = Double.parseDouble(field);
         if (Math.abs(value) > Float.MAX_VALUE) {
-            throw source.refuse(row.line(), "column \"" + header.get(column) + "\" must lie within the range of a "
-                    + "32-bit float but has " + field);
+            throw source.refuse(
+                    row.line(),
+                    "column \"" + header.get(column) + "\" must lie within the range of a 32-bit float but has "
+                            + field);
         }
         return value;
     }

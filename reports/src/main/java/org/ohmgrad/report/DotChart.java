@@ -33,6 +33,11 @@ record DotChart(
     private static final Canvas.Pen GRID = new Canvas.Pen("#e4e4e4", 1);
     private static final Canvas.Pen FRAME = new Canvas.Pen("#666666", 1);
 
+    @Override
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     private double left() {
         return 24
                 + rows.stream()

@@ -27,6 +27,12 @@ final class Json {
         return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
     }
 
+    /** The same JSON on many lines; text that is not JSON stays as it is. */
+    static String indented(String json) {
+        var node = tree(json);
+        return node.isMissingNode() ? json : node.toPrettyString();
+    }
+
     private static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);

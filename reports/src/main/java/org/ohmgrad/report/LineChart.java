@@ -45,6 +45,11 @@ record LineChart(
     private static final double AXIS_LABEL = 24;
     private static final double BOTTOM = 8;
 
+    @Override
+    public boolean isEmpty() {
+        return panels.isEmpty();
+    }
+
     private int across() {
         return Math.min(columns, panels.size());
     }

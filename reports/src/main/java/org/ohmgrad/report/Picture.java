@@ -11,6 +11,9 @@ interface Picture {
     /** What the picture shows, for readers who cannot see it. */
     String description();
 
+    /** Whether there is nothing to show. */
+    boolean isEmpty();
+
     double width();
 
     double height();

@@ -23,7 +23,9 @@ final class Panels {
         return OF_THREAD.get();
     }
 
-    /** Adds the block of depth terms from k on to all rows of c, columns j and up; the first block replaces c. */
+    /**
+     * Adds the block of depth terms from k on to all rows of c, columns j and up; the first block replaces c.
+     */
     void addBlock(LeftOperand a, int k, int depth, float[] c, int j, int columns, Shapes shapes) {
         for (int i = 0; i < shapes.m(); i += 4) {
             int rows = Math.min(4, shapes.m() - i);
@@ -38,20 +40,15 @@ final class Panels {
         for (int r = 0; r < rows; r++) {
             Arrays.fill(sums[r], 0, columns, 0);
         }
-        int quads = rows == 4 ? depth & -4 : 0;
-        for (int d = 0; d < quads; d += 4) {
-            quad(a, a.at(i, k + d), d, columns);
+        int paired = rows == 4 ? depth & -2 : 0;
+        for (int d = 0; d < paired; d += 2) {
+            Kernels.addFourByTwo(a, a.at(i, k + d), right[d], right[d + 1], sums, columns);
         }
         for (int r = 0; r < rows; r++) {
-            for (int d = quads; d < depth; d++) {
+            for (int d = paired; d < depth; d++) {
                 Kernels.add(a.data()[a.at(i + r, k + d)], right[d], sums[r], columns);
             }
         }
-    }
-
-    private void quad(LeftOperand a, int at, int d, int columns) {
-        Kernels.addFourByFour(a.data(), at, a.rowStep(), a.depthStep(), right[d], right[d + 1], right[d + 2],
-                right[d + 3], sums[0], sums[1], sums[2], sums[3], columns);
     }
 
     private static void store(float[] sums, float[] c, int at, int columns, boolean first) {

@@ -1,5 +1,6 @@
 package org.ohmgrad.random;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Scratch memory of one thread in which blocks of 64 draws are made, several at a time. */
@@ -7,7 +8,7 @@ final class Blocks {
     private static final int BLOCK = 64;
     private static final int LANES = 16;
     private static final int MOST_LANES = 16 * LANES;
-    private static final long COUNTERS = (1L << 62) - 1;
+    private static final int UPPER_HALF = (1 << 30) - 1;
     private static final ThreadLocal<Blocks> OF_THREAD = ThreadLocal.withInitial(Blocks::new);
 
     private final int[][] words = new int[4][MOST_LANES];
@@ -41,24 +42,12 @@ final class Blocks {
         }
     }
 
-    /** The draw of one index, from one counter. */
-    float one(int[] key, long step, long index, Law law) {
-        encrypt(key, step, counter(index), 1);
-        law.apply(this, 1);
-        return values[row(index)][0];
-    }
-
-    /** The word of one index, from one counter. */
-    int word(int[] key, long step, long index) {
-        encrypt(key, step, counter(index), 1);
-        return words[row(index)][0];
-    }
-
     private static int lanesFor(long draws) {
         return (int) Math.min(MOST_LANES, (draws + BLOCK - 1) / BLOCK * LANES);
     }
 
-    private static long counter(long index) {
+    /** The counter of an index: 64 bits that become two words. */
+    static long counter(long index) {
         return (index >>> 6) * LANES + (index & (LANES - 1));
     }
 
@@ -67,17 +56,26 @@ final class Blocks {
     }
 
     private void encrypt(int[] key, long step, long first, int lanes) {
-        for (int l = 0; l < lanes; l++) {
-            long counter = (first + l) & COUNTERS;
-            words[0][l] = (int) counter;
-            words[1][l] = (int) (counter >>> 32);
-            words[2][l] = (int) step;
-            words[3][l] = (int) (step >>> 32);
-        }
+        count(first, words[0], words[1], lanes);
+        Arrays.fill(words[2], 0, lanes, (int) step);
+        Arrays.fill(words[3], 0, lanes, (int) (step >>> 32));
         Threefry.encrypt(key, words, lanes, Threefry.ROUNDS);
     }
 
-    /** Copies draws, skipping some of the first block: runs of 16 lie side by side, the four rows take turns. */
+    /** Low and high halves of first, first + 1, ...; the last bit of the second term is the carry. */
+    private static void count(long first, int[] low, int[] high, int lanes) {
+        int start = (int) first;
+        int upper = (int) (first >>> 32);
+        for (int l = 0; l < lanes; l++) {
+            int next = start + l;
+            low[l] = next;
+            high[l] = (upper + ((start & ~next) >>> 31)) & UPPER_HALF;
+        }
+    }
+
+    /**
+     * Copies draws, skipping some of the first block: runs of 16 lie side by side, the four rows take turns.
+     */
     private void copy(int skipped, float[] out, int offset, int count) {
         for (int n = skipped; n < skipped + count; ) {
             int lane = n & (LANES - 1);
@@ -96,7 +94,7 @@ final class Blocks {
 
     private static void toUniforms(int[] words, float[] u, int lanes) {
         for (int l = 0; l < lanes; l++) {
-            u[l] = (float) (words[l] >>> 8) * 0x1p-24f;
+            u[l] = NormalLaw.uniform(words[l]);
         }
     }
 
@@ -127,12 +125,9 @@ final class Blocks {
     private static void toNormals(int[] exponents, int[] quarters, float[] x, float[] y, int lanes) {
         for (int l = 0; l < lanes; l++) {
             float radius = NormalLaw.radius(exponents[l], x[l]);
-            float cosine = NormalLaw.cosine(y[l]);
-            float sine = NormalLaw.sine(y[l]);
-            float c = NormalLaw.quarterCosine(quarters[l]);
-            float s = NormalLaw.quarterSine(quarters[l]);
-            x[l] = radius * (c * cosine - s * sine);
-            y[l] = radius * (c * sine + s * cosine);
+            float t = y[l];
+            x[l] = NormalLaw.x(radius, quarters[l], t);
+            y[l] = NormalLaw.y(radius, quarters[l], t);
         }
     }
 }

@@ -5,9 +5,9 @@ package org.ohmgrad.random;
  *
  * <p>Source: G. E. P. Box, M. E. Muller, "A note on the generation of random normal deviates", Annals of
  * Mathematical Statistics 29 (1958). Only additions, products, fused multiply-adds, square roots, integer
- * operations and conversions from int are used, without branches, so that scalar and vector code give the same
- * bits on every machine. The polynomials were fitted to the least largest error: the logarithm's is below 6e-9
- * relative, those of sine and cosine below 4e-9.
+ * operations and conversions from int are used, without branches, so that scalar and vector code give the
+ * same bits on every machine. The polynomials were fitted to the least largest error: the logarithm's is
+ * below 6e-9 relative, those of sine and cosine below 4e-9.
  *
  * <p>The first word gives the radius: at most 6.66 standard deviations, at a probability of 2^-32.
  */
@@ -17,6 +17,11 @@ final class NormalLaw {
     private static final float RADIANS = 0x1.921fb6p-30f;
 
     private NormalLaw() {}
+
+    /** Number in [0, 1) from the upper 24 bits of a word; exact. */
+    static float uniform(int word) {
+        return (float) (word >>> 8) * 0x1p-24f;
+    }
 
     /** Number in (0, 1] from a word: the midpoints of 2^31 cells, rounded to single precision. */
     static float openUniform(int word) {
@@ -63,7 +68,7 @@ final class NormalLaw {
     }
 
     /** Sine for |t| up to pi/4. */
-    static float sine(float t) {
+    private static float sine(float t) {
         float square = t * t;
         float p = Math.fma(-1.9515251e-4f, square, 0.00833216f);
         p = Math.fma(p, square, -0.16666655f);
@@ -71,7 +76,7 @@ final class NormalLaw {
     }
 
     /** Cosine for |t| up to pi/4. */
-    static float cosine(float t) {
+    private static float cosine(float t) {
         float square = t * t;
         float p = Math.fma(2.4463804e-5f, square, -0.0013887654f);
         p = Math.fma(p, square, 0.041666653f);
@@ -79,13 +84,23 @@ final class NormalLaw {
         return Math.fma(p, square, 1);
     }
 
-    /** Cosine of a number of quarter turns: 1, 0, -1 or 0. */
-    static float quarterCosine(int quarters) {
+    /**
+     * radius cos(quarters pi / 2 + t): the cosine and sine of quarter turns are 1, 0 or -1, so this is exact.
+     */
+    static float x(float radius, int quarters, float t) {
+        return radius * (quarterCosine(quarters) * cosine(t) - quarterSine(quarters) * sine(t));
+    }
+
+    /** radius sin(quarters pi / 2 + t). */
+    static float y(float radius, int quarters, float t) {
+        return radius * (quarterCosine(quarters) * sine(t) + quarterSine(quarters) * cosine(t));
+    }
+
+    private static float quarterCosine(int quarters) {
         return (float) ((1 - (quarters & 1)) * (1 - (quarters & 2)));
     }
 
-    /** Sine of a number of quarter turns: 0, 1, 0 or -1. */
-    static float quarterSine(int quarters) {
+    private static float quarterSine(int quarters) {
         return (float) ((quarters & 1) * (1 - (quarters & 2)));
     }
 }

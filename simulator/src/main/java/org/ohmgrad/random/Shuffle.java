@@ -1,6 +1,8 @@
 package org.ohmgrad.random;
 
-/** Fisher and Yates's shuffle with unbiased places, a function of key and step; see {@link Draws#permutation}. */
+/**
+ * Fisher and Yates's shuffle with unbiased places, a function of key and step; see {@link Draws#permutation}.
+ */
 final class Shuffle {
     private Shuffle() {}
 
@@ -29,6 +31,6 @@ final class Shuffle {
     }
 
     private static long product(int bound, int[] key, long step, long index) {
-        return (Blocks.ofThread().word(key, step, index) & 0xffffffffL) * bound;
+        return (Single.word(key, step, index) & 0xffffffffL) * bound;
     }
 }

@@ -1,0 +1,198 @@
+package org.ohmgrad.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ohmgrad.config.ConfigException;
+import org.ohmgrad.config.Document;
+import org.ohmgrad.config.Json;
+import org.ohmgrad.data.Partition;
+import org.ohmgrad.report.Plan;
+import org.ohmgrad.report.PlannedRun;
+import org.ohmgrad.tile.Chip;
+import org.ohmgrad.training.Backpropagation;
+import org.ohmgrad.training.LearningRule;
+
+/**
+ * All runs of an experiment: every point of the sweep, chip, arm, candidate of the tuning and seed, each with the float
+ * run of its own rule and the float backpropagation run. Runs with equal settings are made once.
+ */
+public final class ExperimentPlan {
+    /** Raised whenever the same settings give other results than before. */
+    public static final int RESULTS_VERSION = 1;
+
+    private final Experiment experiment;
+    private final Plan plan;
+    private final Map<String, RunSettings> runs;
+    private final Partition data;
+
+    private ExperimentPlan(Experiment experiment, Plan plan, Map<String, RunSettings> runs, Partition data) {
+        this.experiment = experiment;
+        this.plan = plan;
+        this.runs = runs;
+        this.data = data;
+    }
+
+    /** The settings at the sweep's start. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** What the records file says about all runs. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The data, loaded. */
+    Partition data() {
+        return data;
+    }
+
+    /** The different runs, in order. */
+    Collection<RunSettings> runs() {
+        return Collections.unmodifiableCollection(runs.values());
+    }
+
+    /**
+     * Checks every point and loads the data.
+     *
+     * @param file the experiment file
+     * @param seeds number of seeds instead of the file's; 0 to leave it
+     * @throws ConfigException with every mistake of every point
+     * @throws org.ohmgrad.data.DataException if the data cannot be read
+     */
+    public static ExperimentPlan read(Path file, int seeds) {
+        Document document = Settings.reader().read(file);
+        if (seeds > 0) {
+            document = document.with("/seeds", String.valueOf(seeds));
+        }
+        Experiment experiment = document.bind(Experiment.class);
+        List<Variant> variants = Variants.of(document, experiment);
+        Path folder = file.toAbsolutePath().getParent();
+        Partition data = experiment.dataset().load(folder == null ? Path.of(".") : folder);
+        return new Maker(document, experiment, variants, data).make();
+    }
+
+    /**
+     * Checks an experiment file and all its points without touching the data.
+     *
+     * @throws ConfigException with every mistake
+     */
+    public static void check(Path file) {
+        Document document = Settings.reader().read(file);
+        Variants.of(document, document.bind(Experiment.class));
+    }
+
+    private static final class Maker {
+        private final Document document;
+        private final Experiment experiment;
+        private final List<Variant> variants;
+        private final Partition data;
+        private final Map<String, RunSettings> runs = new LinkedHashMap<>();
+        private final Map<PlannedRun, Boolean> planned = new LinkedHashMap<>();
+
+        Maker(Document document, Experiment experiment, List<Variant> variants, Partition data) {
+            this.document = document;
+            this.experiment = experiment;
+            this.variants = variants;
+            this.data = data;
+        }
+
+        ExperimentPlan make() {
+            for (long seed = 1; seed <= experiment.seeds(); seed++) {
+                for (Variant variant : variants) {
+                    add(variant, seed);
+                }
+            }
+            Plan plan = new Plan(
+                    experiment.name(),
+                    experiment.title(),
+                    description(),
+                    RESULTS_VERSION,
+                    document.canonical(Experiment.class),
+                    Sweep.pointers(experiment.sweep()),
+                    new TreeMap<>(),
+                    inOrder());
+            return new ExperimentPlan(experiment, plan, runs, data);
+        }
+
+        private String description() {
+            return (experiment.description() + " " + data.note()).strip();
+        }
+
+        /** Chip runs first, float runs after them, each in the order of the experiment file, seeds last. */
+        private List<PlannedRun> inOrder() {
+            List<PlannedRun> all = new ArrayList<>();
+            for (boolean onChip : List.of(true, false)) {
+                for (long seed = 1; seed <= experiment.seeds(); seed++) {
+                    long wanted = seed;
+                    planned.keySet().stream()
+                            .filter(run -> run.onChip() == onChip && run.seed() == wanted)
+                            .forEach(all::add);
+                }
+            }
+            return all;
+        }
+
+        private void add(Variant variant, long seed) {
+            String ownKey = addFloat(variant, variant.arm().rule(), variant.ruleJson(), seed);
+            String backpropagationKey = addFloat(
+                    variant, new Backpropagation(), Variant.BACKPROPAGATION, seed);
+            RunSettings run = variant.onChip(data.digest(), seed);
+            runs.putIfAbsent(run.key(), run);
+            planned.put(
+                    new PlannedRun(
+                            run.key(),
+                            variant.label(),
+                            variant.ruleName(),
+                            variant.updateName(),
+                            variant.settings().chip().name(),
+                            true,
+                            texts(variant.point()),
+                            seed,
+                            ownKey,
+                            backpropagationKey,
+                            texts(variant.tuned()),
+                            variant.companion()),
+                    true);
+        }
+
+        private String addFloat(Variant variant, LearningRule rule, Json.Table ruleJson, long seed) {
+            RunSettings run = variant.inFloat(rule, ruleJson, data.digest(), seed);
+            boolean isNew = runs.putIfAbsent(run.key(), run) == null;
+            if (isNew) {
+                planned.put(floatRun(variant, ruleJson, run, seed), true);
+            }
+            return run.key();
+        }
+
+        private PlannedRun floatRun(Variant variant, Json.Table ruleJson, RunSettings run, long seed) {
+            String name = Variant.typeOf(ruleJson);
+            return new PlannedRun(
+                    run.key(),
+                    variant.floatLabel(name),
+                    name,
+                    "none",
+                    Chip.exactNumbers().name(),
+                    false,
+                    texts(variant.floatPoint()),
+                    seed,
+                    "",
+                    "",
+                    texts(variant.tuned()),
+                    false);
+        }
+
+        private static SortedMap<String, String> texts(Map<String, Json> values) {
+            SortedMap<String, String> texts = new TreeMap<>();
+            values.forEach((pointer, value) -> texts.put(pointer, value.canonical()));
+            return texts;
+        }
+    }
+}

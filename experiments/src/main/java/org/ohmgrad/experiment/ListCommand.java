@@ -1,0 +1,52 @@
+package org.ohmgrad.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.ohmgrad.config.Catalogue;
+import org.ohmgrad.config.ConfigReader;
+import org.ohmgrad.data.Dataset;
+import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.training.LearningRule;
+import org.ohmgrad.training.UpdateScheme;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ohmgrad list}. */
+@Command(
+        name = "list",
+        description = "Lists devices, chips, rules, updates, datasets or experiments.",
+        mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+    private static final Map<String, Class<?>> TYPES = new TreeMap<>(Map.of(
+            "devices", DeviceModel.class,
+            "rules", LearningRule.class,
+            "updates", UpdateScheme.class,
+            "datasets", Dataset.class));
+    private static final List<String> FOLDERS = List.of("chips", "devices", "experiments");
+
+    @Parameters(paramLabel = "WHAT", description = "devices, chips, rules, updates, datasets or experiments")
+    private String what = "";
+
+    @Override
+    public Integer call() {
+        boolean known = TYPES.containsKey(what) || FOLDERS.contains(what);
+        if (!known) {
+            throw new UserException(
+                    "list knows devices, chips, rules, updates, datasets and experiments, not \"" + what + "\"");
+        }
+        if (FOLDERS.contains(what)) {
+            Catalogue.list(what).forEach(ListCommand::printFile);
+        }
+        if (TYPES.containsKey(what)) {
+            ConfigReader.typeNames(TYPES.get(what)).forEach(name -> System.out.println("{\"type\": \"" + name + "\"}"));
+        }
+        return 0;
+    }
+
+    private static void printFile(Path file) {
+        System.out.println(file.subpath(1, file.getNameCount()));
+    }
+}

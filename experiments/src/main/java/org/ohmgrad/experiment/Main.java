@@ -1,0 +1,86 @@
+package org.ohmgrad.experiment;
+
+import java.io.PrintStream;
+import org.ohmgrad.config.ConfigException;
+import org.ohmgrad.data.DataException;
+import org.ohmgrad.report.RecordsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "ohmgrad",
+        description = "How well does a neural network learn when its weights live in a memristor crossbar?",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {
+            RunCommand.class,
+            ReportCommand.class,
+            ValidateCommand.class,
+            DescribeCommand.class,
+            ListCommand.class
+        },
+        footer = {"", "A mistake in a file or an option ends with exit code 2, a failed check with 1.",
+            "ohmgrad jshell starts a notebook session with everything imported."})
+public final class Main implements Runnable {
+    static final int BAD_INPUT = 2;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private Main() {}
+
+    /** Starts the program; ends the Java process with the command's exit code. */
+    public static void main(String... args) {
+        System.exit(execute(args));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return exit code: 0, 1 for a failed check, 2 for bad input
+     */
+    public static int execute(String... args) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((error, command, parsed) -> report(error, command))
+                .setParameterExceptionHandler(Main::wrongUse)
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    private static int wrongUse(CommandLine.ParameterException error, String... args) {
+        error.getCommandLine().getErr().println("ohmgrad: " + error.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(error, error.getCommandLine().getErr())) {
+            error.getCommandLine().getErr().println(
+                    "See '" + error.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return BAD_INPUT;
+    }
+
+    private static int report(Exception error, CommandLine command) throws Exception {
+        PrintStream err = System.err;
+        if (error instanceof ConfigException config) {
+            err.println(config.getMessage());
+            int count = config.problems().size();
+            err.println(count == 1 ? "1 problem; nothing was run." : count + " problems; nothing was run.");
+            return BAD_INPUT;
+        }
+        if (error instanceof DataException || error instanceof RecordsException || error instanceof UserException) {
+            err.println("ohmgrad: " + error.getMessage());
+            return BAD_INPUT;
+        }
+        throw error;
+    }
+
+    /** Version and commit for {@code --version}. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ohmgrad " + Birth.version()};
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.ohmgrad.experiment;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.ohmgrad.report.RecordFile;
+import org.ohmgrad.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ohmgrad run}. */
+@Command(
+        name = "run",
+        description = "Runs an experiment, or what is missing of it, and writes its report.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "EXPERIMENT.json", description = "The experiment file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder of the results; runs/NAME of the experiment if it is not given.")
+    private Path out = Path.of("");
+
+    @Option(names = "--threads", paramLabel = "N", description = "Runs at the same time; all cores if not given.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only the I-th of N shares of the runs, for several machines; make the report of all shares"
+                    + " with 'ohmgrad report DIR'.")
+    private String shard = "1/1";
+
+    @Option(names = "--seeds", paramLabel = "N", description = "Number of seeds instead of the file's.")
+    private int seeds;
+
+    @Override
+    public Integer call() {
+        Shard share = shard();
+        requireAtLeastOne("--threads", threads);
+        if (seeds < 0) {
+            throw new UserException("--seeds must be at least 1 but is " + seeds);
+        }
+        ExperimentPlan plan = ExperimentPlan.read(file, seeds);
+        Path folder = out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
+        run(plan, folder, share);
+        if (share.count() > 1) {
+            System.out.println("Share " + shard + " is done. When all are, make the report: ohmgrad report " + folder);
+        } else {
+            System.out.println(Report.write(folder));
+        }
+        return 0;
+    }
+
+    private void run(ExperimentPlan plan, Path folder, Shard share) {
+        Interrupt interrupt = new Interrupt(plan.runs().size());
+        Runtime.getRuntime().addShutdownHook(interrupt);
+        try {
+            int made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
+            System.err.println(made == 0 ? "All runs were there already." : made + " runs made.");
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(interrupt);
+        }
+    }
+
+    private Progress progress(int total) {
+        System.err.println(total + " runs to do on " + threads + (threads == 1 ? " thread" : " threads"));
+        return Boolean.getBoolean("ohmgrad.terminal") && total > 0
+                ? new BarProgress(total)
+                : new PlainProgress(System.err, total);
+    }
+
+    private Shard shard() {
+        String[] parts = shard.split("/", -1);
+        try {
+            if (parts.length == 2) {
+                return new Shard(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UserException("--shard must be I/N with I from 1 to N but is " + shard);
+        }
+        throw new UserException("--shard must be I/N with I from 1 to N but is " + shard);
+    }
+
+    private static void requireAtLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new UserException(name + " must be at least 1 but is " + value);
+        }
+    }
+
+    /** Closes the records between two lines when the user interrupts, and says how to go on. */
+    private static final class Interrupt extends Thread {
+        private final int total;
+        private volatile Runnable close = () -> {};
+
+        Interrupt(int total) {
+            this.total = total;
+        }
+
+        void watch(RecordFile file) {
+            close = () -> {
+                int kept = file.keys().size();
+                file.close();
+                System.err.println();
+                System.err.println("Stopped. " + kept + " of " + total
+                        + " runs are recorded; the same command goes on where this one stopped.");
+            };
+        }
+
+        @Override
+        public void run() {
+            close.run();
+        }
+    }
+
+}

@@ -1,0 +1,102 @@
+package org.ohmgrad.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import org.ohmgrad.report.RecordFile;
+import org.ohmgrad.report.Records;
+import org.ohmgrad.report.RunRecord;
+
+/** Makes the runs of an experiment that are not recorded yet, as many at once as there are threads. */
+final class Runner {
+    private final ExperimentPlan plan;
+    private final Path folder;
+    private final Shard shard;
+    private final int threads;
+
+    Runner(ExperimentPlan plan, Path folder, Shard shard, int threads) {
+        this.plan = plan;
+        this.folder = folder;
+        this.shard = shard;
+        this.threads = threads;
+    }
+
+    /**
+     * Runs what is missing. Every finished run is on the disk before the next one starts in its thread; whoever kills
+     * the program loses only the runs under way.
+     *
+     * @param progress made from the number of runs to do
+     * @param started told of the file once it is open, so that an interrupt can close it
+     * @return number of runs made
+     */
+    int run(IntFunction<Progress> progress, java.util.function.Consumer<RecordFile> started) {
+        // Before the file is opened: closing a second descriptor of it would give up the lock.
+        Set<String> elsewhere = shard.count() == 1 ? Records.keys(folder) : Set.of();
+        try (RecordFile file = RecordFile.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
+            started.accept(file);
+            file.plan(plan.plan());
+            List<RunSettings> missing = missing(file.keys(), elsewhere);
+            try (Progress shown = progress.apply(missing.size())) {
+                execute(missing, file, shown);
+            }
+            return missing.size();
+        }
+    }
+
+    private List<RunSettings> missing(Set<String> recorded, Set<String> elsewhere) {
+        List<RunSettings> missing = new ArrayList<>();
+        int position = 0;
+        for (RunSettings run : plan.runs()) {
+            if (shard.holds(position++) && !recorded.contains(run.key()) && !elsewhere.contains(run.key())) {
+                missing.add(run);
+            }
+        }
+        return missing;
+    }
+
+    private void execute(List<RunSettings> missing, RecordFile file, Progress shown) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
+        try {
+            FloatParts floatParts = new FloatParts();
+            CompletionService<RunRecord> done = new ExecutorCompletionService<>(pool);
+            for (RunSettings run : missing) {
+                done.submit(() -> {
+                    RunRecord record = new Run(run, plan.data(), floatParts).execute(Birth.of(run));
+                    file.append(record);
+                    return record;
+                });
+            }
+            for (int k = 0; k < missing.size(); k++) {
+                done.take().get();
+                shown.step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw asUnchecked(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static RuntimeException asUnchecked(Throwable cause) {
+        if (cause instanceof RuntimeException known) {
+            return known;
+        }
+        return new IllegalStateException(cause);
+    }
+}

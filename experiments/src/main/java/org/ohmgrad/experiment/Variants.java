@@ -1,0 +1,135 @@
+package org.ohmgrad.experiment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ohmgrad.config.ConfigException;
+import org.ohmgrad.config.Document;
+import org.ohmgrad.config.Json;
+import org.ohmgrad.config.Problem;
+
+/** Puts every combination of point, chip, arm and candidate together and checks it, before anything runs. */
+final class Variants {
+    private final Document document;
+    private final Experiment experiment;
+    private final Set<Problem> problems = new TreeSet<>();
+    private final List<Variant> variants = new ArrayList<>();
+
+    private Variants(Document document, Experiment experiment) {
+        this.document = document;
+        this.experiment = experiment;
+    }
+
+    /**
+     * All variants.
+     *
+     * @throws ConfigException with every mistake of every one of them
+     */
+    static List<Variant> of(Document document, Experiment experiment) {
+        Variants all = new Variants(document, experiment);
+        all.checkShapes("sweep", experiment.sweep());
+        all.checkShapes("tune", experiment.tune());
+        all.checkNames();
+        all.throwIfAny();
+        all.combine();
+        all.throwIfAny();
+        return all.variants;
+    }
+
+    private void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    private void report(String pointer, String rule) {
+        problems.add(document.problem(Experiment.class, pointer, rule));
+    }
+
+    private void checkShapes(String block, Map<String, List<Json>> values) {
+        values.forEach((key, list) -> list.forEach(value -> {
+            if (!Sweep.problem(key, value).isEmpty()) {
+                problems.add(value.place().problem(Sweep.problem(key, value)));
+            }
+        }));
+        for (String pointer : Sweep.pointers(values)) {
+            if (!pointer.startsWith("/")) {
+                report("/" + block, "must have JSON pointers such as /chip/cell/bits as keys but has \"" + pointer + "\"");
+            }
+        }
+        if (block.equals("tune") && !values.isEmpty() && !validates()) {
+            report("/tune", "needs a validation split: set a share for /dataset/validation");
+        }
+    }
+
+    private boolean validates() {
+        Json.Table all = (Json.Table) document.resolved(Experiment.class);
+        return all.members().get("dataset") instanceof Json.Table dataset
+                && dataset.members().get("validation") instanceof Json.Decimal share
+                && share.value().signum() > 0;
+    }
+
+    private void checkNames() {
+        Set<String> chips = new HashSet<>(Set.of(experiment.chip().name()));
+        for (int k = 0; k < experiment.companions().size(); k++) {
+            if (!chips.add(experiment.companions().get(k).name())) {
+                report("/companions/" + k, "must have a name that no other chip of the experiment has");
+            }
+        }
+        Json.Table all = (Json.Table) document.resolved(Experiment.class);
+        Set<String> arms = new HashSet<>();
+        for (int k = 0; k < experiment.arms().size(); k++) {
+            Variant arm = new Variant(experiment, all, k, Map.of(), Map.of(), false);
+            if (!arms.add(arm.label() + " " + arm.updateName())) {
+                report("/arms/" + k, "has the rule, update and label of an earlier arm: give it a \"label\" of its own");
+            }
+        }
+    }
+
+    private void combine() {
+        for (Map<String, Json> point : Sweep.points(experiment.sweep())) {
+            for (int chip = -1; chip < experiment.companions().size(); chip++) {
+                for (int arm = 0; arm < experiment.arms().size(); arm++) {
+                    for (Map<String, Json> tuned : Sweep.points(experiment.tune())) {
+                        add(point, chip, arm, tuned);
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(Map<String, Json> point, int chip, int arm, Map<String, Json> tuned) {
+        try {
+            Document here = document;
+            if (chip >= 0) {
+                here = here.with("/chip", companion(chip));
+            }
+            here = replace(here, point, "");
+            here = replace(here, experiment.arms().get(arm).training(), "/training/");
+            here = replace(here, tuned, "");
+            Json.Table resolved = (Json.Table) here.resolved(Experiment.class);
+            variants.add(new Variant(here.bind(Experiment.class), resolved, arm, point, tuned, chip >= 0));
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private Json companion(int index) {
+        Json.Table all = (Json.Table) document.resolved(Experiment.class);
+        if (all.members().get("companions") instanceof Json.Array chips) {
+            return chips.items().get(index);
+        }
+        throw new IllegalStateException("companions are checked before");
+    }
+
+    private static Document replace(Document document, Map<String, Json> values, String prefix) {
+        Document here = document;
+        for (Map.Entry<String, Json> value : values.entrySet()) {
+            here = here.with(prefix + value.getKey(), value.getValue());
+        }
+        return here;
+    }
+}

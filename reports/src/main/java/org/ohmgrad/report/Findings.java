@@ -1,0 +1,181 @@
+package org.ohmgrad.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Sentences that the numbers carry: from decided entries only, main chips only. */
+final class Findings {
+    private static final String FLOAT = "float backpropagation";
+    private static final String EXACT = "backpropagation";
+    private static final Set<String> WITHOUT_TRANSPOSED_READ = Set.of(
+            "feedback-alignment", "direct-feedback-alignment", "sign-symmetric", "kolen-pollack", "last-layer");
+
+    private final Results results;
+    private final Tables tables;
+    private final List<String> sentences = new ArrayList<>();
+
+    private Findings(Results results) {
+        this.results = results;
+        this.tables = new Tables(results);
+    }
+
+    static List<String> of(Results results) {
+        var findings = new Findings(results);
+        var views = SweepView.of(results.plan());
+        views.forEach(findings::alongSweep);
+        if (views.isEmpty()) {
+            findings.withoutSweep();
+        }
+        if (findings.sentences.isEmpty()) {
+            findings.sentences.add("Nothing is decided by these runs: every interval is too wide, or there is none.");
+        }
+        return List.copyOf(findings.sentences);
+    }
+
+    private void alongSweep(SweepView view) {
+        var panels = new LinkedHashMap<String, Map<Tables.Line, List<Results.Cell>>>();
+        tables.lines(view).forEach((line, cells) -> {
+            if (!line.arm().companion() && line.arm().onChip()) {
+                panels.computeIfAbsent(panel(line), title -> new LinkedHashMap<>()).put(line, cells);
+            }
+        });
+        panels.forEach((title, lines) -> {
+            if (view.axis().isBits()) {
+                bits(view, title, lines);
+            } else {
+                lines.forEach((line, cells) -> values(view, title, line, cells));
+            }
+            transposedRead(view, title, lines.values().stream().flatMap(List::stream).toList());
+        });
+    }
+
+    private static String panel(Tables.Line line) {
+        var with = "With " + words(line.arm().update());
+        return line.others().isEmpty() ? with : with + ", " + line.others();
+    }
+
+    private static String words(String name) {
+        return name.replace('-', ' ');
+    }
+
+    private static String name(Results.Cell cell) {
+        return words(cell.arm().arm());
+    }
+
+    private void bits(SweepView view, String title, Map<Tables.Line, List<Results.Cell>> lines) {
+        var from = new ArrayList<String>();
+        var more = new ArrayList<String>();
+        lines.forEach((line, cells) -> {
+            var needed = Tables.bitsNeeded(view, cells);
+            switch (needed.verdict()) {
+                case FROM -> from.add(words(line.arm().arm()) + " " + from(view, needed));
+                case MORE_THAN -> more.add(words(line.arm().arm()));
+                case UNDECIDED -> {}
+            }
+        });
+        if (!from.isEmpty()) {
+            sentences.add(title + ", accuracy stays within 1 point of " + FLOAT + ": " + String.join("; ", from) + ".");
+        }
+        if (!more.isEmpty()) {
+            var largest = SweepAxis.text(view.detail());
+            sentences.add(title + ", " + listed(more) + (more.size() == 1 ? " is" : " are") + " more than 1 point below "
+                    + FLOAT + " even at " + largest + unit(view, largest) + ", the most tried.");
+        }
+    }
+
+    private static String from(SweepView view, BitsNeeded needed) {
+        if (needed.floor()) {
+            return "already at " + needed.width() + unit(view, needed.width()) + ", the fewest tried";
+        }
+        boolean last = needed.width().equals(SweepAxis.text(view.detail()));
+        return last
+                ? "only at " + needed.width() + unit(view, needed.width())
+                : "from " + needed.width() + unit(view, needed.width()) + " on";
+    }
+
+    private static String unit(SweepView view, String width) {
+        boolean number = !width.isEmpty() && Character.isDigit(width.charAt(0));
+        return !number ? "" : view.axis().isCellBits() ? " bits per cell" : " (" + view.axis().label() + ")";
+    }
+
+    private void values(SweepView view, String title, Tables.Line line, List<Results.Cell> cells) {
+        var within = new ArrayList<String>();
+        var beyond = new ArrayList<String>();
+        for (var value : view.axis().values()) {
+            cells.stream().filter(cell -> view.valueOf(cell).equals(value)).findFirst().ifPresent(cell -> {
+                var gap = cell.gapBackpropagation();
+                if (gap.decided()) {
+                    (gap.withinOnePoint() ? within : beyond).add(SweepAxis.text(value));
+                }
+            });
+        }
+        var parts = new ArrayList<String>();
+        if (!within.isEmpty()) {
+            parts.add("within 1 point of " + FLOAT + " at " + listed(within));
+        }
+        if (!beyond.isEmpty()) {
+            parts.add("more than 1 point below " + (within.isEmpty() ? FLOAT : "it") + " at " + listed(beyond));
+        }
+        if (!parts.isEmpty()) {
+            sentences.add(title + ", " + words(line.arm().arm()) + " lies " + String.join(", and ", parts) + " ("
+                    + view.axis().label() + ").");
+        }
+    }
+
+    /** Arms beside exact backpropagation on the same chip, same update scheme, same seeds, where shown in detail. */
+    private void transposedRead(SweepView view, String title, List<Results.Cell> cells) {
+        var detailed = cells.stream().filter(cell -> view.valueOf(cell).equals(view.detail())).toList();
+        var where = " at " + SweepAxis.text(view.detail()) + unit(view, SweepAxis.text(view.detail()));
+        compare(title, where.endsWith(")") || where.endsWith("cell") ? where : "", detailed);
+    }
+
+    private void compare(String title, String where, List<Results.Cell> cells) {
+        for (var exact : cells) {
+            if (exact.arm().rule().equals(EXACT)) {
+                cells.stream()
+                        .filter(cell -> WITHOUT_TRANSPOSED_READ.contains(cell.arm().rule()))
+                        .filter(cell -> cell.arm().chip().equals(exact.arm().chip()))
+                        .filter(cell -> cell.arm().update().equals(exact.arm().update()))
+                        .forEach(cell -> compare(title, where, exact, cell));
+            }
+        }
+    }
+
+    private void compare(String title, String where, Results.Cell exact, Results.Cell other) {
+        var gap = PairedGap.between(
+                exact.bySeed(row -> row.summary("test_accuracy")), other.bySeed(row -> row.summary("test_accuracy")));
+        if (!gap.decided()) {
+            return;
+        }
+        var points = Tables.gap(gap) + " points below " + name(exact) + " on the same chip";
+        sentences.add(title + where + ", " + name(other) + ", which does without the transposed read, lies " + points
+                + (gap.withinOnePoint()
+                        ? ": within 1 point, so learning does not need that read there."
+                        : ": more than 1 point, so that read is worth having there."));
+    }
+
+    private void withoutSweep() {
+        var cells = results.shown().stream().filter(cell -> !cell.arm().companion()).toList();
+        for (var cell : cells) {
+            var gap = cell.gapBackpropagation();
+            if (gap.decided() && cell.arm().onChip()) {
+                sentences.add("With " + words(cell.arm().update()) + ", " + name(cell) + " lies " + Tables.gap(gap)
+                        + " points below " + FLOAT + ": "
+                        + (gap.withinOnePoint() ? "within 1 point." : "more than 1 point."));
+            }
+        }
+        cells.stream()
+                .filter(cell -> cell.arm().onChip())
+                .collect(Collectors.groupingBy(cell -> cell.arm().update(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((update, own) -> compare("With " + words(update), "", own));
+    }
+
+    private static String listed(List<String> items) {
+        int last = items.size() - 1;
+        return last == 0 ? items.get(0) : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+}

@@ -1,0 +1,209 @@
+package org.ohmgrad.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What stands on the pages of a report, from top to bottom. */
+final class Page {
+    private static final String STYLE =
+            """
+            body { font: 16px/1.5 system-ui, Helvetica, Arial, sans-serif; color: #111; background: #fff;
+                   max-width: 1040px; margin: 2em auto; padding: 0 1em; }
+            h1, h2 { line-height: 1.2; }
+            h2 { margin-top: 2em; border-bottom: 1px solid #ccc; }
+            figure { margin: 1.5em 0; }
+            figure svg { max-width: 100%; height: auto; }
+            figcaption, caption { font-size: 0.9em; color: #333; text-align: left; padding: 0.3em 0; }
+            .table { overflow-x: auto; }
+            table { border-collapse: collapse; font-size: 0.85em; margin: 1em 0; }
+            th, td { text-align: left; vertical-align: top; padding: 0.25em 0.7em; border-bottom: 1px solid #ddd; }
+            th { border-bottom: 2px solid #666; }
+            tbody tr:nth-child(even) { background: #f6f6f6; }
+            .warning { border-left: 5px solid #D55E00; padding: 0.5em 1em; background: #fff4ec; font-weight: bold; }
+            pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f6f6; padding: 0.7em; font-size: 0.8em; }
+            summary { cursor: pointer; margin: 0.7em 0; }
+            """;
+
+    private final Results results;
+    private final Tables tables;
+    private final List<Figure> figures;
+    private final boolean dots;
+
+    Page(Results results, List<Figure> figures, boolean dots) {
+        this.results = results;
+        this.tables = new Tables(results);
+        this.figures = figures;
+        this.dots = dots;
+    }
+
+    String title() {
+        var plan = results.plan();
+        return plan.title().isEmpty() ? plan.experiment() : plan.title();
+    }
+
+    String html() {
+        var body = blocks().stream().map(Block::html).collect(Collectors.joining());
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                %s</body>
+                </html>
+                """
+                .formatted(Markup.escaped(title()), STYLE, body);
+    }
+
+    String markdown() {
+        return blocks().stream().map(Block::markdown).collect(Collectors.joining());
+    }
+
+    /** What is not there yet, in a sentence; empty if all is. */
+    String missing() {
+        int planned = results.plan().runs().size();
+        int missing = planned - results.recorded();
+        return missing == 0
+                ? ""
+                : missing + " of " + planned + " runs are not there yet: what follows is of the "
+                        + results.recorded() + " that are. Run the experiment again to make the rest.";
+    }
+
+    private List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        var plan = results.plan();
+        blocks.add(new Block.Heading(1, title()));
+        if (!missing().isEmpty()) {
+            blocks.add(new Block.Text(missing(), true));
+        }
+        if (!plan.description().isEmpty()) {
+            blocks.add(new Block.Text(plan.description(), false));
+        }
+        blocks.add(new Block.Heading(2, "Findings"));
+        blocks.add(new Block.Bullets(Findings.of(results)));
+        blocks.add(new Block.Text(
+                "From decided entries only: those whose 95 % interval lies wholly at or below, or wholly above, 1 point."
+                        + " Intervals cover seeds, not the choice of test images.",
+                false));
+        if (!figures.isEmpty()) {
+            blocks.add(drawn(0));
+        }
+        addGaps(blocks);
+        addProgrammed(blocks);
+        addFigures(blocks);
+        addTelemetry(blocks);
+        addChoices(blocks);
+        blocks.add(new Block.Folded(
+                "All points", new Block.Tabular("Every arm at every point of the sweep.", tables.points())));
+        addProvenance(blocks);
+        return blocks;
+    }
+
+    private Block drawn(int index) {
+        return new Block.Drawn(index + 1, figures.get(index), dots);
+    }
+
+    private void addGaps(List<Block> blocks) {
+        blocks.add(new Block.Heading(2, "Gaps to float"));
+        blocks.add(new Block.Tabular(
+                "Table 1. Test accuracy after the last epoch, and how many points it lies below the float networks with"
+                        + " the same initial weights, data order and seeds: the one of the same rule (what the hardware"
+                        + " costs) and backpropagation (what rule and hardware cost together). In brackets: 95 % interval"
+                        + " of the paired difference. Bits needed: the smallest width from which on the upper end of the"
+                        + " interval to float backpropagation stays at or below 1 point.",
+                tables.gaps()));
+    }
+
+    private void addProgrammed(List<Block> blocks) {
+        var table = tables.programmed();
+        if (!table.rows().isEmpty()) {
+            blocks.add(new Block.Heading(2, "Trained in float first"));
+            blocks.add(new Block.Tabular(
+                    "These arms train in float, program all layers, and train the last one on the chip. Beside the"
+                            + " result: what the chip reached when programmed, before any training on it.",
+                    table));
+        }
+    }
+
+    private void addFigures(List<Block> blocks) {
+        if (figures.size() > 1) {
+            blocks.add(new Block.Heading(2, "How it learns"));
+        }
+        for (int i = 1; i < figures.size(); i++) {
+            blocks.add(drawn(i));
+        }
+    }
+
+    private void addTelemetry(List<Block> blocks) {
+        var table = tables.telemetry();
+        if (!table.rows().isEmpty()) {
+            blocks.add(new Block.Heading(2, "What the chip counted"));
+            blocks.add(new Block.Tabular(
+                    "Per layer in the last epoch, mean over seeds"
+                            + (SweepView.of(results.plan()).isEmpty() ? "" : ", at the point shown in detail above")
+                            + ". Updates lost: share of non-zero wanted changes that left the target level as it was."
+                            + " Saturated: share of converter codes at their limit. An empty cell is undefined."
+                            + " Other epochs and points: curves.csv.",
+                    table));
+        }
+    }
+
+    private void addChoices(List<Block> blocks) {
+        if (!results.choices().isEmpty()) {
+            blocks.add(new Block.Heading(2, "Tuning"));
+            blocks.add(new Block.Tabular(
+                    "Chosen by mean validation accuracy over seeds (of equals the first); only chosen runs are shown and"
+                            + " stand in results.csv.",
+                    tables.choices()));
+        }
+    }
+
+    private void addProvenance(List<Block> blocks) {
+        var plan = results.plan();
+        blocks.add(new Block.Heading(2, "Where this comes from"));
+        blocks.add(new Block.Tabular(
+                "Provenance; every record carries its own resolved settings and their hash.",
+                new TextTable(
+                        List.of("what", "value"),
+                        List.of(
+                                List.of("experiment", plan.experiment()),
+                                List.of("SHA-256 of its settings", sha256(plan.settings())),
+                                List.of("Ohmgrad", births(Provenance::version)),
+                                List.of("git commit", births(Provenance::commit)),
+                                List.of("JDK", births(Provenance::jdk)),
+                                List.of("results version", Integer.toString(plan.resultsVersion())),
+                                List.of("runs", results.recorded() + " of " + plan.runs().size()),
+                                List.of("again with", "./ohmgrad run " + plan.experiment() + ".json")))));
+        blocks.add(new Block.Folded(
+                "Settings: saved as " + plan.experiment() + ".json they repeat the experiment",
+                new Block.Verbatim(Json.indented(plan.settings()))));
+    }
+
+    private String births(Function<Provenance, String> what) {
+        return results.rows().stream()
+                .map(row -> what.apply(row.record().provenance()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

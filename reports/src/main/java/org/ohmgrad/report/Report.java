@@ -1,0 +1,97 @@
+package org.ohmgrad.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Makes a report from the records of a folder: {@code results.csv}, {@code curves.csv}, {@code report.md},
+ * {@code report.html} and {@code figures/}. Each file is written beside its place and moved there whole.
+ */
+public final class Report {
+    private final Path folder;
+    private final Results results;
+
+    private Report(Path folder) {
+        this.folder = folder;
+        this.results = Results.of(Records.read(folder));
+    }
+
+    /**
+     * Reads the records of a folder and writes the report into it.
+     *
+     * @param folder where a run left its records
+     * @return a short summary for a terminal: what is missing, the main table, the findings, where the report is
+     * @throws RecordsException if the records cannot be read or the report cannot be written
+     */
+    public static String write(Path folder) {
+        try {
+            return new Report(folder).write();
+        } catch (IOException e) {
+            throw new RecordsException(
+                    "cannot write the report into " + folder + ": " + e.getClass().getSimpleName() + ", "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private String write() throws IOException {
+        var files = new ResultFiles(results);
+        put("results.csv", files.results());
+        put("curves.csv", files.curves());
+        var figures = new Figures(results).all();
+        boolean dots = PngCanvas.available();
+        for (var figure : figures) {
+            var name = "figures/" + figure.picture().name();
+            put(name + ".svg", figure.picture().svg());
+            if (dots) {
+                put(name + ".png", figure.picture().png());
+            }
+        }
+        var page = new Page(results, figures, dots);
+        put("report.md", page.markdown());
+        put("report.html", page.html());
+        return summary(page, dots);
+    }
+
+    private String summary(Page page, boolean dots) {
+        var text = new StringBuilder(page.title()).append("\n\n");
+        if (!page.missing().isEmpty()) {
+            text.append(page.missing()).append("\n\n");
+        }
+        text.append(new Tables(results).gaps().plain()).append('\n');
+        Findings.of(results).forEach(finding -> text.append("- ").append(finding).append('\n'));
+        if (!dots) {
+            text.append("\nNo PNG figures: this Java cannot draw text (no fonts are installed); the SVG ones are there.\n");
+        }
+        return text.append("\nReport: ").append(folder.resolve("report.html")).append('\n').toString();
+    }
+
+    private void put(String name, String text) throws IOException {
+        put(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+        var target = folder.resolve(name);
+        var parent = target.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        var draft = Files.createTempFile(parent, ".", ".tmp");
+        try {
+            Files.write(draft, content);
+            readable(draft);
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A temporary file is for its owner alone; a report is for all who may read its folder. */
+    private static void readable(Path draft) throws IOException {
+        var view = Files.getFileAttributeView(draft, java.nio.file.attribute.PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+}

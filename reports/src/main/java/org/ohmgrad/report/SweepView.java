@@ -1,0 +1,169 @@
+package org.ohmgrad.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One way to look at a sweep: one pointer along the axis, the points that it holds, and the other pointers that tell
+ * panels apart. A product of pointers gives one view, along bits if there are any, else along the first pointer;
+ * a sweep of each pointer alone around one base point gives a view for each. Pointers that move together count as one.
+ *
+ * @param axis the pointer along the axis
+ * @param others pointers that tell panels apart
+ * @param points the points it holds
+ */
+record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, String>> points) {
+
+    /** The views of a plan; none if nothing is swept. */
+    static List<SweepView> of(Plan plan) {
+        return new Finder(plan).views();
+    }
+
+    boolean holds(Results.Cell cell) {
+        return points.contains(cell.point());
+    }
+
+    String valueOf(Results.Cell cell) {
+        return cell.point().getOrDefault(axis.pointer(), "");
+    }
+
+    double positionOf(Results.Cell cell) {
+        return axis.positions().getOrDefault(valueOf(cell), 0.5);
+    }
+
+    /** What the other pointers are at a point, in words; empty if there are none. */
+    String othersOf(Results.Cell cell, Plan plan) {
+        return others.stream()
+                .map(pointer -> label(plan, pointer) + " "
+                        + SweepAxis.text(cell.point().getOrDefault(pointer, "")))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The value at which learning is shown in detail: the widest of bits, else the leftmost. */
+    String detail() {
+        var values = axis.values();
+        return axis.isBits() ? values.get(values.size() - 1) : values.get(0);
+    }
+
+    /** Words for a pointer: the plan's own, or those of the path. */
+    static String label(Plan plan, String pointer) {
+        var given = plan.axes().get(pointer);
+        if (given != null) {
+            return given;
+        }
+        if (pointer.endsWith("cell/bits")) {
+            return "bits per cell";
+        }
+        return pointer.substring(Math.min(1, pointer.length()))
+                .replace('/', ' ')
+                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .replaceAll("^chip ", "")
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static final class Finder {
+        private final Plan plan;
+        private final List<SortedMap<String, String>> points;
+        private final List<String> leaders = new ArrayList<>();
+
+        Finder(Plan plan) {
+            this.plan = plan;
+            boolean onChip = plan.runs().stream().anyMatch(PlannedRun::onChip);
+            this.points = plan.runs().stream()
+                    .filter(run -> run.onChip() == onChip)
+                    .map(PlannedRun::point)
+                    .distinct()
+                    .toList();
+            for (var pointer : plan.pointers()) {
+                if (values(pointer).size() > 1 && leaders.stream().noneMatch(leader -> follows(pointer, leader))) {
+                    leaders.add(pointer);
+                }
+            }
+        }
+
+        private static String at(SortedMap<String, String> point, String pointer) {
+            return point.getOrDefault(pointer, "");
+        }
+
+        private List<String> values(String pointer) {
+            return points.stream().map(point -> at(point, pointer)).distinct().toList();
+        }
+
+        private boolean follows(String pointer, String leader) {
+            Map<String, String> seen = new LinkedHashMap<>();
+            return points.stream().allMatch(point -> {
+                var value = at(point, pointer);
+                var earlier = seen.putIfAbsent(at(point, leader), value);
+                return earlier == null || earlier.equals(value);
+            });
+        }
+
+        List<SweepView> views() {
+            if (leaders.isEmpty()) {
+                return List.of();
+            }
+            var base = base();
+            if (leaders.size() > 1 && points.stream().allMatch(point -> differences(point, base) <= 1)) {
+                return leaders.stream().map(pointer -> alone(pointer, base)).toList();
+            }
+            var first = leaders.stream()
+                    .filter(pointer -> pointer.endsWith("cell/bits"))
+                    .findFirst()
+                    .or(() -> leaders.stream().filter(SweepAxis::isBits).findFirst())
+                    .orElse(leaders.get(0));
+            var others = leaders.stream().filter(pointer -> !pointer.equals(first)).toList();
+            return List.of(new SweepView(axis(first, values(first)), others, Set.copyOf(points)));
+        }
+
+        /** The most usual value of every pointer. */
+        private SortedMap<String, String> base() {
+            var base = new TreeMap<String, String>();
+            for (var pointer : leaders) {
+                var values = points.stream().map(point -> at(point, pointer)).toList();
+                var best = values.get(0);
+                for (var value : values) {
+                    if (count(values, value) > count(values, best)) {
+                        best = value;
+                    }
+                }
+                base.put(pointer, best);
+            }
+            return base;
+        }
+
+        private static long count(List<String> values, String value) {
+            return values.stream().filter(value::equals).count();
+        }
+
+        private long differences(SortedMap<String, String> point, SortedMap<String, String> base) {
+            return leaders.stream()
+                    .filter(pointer -> !at(point, pointer).equals(base.get(pointer)))
+                    .count();
+        }
+
+        private SweepView alone(String pointer, SortedMap<String, String> base) {
+            var own = new HashSet<SortedMap<String, String>>();
+            var values = new LinkedHashSet<String>();
+            for (var point : points) {
+                boolean moved = !at(point, pointer).equals(base.get(pointer));
+                if (moved || differences(point, base) == 0) {
+                    own.add(point);
+                    values.add(at(point, pointer));
+                }
+            }
+            return new SweepView(axis(pointer, List.copyOf(values)), List.of(), own);
+        }
+
+        private SweepAxis axis(String pointer, List<String> values) {
+            return SweepAxis.of(pointer, label(plan, pointer), values);
+        }
+    }
+}

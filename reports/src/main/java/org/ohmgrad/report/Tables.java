@@ -1,0 +1,277 @@
+package org.ohmgrad.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.ohmgrad.report.BitsNeeded.Width;
+
+/** The tables of a report. */
+final class Tables {
+    private static final String UNDEFINED = "–";
+    private static final List<String> TELEMETRY = List.of(
+            "updates_lost_share",
+            "dac_forward_saturated_share",
+            "dac_transposed_saturated_share",
+            "adc_forward_saturated_share",
+            "adc_transposed_saturated_share",
+            "clipped_weights_share",
+            "cell_writes",
+            "feedback_angle_degrees",
+            "gradient_angle_degrees",
+            "gradient_norm_ratio");
+    private static final List<String> TELEMETRY_HEADER = List.of(
+            "updates lost %",
+            "DAC fwd. sat. %",
+            "DAC transp. sat. %",
+            "ADC fwd. sat. %",
+            "ADC transp. sat. %",
+            "clipped weights %",
+            "cell writes",
+            "feedback angle °",
+            "gradient angle °",
+            "norm ratio");
+
+    private final Results results;
+    private final List<SweepView> views;
+
+    Tables(Results results) {
+        this.results = results;
+        this.views = SweepView.of(results.plan());
+    }
+
+    /** One arm, chip, update scheme and setting of the other pointers: what one curve of one panel shows. */
+    record Line(Results.Arm arm, String others) {}
+
+    /** Groups of a view by line, in the order of the plan. */
+    Map<Line, List<Results.Cell>> lines(SweepView view) {
+        var lines = new LinkedHashMap<Line, List<Results.Cell>>();
+        for (var cell : results.shown()) {
+            if (view.holds(cell)) {
+                var line = new Line(cell.arm(), view.othersOf(cell, results.plan()));
+                lines.computeIfAbsent(line, l -> new ArrayList<>()).add(cell);
+            }
+        }
+        return lines;
+    }
+
+    /** What a line needs in bits; a width without results counts as one without an interval. */
+    static BitsNeeded bitsNeeded(SweepView view, List<Results.Cell> cells) {
+        return BitsNeeded.of(view.axis().values().stream()
+                .map(value -> new Width(
+                        SweepAxis.text(value),
+                        cells.stream()
+                                .filter(cell -> view.valueOf(cell).equals(value))
+                                .findFirst()
+                                .map(Results.Cell::gapBackpropagation)
+                                .orElse(new PairedGap(MeanInterval.of()))))
+                .toList());
+    }
+
+    /** The first table: gaps and, along bits, how many are needed. */
+    TextTable gaps() {
+        if (!views.isEmpty() && views.get(0).axis().isBits()) {
+            return bits(views.get(0));
+        }
+        return points();
+    }
+
+    private TextTable bits(SweepView view) {
+        var header = gapHeader(new ArrayList<>(List.of("arm", "update", "chip", "at")));
+        header.add(view.axis().isCellBits() ? "bits needed" : view.axis().label() + " needed");
+        var rows = new ArrayList<List<String>>();
+        lines(view).forEach((line, cells) -> cells.stream()
+                .filter(cell -> view.valueOf(cell).equals(view.detail()))
+                .findFirst()
+                .ifPresent(cell -> {
+                    var row = identity(cell.arm(), settings(view, cell));
+                    addGaps(row, cell);
+                    row.add(results.plan().runs().stream().anyMatch(PlannedRun::onChip) ? needed(view, cells) : "");
+                    rows.add(row);
+                }));
+        return new TextTable(header, rows).without(List.of("update"));
+    }
+
+    private static String needed(SweepView view, List<Results.Cell> cells) {
+        return bitsNeeded(view, cells).text();
+    }
+
+    /** Every arm at every point. */
+    TextTable points() {
+        var header = gapHeader(new ArrayList<>(List.of("arm", "update", "chip", "at")));
+        var rows = new ArrayList<List<String>>();
+        for (var cell : results.shown()) {
+            var row = identity(cell.arm(), point(cell.point()));
+            addGaps(row, cell);
+            rows.add(row);
+        }
+        return new TextTable(header, rows).without(List.of("update"));
+    }
+
+    private static List<String> gapHeader(List<String> header) {
+        header.addAll(List.of(
+                "seeds", "test accuracy %", "gap to own float (points)", "gap to float backpropagation (points)"));
+        return header;
+    }
+
+    private static List<String> identity(Results.Arm arm, String at) {
+        return new ArrayList<>(List.of(arm.arm(), arm.update(), arm.chip(), at));
+    }
+
+    private static void addGaps(List<String> row, Results.Cell cell) {
+        var accuracy = Curves.percent(cell, r -> r.summary("test_accuracy"));
+        row.add(Integer.toString(accuracy.n()));
+        row.add(accuracy.n() == 0 ? UNDEFINED : plusMinus(accuracy));
+        row.add(gap(cell.gapOwn()));
+        row.add(gap(cell.gapBackpropagation()));
+    }
+
+    /** A mean with its half width, two decimals. */
+    static String plusMinus(MeanInterval interval) {
+        var mean = Numbers.fixed(interval.mean().orElseThrow(), 2);
+        var half = interval.halfWidth();
+        return half.isPresent() ? mean + " ± " + Numbers.fixed(half.getAsDouble(), 2) : mean + " (one seed)";
+    }
+
+    /** A gap in points: its mean, and from where to where its interval reaches. */
+    static String gap(PairedGap gap) {
+        var difference = gap.difference();
+        if (difference.n() == 0) {
+            return UNDEFINED;
+        }
+        var mean = Numbers.points(difference.mean().orElseThrow(), 2);
+        return difference.n() == 1
+                ? mean + " (one seed)"
+                : mean + " (" + Numbers.points(difference.lower().orElseThrow(), 2) + " to "
+                        + Numbers.points(difference.upper().orElseThrow(), 2) + ")";
+    }
+
+    private String settings(SweepView view, Results.Cell cell) {
+        var own = view.axis().label() + " " + SweepAxis.text(view.valueOf(cell));
+        var others = view.othersOf(cell, results.plan());
+        return others.isEmpty() ? own : own + ", " + others;
+    }
+
+    private String point(Map<String, String> point) {
+        return results.plan().pointers().stream()
+                .filter(point::containsKey)
+                .map(pointer -> SweepView.label(results.plan(), pointer) + " "
+                        + SweepAxis.text(point.getOrDefault(pointer, "")))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Arms that were trained in float first: how long, what the chip could do at once, and after training on it. */
+    TextTable programmed() {
+        var rows = new ArrayList<List<String>>();
+        for (var cell : results.shown()) {
+            if (cell.summary("programmed_accuracy").n() > 0) {
+                var row = identity(cell.arm(), point(cell.point()));
+                row.add(whole(cell.summary("float_epochs")));
+                row.add(whole(cell.summary("chip_epochs")));
+                row.add(percent(cell, "programmed_accuracy"));
+                row.add(percent(cell, "test_accuracy"));
+                rows.add(row);
+            }
+        }
+        return new TextTable(
+                        List.of(
+                                "arm",
+                                "update",
+                                "chip",
+                                "at",
+                                "float epochs",
+                                "on-chip epochs",
+                                "programmed, not trained on chip %",
+                                "trained on chip %"),
+                        rows)
+                .without(List.of("update"));
+    }
+
+    private static String whole(MeanInterval interval) {
+        return interval.n() == 0 ? UNDEFINED : Numbers.text(interval.mean().orElseThrow());
+    }
+
+    private static String percent(Results.Cell cell, String name) {
+        var interval = Curves.percent(cell, row -> row.summary(name));
+        return interval.n() == 0 ? UNDEFINED : plusMinus(interval);
+    }
+
+    /** What the chip counted in the last epoch, at the point shown in detail. */
+    TextTable telemetry() {
+        var header = new ArrayList<>(List.of("arm", "update", "chip", "at", "layer"));
+        header.addAll(TELEMETRY_HEADER);
+        var rows = new ArrayList<List<String>>();
+        for (var cell : results.shown()) {
+            if (!cell.arm().companion() && (views.isEmpty() || isDetail(cell))) {
+                addTelemetry(rows, cell);
+            }
+        }
+        return new TextTable(header, rows).without(List.of("update", "chip", "at"));
+    }
+
+    private boolean isDetail(Results.Cell cell) {
+        var view = views.get(0);
+        return view.holds(cell) && view.valueOf(cell).equals(view.detail());
+    }
+
+    private void addTelemetry(List<List<String>> rows, Results.Cell cell) {
+        int depth = cell.rows().stream()
+                .flatMap(row -> row.lastEpoch().stream())
+                .mapToInt(epoch -> epoch.layers().size())
+                .max()
+                .orElse(0);
+        for (int layer = 0; layer < depth; layer++) {
+            var row = identity(cell.arm(), point(cell.point()));
+            row.add(Integer.toString(layer + 1));
+            for (var name : TELEMETRY) {
+                row.add(entry(name, layerMean(cell, layer, name)));
+            }
+            rows.add(row);
+        }
+    }
+
+    private static OptionalDouble layerMean(Results.Cell cell, int layer, String name) {
+        return cell.mean(row -> row.lastEpoch()
+                        .map(epoch -> Curves.layer(epoch, layer, name))
+                        .orElse(OptionalDouble.empty()))
+                .mean();
+    }
+
+    private static String entry(String name, OptionalDouble value) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        double number = value.getAsDouble();
+        if (name.endsWith("_share")) {
+            return Numbers.points(number, 2);
+        }
+        if (name.endsWith("_degrees")) {
+            return Numbers.fixed(number, 1);
+        }
+        return name.equals("cell_writes")
+                ? String.format(Locale.ROOT, "%,d", Math.round(number))
+                : Numbers.fixed(number, 3);
+    }
+
+    /** What tuning chose. */
+    TextTable choices() {
+        var rows = new ArrayList<List<String>>();
+        for (var choice : results.choices()) {
+            var row = identity(choice.arm(), point(choice.point()));
+            row.add(choice.tuned().entrySet().stream()
+                    .map(entry -> entry.getKey() + " = " + Json.plain(entry.getValue()))
+                    .collect(Collectors.joining(", ")));
+            var mean = choice.validation();
+            row.add(mean.isPresent() ? Numbers.points(mean.getAsDouble(), 2) : UNDEFINED);
+            row.add(choice.candidates() + (choice.provisional() ? ", not all run yet" : ""));
+            rows.add(row);
+        }
+        return new TextTable(
+                        List.of("arm", "update", "chip", "at", "chosen", "mean validation accuracy %", "candidates"),
+                        rows)
+                .without(List.of());
+    }
+}

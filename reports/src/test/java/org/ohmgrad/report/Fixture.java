@@ -1,0 +1,284 @@
+package org.ohmgrad.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Invented experiments whose numbers look like those of real ones. */
+final class Fixture {
+    static final List<String> RULES = List.of("backpropagation", "feedback-alignment", "last-layer");
+    static final List<String> UPDATES = List.of("stochastic-rounding", "nearest-level", "accumulate-and-program");
+    static final String BITS = "/chip/cell/bits";
+
+    private static final int EPOCHS = 20;
+    private static final double FLOAT_ACCURACY = 0.971;
+
+    private final String name;
+    private final Map<String, List<String>> sweep = new LinkedHashMap<>();
+    private final Map<String, List<String>> tune = new LinkedHashMap<>();
+    private List<String> rules = RULES;
+    private List<String> updates = UPDATES;
+    private List<String> companions = List.of();
+    private int seeds = 5;
+
+    private Fixture(String name) {
+        this.name = name;
+    }
+
+    static Fixture named(String name) {
+        return new Fixture(name);
+    }
+
+    /** The main experiment: three rules, three schemes, six widths, five seeds, two chips. */
+    static Fixture precision() {
+        return named("accuracy-vs-precision")
+                .sweep(BITS, "2", "3", "4", "5", "6", "8")
+                .companions("levels-only");
+    }
+
+    Fixture sweep(String pointer, String... values) {
+        sweep.put(pointer, List.of(values));
+        return this;
+    }
+
+    Fixture tune(String pointer, String... values) {
+        tune.put(pointer, List.of(values));
+        return this;
+    }
+
+    Fixture rules(String... names) {
+        rules = List.of(names);
+        return this;
+    }
+
+    Fixture updates(String... names) {
+        updates = List.of(names);
+        return this;
+    }
+
+    Fixture companions(String... chips) {
+        companions = List.of(chips);
+        return this;
+    }
+
+    Fixture seeds(int count) {
+        seeds = count;
+        return this;
+    }
+
+    Plan plan() {
+        var runs = new LinkedHashSet<PlannedRun>();
+        var chips = new ArrayList<String>();
+        chips.add("sidra-y10");
+        chips.addAll(companions);
+        for (var tuned : product(tune)) {
+            for (var rule : rules) {
+                for (int seed = 1; seed <= seeds; seed++) {
+                    runs.add(floatRun(rule, seed, tuned));
+                }
+            }
+        }
+        for (var chip : chips) {
+            for (var update : updates) {
+                for (var rule : rules) {
+                    for (var point : product(sweep)) {
+                        for (var tuned : product(tune)) {
+                            for (int seed = 1; seed <= seeds; seed++) {
+                                runs.add(chipRun(rule, update, chip, point, seed, tuned));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return new Plan(
+                name,
+                "",
+                "An invented experiment for the tests of the report.",
+                1,
+                "{\"name\":\"" + name + "\",\"seeds\":" + seeds + "}",
+                List.copyOf(sweep.keySet()),
+                new TreeMap<>(),
+                List.copyOf(runs));
+    }
+
+    private static List<SortedMap<String, String>> product(Map<String, List<String>> factors) {
+        List<SortedMap<String, String>> points = new ArrayList<>(List.of(new TreeMap<>()));
+        factors.forEach((pointer, values) -> {
+            var grown = new ArrayList<SortedMap<String, String>>();
+            for (var point : points) {
+                for (var value : values) {
+                    var next = new TreeMap<>(point);
+                    next.put(pointer, value);
+                    grown.add(next);
+                }
+            }
+            points.clear();
+            points.addAll(grown);
+        });
+        return points;
+    }
+
+    private static String floatKey(String rule, long seed, SortedMap<String, String> tuned) {
+        return "float/" + rule + "/" + seed + tuned;
+    }
+
+    private static PlannedRun floatRun(String rule, long seed, SortedMap<String, String> tuned) {
+        return new PlannedRun(
+                floatKey(rule, seed, tuned),
+                rule,
+                rule,
+                "none",
+                "float",
+                false,
+                new TreeMap<>(),
+                seed,
+                floatKey(rule, seed, tuned),
+                floatKey("backpropagation", seed, tuned),
+                tuned,
+                false);
+    }
+
+    private PlannedRun chipRun(
+            String rule,
+            String update,
+            String chip,
+            SortedMap<String, String> point,
+            long seed,
+            SortedMap<String, String> tuned) {
+        return new PlannedRun(
+                rule + "/" + update + "/" + chip + "/" + point + "/" + seed + tuned,
+                rule,
+                rule,
+                update,
+                chip,
+                true,
+                point,
+                seed,
+                floatKey(rule, seed, tuned),
+                rules.contains("backpropagation") ? floatKey("backpropagation", seed, tuned) : "",
+                tuned,
+                companions.contains(chip));
+    }
+
+    List<RunRecord> records() {
+        return plan().runs().stream().map(Fixture::record).toList();
+    }
+
+    void write(Path folder) {
+        write(folder, 1.0);
+    }
+
+    /** Writes the plan and the first runs of it, as many as the share says. */
+    void write(Path folder, double share) {
+        var records = records();
+        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+            file.plan(plan());
+            records.subList(0, (int) (share * records.size())).forEach(file::append);
+        }
+    }
+
+    static RunRecord record(PlannedRun run) {
+        var chance = new SplittableRandom(run.key().hashCode());
+        double reached = accuracy(run) + 0.004 * (chance.nextDouble() - 0.5);
+        boolean lastLayer = run.rule().equals("last-layer");
+        var epochs = new ArrayList<Epoch>();
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            epochs.add(epoch(run, epoch, reached, chance));
+        }
+        var summary = new TreeMap<String, Double>();
+        summary.put("test_accuracy", reached);
+        summary.put("validation_accuracy", reached - 0.003);
+        summary.put("chip_epochs", run.onChip() ? (double) EPOCHS : 0.0);
+        if (lastLayer) {
+            summary.put("float_epochs", (double) EPOCHS);
+        }
+        if (lastLayer && run.onChip()) {
+            summary.put("programmed_accuracy", reached - 0.02 - 0.2 / (1 + bits(run)));
+        }
+        return new RunRecord(run.key(), run.seed(), summary, epochs, provenance(run), 1.5);
+    }
+
+    static Provenance provenance(PlannedRun run) {
+        return new Provenance(
+                "{\"key\":\"" + run.key() + "\"}",
+                "0123456789abcdef".repeat(4),
+                "490f98c0d2",
+                "OpenJDK 17.0.15",
+                "0.1.0",
+                1);
+    }
+
+    private static double bits(PlannedRun run) {
+        return Json.number(run.point().getOrDefault(BITS, "8")).orElse(10);
+    }
+
+    private static double accuracy(PlannedRun run) {
+        double tuned = run.tuned().values().stream()
+                .mapToDouble(value -> Math.abs(Json.number(value).orElse(0) - 0.5))
+                .sum();
+        if (!run.onChip()) {
+            return FLOAT_ACCURACY - 0.05 * tuned;
+        }
+        double weak = run.update().equals("nearest-level") ? 3.2 : run.update().startsWith("acc") ? 0.15 : 1;
+        double rule = switch (run.rule()) {
+            case "backpropagation" -> 0.4;
+            case "feedback-alignment" -> 0.75;
+            default -> 0.06;
+        };
+        double companion = run.companion() ? 0.7 : 1;
+        double others = run.point().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(BITS))
+                .mapToDouble(entry -> Json.number(entry.getValue()).orElse(1))
+                .map(value -> 0.004 * Math.log10(1 + Math.abs(value)))
+                .sum();
+        double lost = companion * rule * weak * Math.exp(-0.62 * (bits(run) - 1)) + others + 0.02 * tuned;
+        return Math.max(0.1, FLOAT_ACCURACY - lost);
+    }
+
+    private static Epoch epoch(PlannedRun run, int epoch, double reached, SplittableRandom chance) {
+        double progress = 1 - Math.exp(-epoch / 3.0);
+        double accuracy = epoch == EPOCHS
+                ? reached
+                : 0.1 + (reached - 0.1) * progress + 0.01 * (chance.nextDouble() - 0.5);
+        var values = new TreeMap<String, Double>();
+        values.put("train_loss", 2.3 * (1 - progress) + 0.1);
+        values.put("test_loss", 2.3 * (1 - progress) + 0.15);
+        values.put("test_accuracy", accuracy);
+        values.put("validation_accuracy", accuracy - 0.003);
+        var layers = new ArrayList<SortedMap<String, Double>>();
+        for (int layer = 0; layer < 2; layer++) {
+            layers.add(layer(run, epoch, layer, chance));
+        }
+        return new Epoch(epoch, values, layers);
+    }
+
+    private static SortedMap<String, Double> layer(PlannedRun run, int epoch, int layer, SplittableRandom chance) {
+        var values = new TreeMap<String, Double>();
+        boolean frozen = run.rule().equals("last-layer") && layer == 0;
+        if (!run.onChip() || frozen) {
+            return values;
+        }
+        boolean aligned = run.rule().equals("feedback-alignment") && layer == 0;
+        double angle = aligned ? 30 + 55 * Math.exp(-epoch / 5.0) + 30 / bits(run) : 1 + 4 / bits(run);
+        values.put("gradient_angle_degrees", angle + 2 * chance.nextDouble());
+        values.put("gradient_norm_ratio", 0.95 + 0.1 * chance.nextDouble());
+        values.put("updates_lost_share", Math.exp(-0.3 * bits(run)));
+        values.put("dac_forward_saturated_share", 0.001);
+        values.put("dac_transposed_saturated_share", 0.0);
+        values.put("adc_forward_saturated_share", 0.0123);
+        values.put("adc_transposed_saturated_share", 0.002);
+        values.put("clipped_weights_share", 0.01);
+        values.put("cell_writes", 12_345.0 * epoch);
+        if (aligned) {
+            values.put("feedback_angle_degrees", angle + 5);
+        }
+        return values;
+    }
+}
