@@ -2,13 +2,14 @@ package org.ohmgrad.arithmetic;
 
 /**
  * Exponential, logarithm and their kin in double precision, made of additions, products, divisions, fused
- * multiply-adds and bit moves only: the same bits on every machine and in every Java version, which {@link Math} does
- * not promise.
+ * multiply-adds and bit moves only: the same bits on every machine and in every Java version, which
+ * {@link Math} does not promise.
  *
- * <p>Method: the argument is reduced by multiples of ln 2, and a polynomial fitted to the least largest relative error
- * (below 2e-18) does the rest; the logarithm uses the series of atanh(f / (2 + f)). The correctly rounded value is at most 1 unit
- * in the last place away for exp and log, 2 for expm1, log1p, tanh, sigmoid and pow.
- * Results below 2^-1022 lose digits as all such numbers do. NaN in, NaN out.
+ * <p>Method: the argument is reduced by multiples of ln 2, and a polynomial fitted to the least largest
+ * relative error (below 2e-18) does the rest; the logarithm uses the series of atanh(f / (2 + f)). The exact
+ * value is at most 1 unit in the last place away for exp and log, 2 for expm1, log1p, tanh and sigmoid, 3 for
+ * pow as long as |y ln x| is below 50. Results below 2^-1022 lose digits as all such numbers do. NaN in, NaN
+ * out.
  */
 public final class Elementary {
     private static final double LN_2_HIGH = 0x1.62e42fefa38p-1;
@@ -43,6 +44,9 @@ public final class Elementary {
         if (x < -40) {
             return -1;
         }
+        if (Math.abs(x) < 0x1p-54) {
+            return x;
+        }
         double turns = turns(x);
         double p = smallExpm1(remainder(x, turns));
         double scale = powerOfTwo((int) turns);
@@ -57,7 +61,7 @@ public final class Elementary {
         double normal = normal(x);
         long exponent = exponent(normal);
         double f = fraction(normal, exponent);
-        double k = exponent - subnormalShift(x);
+        double k = (double) (exponent - subnormalShift(x));
         double s = f / (2 + f);
         double halfSquare = 0.5 * f * f;
         double low = Math.fma(s, halfSquare + atanhTail(s * s), k * LN_2_LOW);
@@ -74,10 +78,25 @@ public final class Elementary {
         return u == 1 ? x : log(u) + lost / u;
     }
 
-    /** Hyperbolic tangent. */
+    /** Hyperbolic tangent, with full relative precision near 0. */
     public static double tanh(double x) {
-        double e = expm1(-2 * Math.abs(x));
-        return Math.copySign(e / (2 + e), x);
+        double twice = 2 * Math.abs(x);
+        if (twice >= 1) {
+            return Math.copySign(1 - 2 / (1 + exp(twice)), x);
+        }
+        double e = expm1(twice);
+        return Math.copySign(perTwoMore(e), x);
+    }
+
+    /**
+     * e / (2 + e), corrected by the remainder of the division and by what 2 + e lost: it would add half a
+     * unit each.
+     */
+    private static double perTwoMore(double e) {
+        double d = 2 + e;
+        double quotient = e / d;
+        double remainder = Math.fma(-quotient, d, e) - quotient * (e - (d - 2));
+        return quotient + remainder / d;
     }
 
     /** Logistic function 1 / (1 + e^-x), with full relative precision where it is small. */
@@ -90,7 +109,8 @@ public final class Elementary {
     }
 
     /**
-     * x^y for x of at least 0: 1 if x is 1 or y is 0; NaN for negative x. Zero and infinity are taken to their limits.
+     * x^y for x of at least 0: 1 if x is 1 or y is 0; NaN for negative x. Zero and infinity are taken to
+     * their limits.
      */
     public static double pow(double x, double y) {
         if (x == 1 || y == 0) {
@@ -101,18 +121,23 @@ public final class Elementary {
         }
         double normal = normal(x);
         long exponent = exponent(normal);
-        return pow(exponent - subnormalShift(x), fraction(normal, exponent), y);
+        return pow((double) (exponent - subnormalShift(x)), fraction(normal, exponent), y);
     }
 
-    /** (2^k (1 + f))^y: the logarithm is carried as the sum of two numbers, since its error is multiplied by y. */
+    /**
+     * (2^k (1 + f))^y: the logarithm is carried as the sum of two numbers, since its error is multiplied by
+     * y.
+     */
     private static double pow(double k, double f, double y) {
         double d = 2 + f;
         double s = f / d;
         double sLow = (Math.fma(-s, d, f) - s * (f - (d - 2))) / d;
         double main = k * LN_2_HIGH;
-        double high = main + 2 * s;
-        double lost = k == 0 ? 0 : 2 * s - (high - main);
-        double low = Math.fma(k, LN_2_LOW, Math.fma(s, atanhTail(s * s), 2 * sLow)) + lost;
+        double sum = main + 2 * s;
+        double lost = k == 0 ? 0 : 2 * s - (sum - main);
+        double rest = Math.fma(k, LN_2_LOW, Math.fma(s, atanhTail(s * s), 2 * sLow)) + lost;
+        double high = sum + rest;
+        double low = rest - (high - sum);
         double product = y * high;
         double result = exp(product);
         if (result == 0 || !(result < Double.POSITIVE_INFINITY)) {
@@ -131,7 +156,7 @@ public final class Elementary {
         return Math.fma(-turns, LN_2_LOW, Math.fma(-turns, LN_2_HIGH, x));
     }
 
-    /** e^r - 1 for |r| up to ln(2) / 2; odd and even terms go side by side, since each waits for the one before. */
+    /** e^r - 1 for |r| up to ln(2) / 2; odd and even terms side by side wait half as long for each other. */
     private static double smallExpm1(double r) {
         double square = r * r;
         double odd = Math.fma(0x1.af6be8722afb2p-26, square, 0x1.71ddf02075bcdp-19);

@@ -12,8 +12,8 @@ final class Kernels {
     }
 
     /**
-     * Two terms, in order, to four rows of sums: sums[r] = fma(a_r1, b1, fma(a_r0, b0, sums[r])). Of all shapes tried,
-     * this is the largest that runs in vectors on Java 17 as well as on Java 25.
+     * Two terms, in order, to four rows of sums: sums[r] = fma(a_r1, b1, fma(a_r0, b0, sums[r])). Of all
+     * shapes tried, this is the largest that runs in vectors on Java 17 as well as on Java 25.
      *
      * @param at where a holds the factor of the first row and first term
      */

@@ -23,7 +23,9 @@ final class Panels {
         return OF_THREAD.get();
     }
 
-    /** Adds the block of depth terms from k on to all rows of c, columns j and up; the first block replaces c. */
+    /**
+     * Adds the block of depth terms from k on to all rows of c, columns j and up; the first block replaces c.
+     */
     void addBlock(LeftOperand a, int k, int depth, float[] c, int j, int columns, Shapes shapes) {
         for (int i = 0; i < shapes.m(); i += 4) {
             int rows = Math.min(4, shapes.m() - i);

@@ -5,9 +5,9 @@ import org.ejml.data.FMatrixRMaj;
 /**
  * The products of {@link Gemm} in plain loops that the virtual machine turns into vector code by itself.
  *
- * <p>Each block of 256 rows and 512 columns of the right operand is copied into separate row arrays, and four rows of
- * the result are summed at a time in arrays of their own: only where all arrays share one index does the compiler see
- * that they cannot overlap.
+ * <p>Each block of 256 rows and 512 columns of the right operand is copied into separate row arrays, and four
+ * rows of the result are summed at a time in arrays of their own: only where all arrays share one index does
+ * the compiler see that they cannot overlap.
  */
 final class PlainGemm implements Gemm {
     static final PlainGemm INSTANCE = new PlainGemm();
@@ -20,14 +20,16 @@ final class PlainGemm implements Gemm {
         if (shapes.m() == 1) {
             SingleRow.mult(a.data, b.data, c.data, shapes.k(), shapes.n());
         } else {
-            multiply(new LeftOperand(a.data, shapes.k(), 1), new RightOperand(b.data, shapes.n(), false), c.data, shapes);
+            LeftOperand left = new LeftOperand(a.data, shapes.k(), 1);
+            multiply(left, new RightOperand(b.data, shapes.n(), false), c.data, shapes);
         }
     }
 
     @Override
     public void multTransA(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         Shapes shapes = Shapes.ofMultTransA(a, b, c);
-        multiply(new LeftOperand(a.data, 1, shapes.m()), new RightOperand(b.data, shapes.n(), false), c.data, shapes);
+        LeftOperand left = new LeftOperand(a.data, 1, shapes.m());
+        multiply(left, new RightOperand(b.data, shapes.n(), false), c.data, shapes);
     }
 
     @Override
@@ -36,7 +38,8 @@ final class PlainGemm implements Gemm {
         if (shapes.m() == 1) {
             SingleRow.multTransB(a.data, b.data, c.data, shapes.k(), shapes.n());
         } else {
-            multiply(new LeftOperand(a.data, shapes.k(), 1), new RightOperand(b.data, shapes.k(), true), c.data, shapes);
+            LeftOperand left = new LeftOperand(a.data, shapes.k(), 1);
+            multiply(left, new RightOperand(b.data, shapes.k(), true), c.data, shapes);
         }
     }
 

@@ -4,7 +4,9 @@ package org.ohmgrad.linalg;
 record RightOperand(float[] data, int width, boolean transposed) {
     private static final int TILE = 16;
 
-    /** Copies elements (k ... k + depth - 1, j ... j + columns - 1) into the first rows and columns of rows. */
+    /**
+     * Copies elements (k ... k + depth - 1, j ... j + columns - 1) into the first rows and columns of rows.
+     */
     void pack(int k, int depth, int j, int columns, float[][] rows) {
         if (transposed) {
             packTransposed(k, depth, j, columns, rows);

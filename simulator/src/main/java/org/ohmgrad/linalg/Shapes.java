@@ -23,7 +23,7 @@ record Shapes(int m, int k, int n) {
     private Shapes checked(String product, FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         require(c.numRows == m && c.numCols == n, product, a, b, c);
         if (c.data == a.data || c.data == b.data) {
-            throw new IllegalArgumentException("c = " + product + " cannot be written over one of its operands");
+            throw new IllegalArgumentException("c = " + product + " cannot replace an operand");
         }
         return this;
     }

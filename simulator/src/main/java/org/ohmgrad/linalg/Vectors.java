@@ -57,7 +57,10 @@ public final class Vectors {
         }
     }
 
-    /** Nearest whole number, ties to even, for |x| up to 2^22: runs in vectors on every JDK, as Math.rint does not. */
+    /**
+     * Nearest whole number, ties to even, for |x| up to 2^22; zero comes out positive. Runs in vectors on
+     * every JDK, which {@link Math#rint} does not.
+     */
     public static float nearest(float x) {
         return (x + WHOLE) - WHOLE;
     }

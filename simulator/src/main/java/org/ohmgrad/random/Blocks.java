@@ -73,7 +73,9 @@ final class Blocks {
         }
     }
 
-    /** Copies draws, skipping some of the first block: runs of 16 lie side by side, the four rows take turns. */
+    /**
+     * Copies draws, skipping some of the first block: runs of 16 lie side by side, the four rows take turns.
+     */
     private void copy(int skipped, float[] out, int offset, int count) {
         for (int n = skipped; n < skipped + count; ) {
             int lane = n & (LANES - 1);

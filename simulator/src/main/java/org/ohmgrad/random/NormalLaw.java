@@ -5,9 +5,9 @@ package org.ohmgrad.random;
  *
  * <p>Source: G. E. P. Box, M. E. Muller, "A note on the generation of random normal deviates", Annals of
  * Mathematical Statistics 29 (1958). Only additions, products, fused multiply-adds, square roots, integer
- * operations and conversions from int are used, without branches, so that scalar and vector code give the same
- * bits on every machine. The polynomials were fitted to the least largest error: the logarithm's is below 6e-9
- * relative, those of sine and cosine below 4e-9.
+ * operations and conversions from int are used, without branches, so that scalar and vector code give the
+ * same bits on every machine. The polynomials were fitted to the least largest error: the logarithm's is
+ * below 6e-9 relative, those of sine and cosine below 4e-9.
  *
  * <p>The first word gives the radius: at most 6.66 standard deviations, at a probability of 2^-32.
  */
@@ -84,7 +84,9 @@ final class NormalLaw {
         return Math.fma(p, square, 1);
     }
 
-    /** radius cos(quarters pi / 2 + t): the cosine and sine of quarter turns are 1, 0 or -1, so this is exact. */
+    /**
+     * radius cos(quarters pi / 2 + t): the cosine and sine of quarter turns are 1, 0 or -1, so this is exact.
+     */
     static float x(float radius, int quarters, float t) {
         return radius * (quarterCosine(quarters) * cosine(t) - quarterSine(quarters) * sine(t));
     }

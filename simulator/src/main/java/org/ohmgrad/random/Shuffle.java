@@ -1,6 +1,8 @@
 package org.ohmgrad.random;
 
-/** Fisher and Yates's shuffle with unbiased places, a function of key and step; see {@link Draws#permutation}. */
+/**
+ * Fisher and Yates's shuffle with unbiased places, a function of key and step; see {@link Draws#permutation}.
+ */
 final class Shuffle {
     private Shuffle() {}
 

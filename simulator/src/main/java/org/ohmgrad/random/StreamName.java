@@ -3,9 +3,9 @@ package org.ohmgrad.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The 64 key bits of a stream's name: FNV-1a over its UTF-8 bytes (G. Fowler, L. C. Noll, K.-P. Vo), then a mixer
- * of shifts and odd factors (the finaliser of SplitMix64: G. L. Steele, D. Lea, C. H. Flood, OOPSLA 2014, in the
- * variant 13 of D. Stafford) so that names differing in one letter differ in half of the bits.
+ * The 64 key bits of a stream's name: FNV-1a over its UTF-8 bytes (G. Fowler, L. C. Noll, K.-P. Vo), then a
+ * mixer of shifts and odd factors (the finaliser of SplitMix64: G. L. Steele, D. Lea, C. H. Flood, OOPSLA
+ * 2014, in the variant 13 of D. Stafford) so that names differing in one letter differ in half of the bits.
  */
 final class StreamName {
     private StreamName() {}

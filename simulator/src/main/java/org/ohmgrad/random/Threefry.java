@@ -3,8 +3,8 @@ package org.ohmgrad.random;
 /**
  * Threefry4x32: a bijection of 128-bit counters under a 128-bit key, used as a counter-based generator.
  *
- * <p>Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3",
- * SC 2011. Thirteen rounds are the fewest that the authors' package recommends; twenty are its default.
+ * <p>Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2,
+ * 3", SC 2011. Thirteen rounds are the fewest that the authors' package recommends; twenty are its default.
  */
 final class Threefry {
     /** Number of rounds the simulator draws with. */
