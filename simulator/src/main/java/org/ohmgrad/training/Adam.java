@@ -33,13 +33,12 @@ public record Adam(
     public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         float[] mean = memory[0];
         float[] squares = memory[1];
-        float keepMean = (float) beta1;
-        float keepSquares = (float) beta2;
         double meanScale = 1 / (1 - Elementary.pow(beta1, update));
         double squareScale = 1 / (1 - Elementary.pow(beta2, update));
         for (int k = 0; k < gradient.length; k++) {
-            mean[k] = keepMean * mean[k] + (1 - keepMean) * gradient[k];
-            squares[k] = keepSquares * squares[k] + (1 - keepSquares) * gradient[k] * gradient[k];
+            double g = gradient[k];
+            mean[k] = (float) (beta1 * mean[k] + (1 - beta1) * g);
+            squares[k] = (float) (beta2 * squares[k] + (1 - beta2) * g * g);
             gradient[k] = (float) (-rate * (mean[k] * meanScale) / (Math.sqrt(squares[k] * squareScale) + epsilon));
         }
     }

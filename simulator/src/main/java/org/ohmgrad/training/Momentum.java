@@ -23,11 +23,9 @@ public record Momentum(@Default("0.9") double decay) implements Optimizer {
     @Override
     public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         float[] velocity = memory[0];
-        float keep = (float) decay;
-        float down = (float) -rate;
         for (int k = 0; k < gradient.length; k++) {
-            velocity[k] = keep * velocity[k] + gradient[k];
-            gradient[k] = down * velocity[k];
+            velocity[k] = (float) (decay * velocity[k] + gradient[k]);
+            gradient[k] = (float) (-rate * velocity[k]);
         }
     }
 }

@@ -28,10 +28,10 @@ public record Rmsprop(@Default("0.9") double decay, @Default("1e-8") double epsi
     @Override
     public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         float[] mean = memory[0];
-        float keep = (float) decay;
         for (int k = 0; k < gradient.length; k++) {
-            mean[k] = keep * mean[k] + (1 - keep) * gradient[k] * gradient[k];
-            gradient[k] = (float) (-rate * gradient[k] / (Math.sqrt(mean[k]) + epsilon));
+            double g = gradient[k];
+            mean[k] = (float) (decay * mean[k] + (1 - decay) * g * g);
+            gradient[k] = (float) (-rate * g / (Math.sqrt(mean[k]) + epsilon));
         }
     }
 }

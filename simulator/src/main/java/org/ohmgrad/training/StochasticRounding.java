@@ -25,7 +25,8 @@ public record StochasticRounding() implements UpdateScheme {
         float[] u = new float[wanted.length];
         draws.uniforms(step, 0, u, 0, u.length);
         for (int k = 0; k < wanted.length; k++) {
-            wanted[k] = levels.stochastic(bounds.clip(targets[k] + wanted[k]), u[k]);
+            // Rounded before it is added: beside a large target level a small change would lose its digits.
+            wanted[k] = bounds.clip(targets[k] + levels.stochastic(wanted[k], u[k]));
         }
     }
 }

@@ -1,0 +1,91 @@
+package org.ohmgrad.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.network.Activation;
+import org.ohmgrad.network.Layer;
+import org.ohmgrad.network.Loss;
+import org.ohmgrad.network.NetworkSettings;
+import org.ohmgrad.network.PlainNetwork;
+import org.ohmgrad.network.Samples;
+import org.ohmgrad.tile.Chip;
+
+/** On a chip without imperfections a network learns as in float. */
+class IdealChipTest {
+    private record Training(LearningRule rule, Optimizer optimizer) {}
+
+    static List<Training> trainings() {
+        return Rules.all().stream()
+                .flatMap(rule -> Rules.optimizers().stream().map(optimizer -> new Training(rule, optimizer)))
+                .toList();
+    }
+
+    /**
+     * Not cross-entropy of a softmax, whose errors sum to zero: sign-symmetric feedback of equal signs then carries
+     * nothing but rounding, which the optimizers that divide by the gradient's size would blow up.
+     */
+    private static final NetworkSettings SMOOTH =
+            Samples.settings(List.of(6, 4), Activation.TANH, Loss.BINARY_CROSS_ENTROPY);
+
+    private static Bench on(Chip chip, Training training) {
+        Optimizer optimizer = training.optimizer();
+        return new Bench(
+                SMOOTH,
+                chip,
+                training.rule(),
+                new NearestLevel(),
+                Bench.training(optimizer, Rules.rate(optimizer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainings")
+    void oneStepIsTheFloatNetworks(Training training) {
+        assertSame(training, 1, 1e-6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainings")
+    void aWholeTrainingIsTheFloatNetworks(Training training) {
+        assertSame(training, 300, 1e-4);
+    }
+
+    private static void assertSame(Training training, int steps, double tolerance) {
+        Bench onFloat = on(Chip.exactNumbers(), training);
+        Bench onChip = on(Chip.ideal(2), training);
+        double[] before = onFloat.parameters();
+        onFloat.train(steps);
+        onChip.train(steps);
+        double[] after = onFloat.parameters();
+        double apart = PlainNetwork.relativeDistance(onChip.parameters(), after);
+        assertTrue(apart < tolerance, () -> "relative distance " + apart + " for " + training);
+        assertTrue(PlainNetwork.relativeDistance(before, after) > 1e-4 * Math.sqrt(steps), "nothing was learnt");
+        for (Layer layer : onChip.network.layers()) {
+            assertEquals(0, layer.weights().clippedShare(), 0, "the comparison is of unclipped weights");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainings")
+    void updateSchemesDoNotMatterWithoutLevels(Training training) {
+        Bench nearest = new Bench(
+                Bench.smooth(),
+                Chip.ideal(2),
+                training.rule(),
+                new NearestLevel(),
+                Bench.training(training.optimizer(), 0.01));
+        Bench stochastic = new Bench(
+                Bench.smooth(),
+                Chip.ideal(2),
+                training.rule(),
+                new StochasticRounding(),
+                Bench.training(training.optimizer(), 0.01));
+        nearest.train(5);
+        stochastic.train(5);
+        assertArrayEquals(nearest.parameters(), stochastic.parameters());
+    }
+}
