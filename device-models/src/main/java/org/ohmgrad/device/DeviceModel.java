@@ -33,8 +33,7 @@ public sealed interface DeviceModel permits ParametricDeviceModel, CustomDeviceM
 
     /**
      * Seconds for which a conductance may be taken as constant: within that time no cell's conductance changes by more
-     * than half a unit in the last place of a {@code float} (a relative change of 2<sup>-24</sup>). Infinite if cells
-     * never drift.
+     * than a relative 2<sup>-20</sup>, one part in a million, far below any noise. Infinite if cells never drift.
      */
     double steadySeconds();
 

@@ -15,7 +15,7 @@ import org.ohmgrad.settings.Default;
  * @param t0 time at which the law starts to fall, seconds
  */
 public record PowerLawDrift(double exponent, @Default("0") double spread, @Default("1") double t0) implements Drift {
-    private static final double HALF_ULP = 0x1p-24;
+    private static final double TOLERANCE = 0x1p-20;
     private static final double LARGEST_Z = 7;
 
     /** Refuses an exponent or a spread outside [0, 1], and a t0 that is not positive. */
@@ -30,7 +30,7 @@ public record PowerLawDrift(double exponent, @Default("0") double spread, @Defau
     /** The slope of ln G is steepest right after the write, nu/t0, so the bound holds at any age. */
     @Override
     public double steadySeconds() {
-        return HALF_ULP * t0 / (exponent * (1 + spread * LARGEST_Z));
+        return TOLERANCE * t0 / (exponent * (1 + spread * LARGEST_Z));
     }
 
     /** ln(1 + seconds/t0). */

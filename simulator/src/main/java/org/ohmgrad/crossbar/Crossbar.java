@@ -183,7 +183,7 @@ public final class Crossbar {
     /**
      * Lets the cells drift to a time. Conductances are held between calls, and a call within the device's
      * {@link DeviceModel#steadySeconds()} of the last refresh changes nothing: no conductance is then off by more than
-     * half a unit in the last place, plus what it drifts until the caller's next refresh.
+     * a relative 2<sup>-20</sup>, plus what it drifts until the caller's next refresh.
      *
      * @param clock chip time, seconds
      */
@@ -289,22 +289,36 @@ public final class Crossbar {
     }
 
     private FMatrixRMaj signal(List<float[]> effective, float perSiemens, boolean transposed) {
-        int stride = planes.get(0).cols();
-        boolean referenced = mapping.referenceLines() > 0;
-        float[] first = effective.get(0);
         FMatrixRMaj matrix = new FMatrixRMaj(rows, cols);
+        float[] line = new float[cols];
         for (int row = 0; row < rows; row++) {
+            sumPlanes(effective, row, line);
+            if (mapping.referenceLines() > 0) {
+                subtractReference(effective.get(0), row, transposed, line);
+            }
             for (int col = 0; col < cols; col++) {
-                float sum = first[row * stride + col];
-                for (int p = 1; p < effective.size(); p++) {
-                    sum = Math.fma(mapping.sign(p), effective.get(p)[row * stride + col], sum);
-                }
-                if (referenced) {
-                    sum -= transposed ? first[rows * stride + col] : first[row * stride + cols];
-                }
-                matrix.data[row * cols + col] = sum * perSiemens;
+                matrix.data[row * cols + col] = line[col] * perSiemens;
             }
         }
         return matrix;
+    }
+
+    private void sumPlanes(List<float[]> effective, int row, float[] line) {
+        int from = row * planes.get(0).cols();
+        System.arraycopy(effective.get(0), from, line, 0, cols);
+        for (int p = 1; p < effective.size(); p++) {
+            float[] plane = effective.get(p);
+            float sign = mapping.sign(p);
+            for (int col = 0; col < cols; col++) {
+                line[col] = Math.fma(sign, plane[from + col], line[col]);
+            }
+        }
+    }
+
+    private void subtractReference(float[] plane, int row, boolean transposed, float[] line) {
+        int stride = planes.get(0).cols();
+        for (int col = 0; col < cols; col++) {
+            line[col] -= transposed ? plane[rows * stride + col] : plane[row * stride + cols];
+        }
     }
 }

@@ -45,12 +45,21 @@ public final class TileGrid {
     private Tile tile(int row, int col, long seed, String place) {
         int height = Math.min(chip.tile().rows(), rows - row);
         int width = Math.min(chip.tile().cols(), cols - col);
-        String name = place + "/tile" + row / chip.tile().rows() + "," + col / chip.tile().cols();
+        String name = place + "/" + nameAt(row, col);
         return new Tile(
                 new Crossbar(
                         height, width, chip.cell(), chip.mapping(), chip.wires(), chip.readVoltage(), seed, name),
                 row,
                 col);
+    }
+
+    private String nameAt(int row, int col) {
+        return "tile" + row / chip.tile().rows() + "," + col / chip.tile().cols();
+    }
+
+    /** Name of a tile in stream names, its row and column in the grid: {@code tile0,1}. */
+    public String nameOf(Tile tile) {
+        return nameAt(tile.row(), tile.col());
     }
 
     /** Inputs. */

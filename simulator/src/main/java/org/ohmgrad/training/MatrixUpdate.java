@@ -15,8 +15,7 @@ public final class MatrixUpdate {
     private final Optimizer optimizer;
     private final UpdateScheme scheme;
     private final float[][] optimizerMemory;
-    private final Map<Tile, float[][]> schemeMemory = new HashMap<>();
-    private final Map<Tile, Draws> draws = new HashMap<>();
+    private final Map<Tile, TileUpdate> parts = new HashMap<>();
     private final float perStep;
     private final UpdateScheme.Bounds bounds;
     private long updates;
@@ -40,11 +39,7 @@ public final class MatrixUpdate {
         bounds = new UpdateScheme.Bounds(
                 grid.chip().mapping().lowest(top), grid.chip().mapping().highest(top));
         for (Tile tile : grid.tiles()) {
-            Crossbar crossbar = tile.crossbar();
-            schemeMemory.put(tile, new float[scheme.memories()][crossbar.rows() * crossbar.cols()]);
-            String name = place + "/tile" + tile.row() / grid.chip().tile().rows() + ","
-                    + tile.col() / grid.chip().tile().cols();
-            draws.put(tile, new Draws(seed, Phase.TRAIN.stream(name + "/update")));
+            parts.put(tile, new TileUpdate(tile, seed, place + "/" + grid.nameOf(tile)));
         }
     }
 
@@ -58,53 +53,62 @@ public final class MatrixUpdate {
     public void apply(FMatrixRMaj gradient, double rate, long step) {
         updates++;
         optimizer.step(gradient.data, optimizerMemory, () -> grid.targetWeights().data, rate, updates);
-        cellWrites += grid.program(tile -> targets(tile, gradient, step));
+        cellWrites += grid.program(tile -> part(tile).targets(gradient, step));
     }
 
-    private float[] targets(Tile tile, FMatrixRMaj change, long step) {
-        Crossbar crossbar = tile.crossbar();
-        float[] wanted = stepsOf(tile, change);
-        long asked = countNonZero(wanted);
-        float[] now = crossbar.targets();
-        float[] before = wanted.clone();
-        scheme.apply(now, wanted, memory(tile), crossbar.levels(), bounds, drawsOf(tile), step);
-        wantedChanges += asked;
-        for (int k = 0; k < wanted.length; k++) {
-            lostChanges += before[k] != 0 && wanted[k] == now[k] ? 1 : 0;
+    private TileUpdate part(Tile tile) {
+        TileUpdate part = parts.get(tile);
+        if (part == null) {
+            throw new IllegalStateException("a tile at " + tile.row() + "," + tile.col() + " was added later");
         }
-        return wanted;
+        return part;
     }
 
-    private float[] stepsOf(Tile tile, FMatrixRMaj change) {
-        int width = tile.crossbar().cols();
-        float[] steps = new float[tile.crossbar().rows() * width];
-        for (int row = 0; row < tile.crossbar().rows(); row++) {
-            int from = (tile.row() + row) * change.numCols + tile.col();
-            for (int col = 0; col < width; col++) {
-                steps[row * width + col] = change.data[from + col] / perStep;
+    private final class TileUpdate {
+        private final Tile tile;
+        private final float[][] memory;
+        private final float[] steps;
+        private final float[] next;
+        private final Draws draws;
+
+        TileUpdate(Tile tile, long seed, String place) {
+            this.tile = tile;
+            int cells = tile.crossbar().rows() * tile.crossbar().cols();
+            memory = new float[scheme.memories()][cells];
+            steps = new float[cells];
+            next = new float[cells];
+            draws = new Draws(seed, Phase.TRAIN.stream(place + "/update"));
+        }
+
+        float[] targets(FMatrixRMaj change, long step) {
+            Crossbar crossbar = tile.crossbar();
+            takeSteps(change);
+            System.arraycopy(steps, 0, next, 0, steps.length);
+            scheme.apply(crossbar.targets(), next, memory, crossbar.levels(), bounds, draws, step);
+            count(crossbar.targets());
+            return next;
+        }
+
+        private void takeSteps(FMatrixRMaj change) {
+            int width = tile.crossbar().cols();
+            for (int row = 0; row < tile.crossbar().rows(); row++) {
+                int from = (tile.row() + row) * change.numCols + tile.col();
+                for (int col = 0; col < width; col++) {
+                    steps[row * width + col] = change.data[from + col] / perStep;
+                }
             }
         }
-        return steps;
-    }
 
-    private static long countNonZero(float[] values) {
-        long count = 0;
-        for (float value : values) {
-            count += value != 0 ? 1 : 0;
+        private void count(float[] now) {
+            int wanted = 0;
+            int lost = 0;
+            for (int k = 0; k < steps.length; k++) {
+                wanted += steps[k] != 0 ? 1 : 0;
+                lost += steps[k] != 0 && next[k] == now[k] ? 1 : 0;
+            }
+            wantedChanges += wanted;
+            lostChanges += lost;
         }
-        return count;
-    }
-
-    private float[][] memory(Tile tile) {
-        return schemeMemory.getOrDefault(tile, new float[0][]);
-    }
-
-    private Draws drawsOf(Tile tile) {
-        Draws found = draws.get(tile);
-        if (found == null) {
-            throw new IllegalStateException("no draws for tile at " + tile.row() + "," + tile.col());
-        }
-        return found;
     }
 
     /** Wanted changes that were not zero, since the last {@link #resetCounts()}. */
