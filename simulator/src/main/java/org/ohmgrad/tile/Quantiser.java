@@ -11,7 +11,7 @@ final class Quantiser {
         float top = (1 << (bits - 1)) - 1;
         float codesPerUnit = top / range;
         float step = range / top;
-        long clipped = 0;
+        int clipped = 0;
         for (int k = 0; k < values.length; k++) {
             float scaled = values[k] * codesPerUnit;
             float bounded = Math.min(Math.max(scaled, -top - 1), top + 1);
