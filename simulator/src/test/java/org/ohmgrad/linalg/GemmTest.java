@@ -105,7 +105,8 @@ class GemmTest {
         FMatrixRMaj c = new FMatrixRMaj(2, 5);
         for (Runnable product : new Runnable[] {
             () -> gemm.mult(a, b, c), () -> gemm.multTransA(a, b, c), () -> gemm.multTransB(a, b, c)}) {
-            String message = assertThrows(IllegalArgumentException.class, product::run).getMessage();
+            String message = String.valueOf(
+                    assertThrows(IllegalArgumentException.class, product::run).getMessage());
             assertTrue(message.contains("a is 2 x 3, b is 4 x 5, c is 2 x 5"), message);
         }
         FMatrixRMaj fitting = new FMatrixRMaj(3, 5);

@@ -57,7 +57,7 @@ class DrawsTest {
         int[] key = Threefry.schedule(5, 0, (int) name, (int) (name >>> 32));
         Draws draws = new Draws(5, "layout");
         for (int n = 0; n < 300; n++) {
-            long counter = 16 * (n / 64) + n % 16;
+            long counter = 16L * (n / 64) + n % 16;
             int word = n / 16 % 4;
             long pair = Threefry.pair(key, counter, 9, word >= 2, 13);
             int expected = (int) (word % 2 == 0 ? pair : pair >>> 32);
