@@ -13,8 +13,9 @@ import org.ohmgrad.settings.Default;
  * @param epsilon keeps the divisor above zero
  */
 public record Adam(
-        @Default("0.9") double beta1, @Default("0.999") double beta2, @Default("1e-8") double epsilon)
-        implements Optimizer {
+        @Default("0.9") double beta1,
+        @Default("0.999") double beta2,
+        @Default("1e-8") double epsilon) implements Optimizer {
     /** Refuses betas outside [0, 0.999999] and an epsilon that is not positive. */
     public Adam {
         Check.that()
