@@ -3,7 +3,6 @@ package org.ohmgrad.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -70,6 +69,6 @@ class InitialisationTest {
         Exception gain = assertThrows(IllegalArgumentException.class, () -> new XavierInitialisation(0));
         assertEquals("gain must be positive but is 0", gain.getMessage());
         Exception deviation = assertThrows(IllegalArgumentException.class, () -> new NormalInitialisation(-0.5));
-        assertTrue(deviation.getMessage().startsWith("standardDeviation must not be negative"));
+        assertEquals("standardDeviation must not be negative but is -0.5", deviation.getMessage());
     }
 }
