@@ -13,8 +13,9 @@ import org.ohmgrad.settings.Default;
  * @param epsilon keeps the divisor above zero
  */
 public record Adam(
-        @Default("0.9") double beta1, @Default("0.999") double beta2, @Default("1e-8") double epsilon)
-        implements Optimizer {
+        @Default("0.9") double beta1,
+        @Default("0.999") double beta2,
+        @Default("1e-8") double epsilon) implements Optimizer {
     /** Refuses betas outside [0, 0.999999] and an epsilon that is not positive. */
     public Adam {
         Check.that()
@@ -33,8 +34,8 @@ public record Adam(
     public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         float[] mean = memory[0];
         float[] squares = memory[1];
-        double meanScale = 1 / (1 - Elementary.pow(beta1, update));
-        double squareScale = 1 / (1 - Elementary.pow(beta2, update));
+        double meanScale = 1 / (1 - Elementary.pow(beta1, (double) update));
+        double squareScale = 1 / (1 - Elementary.pow(beta2, (double) update));
         for (int k = 0; k < gradient.length; k++) {
             double g = gradient[k];
             mean[k] = (float) (beta1 * mean[k] + (1 - beta1) * g);

@@ -11,13 +11,11 @@ import org.ohmgrad.settings.Default;
  * @param decay share of the running mean that stays
  * @param epsilon keeps the divisor above zero
  */
-public record Rmsprop(@Default("0.9") double decay, @Default("1e-8") double epsilon) implements Optimizer {
+public record Rmsprop(
+        @Default("0.9") double decay, @Default("1e-8") double epsilon) implements Optimizer {
     /** Refuses a decay outside [0, 1] and an epsilon that is not positive. */
     public Rmsprop {
-        Check.that()
-                .inRange("decay", decay, 0, 1)
-                .positive("epsilon", epsilon)
-                .holds();
+        Check.that().inRange("decay", decay, 0, 1).positive("epsilon", epsilon).holds();
     }
 
     @Override

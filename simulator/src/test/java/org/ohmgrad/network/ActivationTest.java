@@ -100,7 +100,6 @@ class ActivationTest {
     @ParameterizedTest
     @EnumSource
     void everyActivationCanBeChosenForTheOutput(Activation activation) {
-        assertEquals(
-                activation, OutputActivation.valueOf(activation.name()).under(Loss.MEAN_SQUARED_ERROR));
+        assertEquals(activation, OutputActivation.valueOf(activation.name()).under(Loss.MEAN_SQUARED_ERROR));
     }
 }

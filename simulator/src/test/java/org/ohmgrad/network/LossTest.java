@@ -34,8 +34,7 @@ class LossTest {
     void crossEntropyOfEqualSumsIsTheLogarithmOfTheClasses() {
         FMatrixRMaj sums = Samples.matrix(1, 4, 9, 9, 9, 9);
         FMatrixRMaj targets = Samples.matrix(1, 4, 0, 0, 1, 0);
-        assertEquals(
-                Math.log(4), Loss.CROSS_ENTROPY.value(sums, Activation.SOFTMAX.of(sums), targets), 1e-15);
+        assertEquals(Math.log(4), Loss.CROSS_ENTROPY.value(sums, Activation.SOFTMAX.of(sums), targets), 1e-15);
     }
 
     @Test
@@ -43,16 +42,14 @@ class LossTest {
         FMatrixRMaj sums = Samples.matrix(2, 2, 1000, -1000, HUGE, -HUGE);
         FMatrixRMaj targets = Samples.matrix(2, 2, 0, 1, 0, 1);
         double expected = (2000 + 2 * (double) HUGE) / 2;
-        assertEquals(
-                expected, Loss.CROSS_ENTROPY.value(sums, Activation.SOFTMAX.of(sums), targets), 1e-12 * expected);
+        assertEquals(expected, Loss.CROSS_ENTROPY.value(sums, Activation.SOFTMAX.of(sums), targets), 1e-12 * expected);
     }
 
     @Test
     void binaryCrossEntropyOfCertainMistakesIsTheSizeOfTheSum() {
         FMatrixRMaj sums = Samples.matrix(1, 4, 500, -500, 500, -500);
         FMatrixRMaj targets = Samples.matrix(1, 4, 0, 1, 1, 0);
-        assertEquals(
-                1000, Loss.BINARY_CROSS_ENTROPY.value(sums, Activation.SIGMOID.of(sums), targets), 1e-12);
+        assertEquals(1000, Loss.BINARY_CROSS_ENTROPY.value(sums, Activation.SIGMOID.of(sums), targets), 1e-12);
     }
 
     @Test
@@ -115,8 +112,8 @@ class LossTest {
     @Test
     void aLossRefusesAnOutputItIsNotDefinedFor() {
         FMatrixRMaj any = new FMatrixRMaj(1, 1);
-        Exception refused = assertThrows(
-                IllegalArgumentException.class, () -> Loss.CROSS_ENTROPY.delta(Activation.TANH, any, any));
+        Exception refused =
+                assertThrows(IllegalArgumentException.class, () -> Loss.CROSS_ENTROPY.delta(Activation.TANH, any, any));
         assertEquals("loss CROSS_ENTROPY is not defined for output TANH", refused.getMessage());
     }
 }

@@ -57,8 +57,7 @@ class NetworkTest {
         assertSame(inputs, pass.inputOf(0));
         assertSame(pass.outputOf(0), pass.inputOf(1));
         assertSame(pass.outputOf(1), pass.output());
-        assertArrayEquals(
-                Activation.SOFTMAX.of(pass.lastSums()).data, pass.output().data);
+        assertArrayEquals(Activation.SOFTMAX.of(pass.lastSums()).data, pass.output().data);
         assertEquals(3, pass.activations().size());
         assertEquals(2, network.depth());
         assertSame(network.layer(1), network.lastLayer());
@@ -93,8 +92,7 @@ class NetworkTest {
                     weights.matrices().get(layer).data, onChip.matrices().get(layer).data);
             assertArrayEquals(
                     weights.matrices().get(layer).data, again.matrices().get(layer).data);
-            assertArrayEquals(
-                    weights.biases().get(layer).data, onChip.biases().get(layer).data);
+            assertArrayEquals(weights.biases().get(layer).data, onChip.biases().get(layer).data);
         }
     }
 
@@ -118,7 +116,8 @@ class NetworkTest {
         Network network = floatNetwork(settings, weights);
         assertNotSame(weights.biases().get(0), network.layer(0).bias());
         assertNotSame(network.layer(0).bias(), Weights.of(network).biases().get(0));
-        assertNotSame(network.layer(0).bias(), Weights.realised(network).biases().get(0));
+        assertNotSame(
+                network.layer(0).bias(), Weights.realised(network).biases().get(0));
     }
 
     @Test
@@ -151,6 +150,8 @@ class NetworkTest {
     }
 
     private static void assertRefused(String message, Runnable making) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, making::run).getMessage());
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, making::run).getMessage());
     }
 }

@@ -120,10 +120,7 @@ final class Bench {
         return new Chip(
                 "levels",
                 "",
-                new Cell(
-                        ConductanceLevels.ofBits(bits),
-                        ParametricDeviceModel.ideal(1e-6, 1e-4),
-                        new NoStuckFaults()),
+                new Cell(ConductanceLevels.ofBits(bits), ParametricDeviceModel.ideal(1e-6, 1e-4), new NoStuckFaults()),
                 new DifferentialPair(2),
                 1,
                 new TileSize(4, 3),

@@ -65,8 +65,7 @@ class FeedbackPathTest {
 
     private static void assertFollows(double[][][] feedback, boolean direct, Bench bench) {
         double[] expected = PlainNetwork.of(bench.settings, Weights.of(bench.network))
-                .gradient(
-                        PlainNetwork.table(BATCH.inputs()), PlainNetwork.table(BATCH.targets()), feedback, direct);
+                .gradient(PlainNetwork.table(BATCH.inputs()), PlainNetwork.table(BATCH.targets()), feedback, direct);
         double apart = PlainNetwork.relativeDistance(Bench.flat(bench.step.probe(BATCH, 0)), expected);
         assertTrue(apart < 1e-5, () -> "relative distance " + apart);
         for (int layer = 0; layer < 2; layer++) {
@@ -105,13 +104,13 @@ class FeedbackPathTest {
         double[][][] last = signs(Weights.of(bench.network));
         bench.step.run(BATCH, 20);
         for (int layer = 0; layer < 2; layer++) {
-            double[][] matrix = PlainNetwork.table(bench.step.feedback().matrixOf(layer).orElseThrow());
+            double[][] matrix =
+                    PlainNetwork.table(bench.step.feedback().matrixOf(layer).orElseThrow());
             for (int row = 0; row < matrix.length; row++) {
                 assertArrayEquals(last[layer][row], matrix[row], 1e-6);
             }
         }
-        assertFalse(
-                Arrays.deepEquals(atFirst, last), "some weight should have changed its sign meanwhile");
+        assertFalse(Arrays.deepEquals(atFirst, last), "some weight should have changed its sign meanwhile");
     }
 
     @ParameterizedTest
@@ -148,8 +147,10 @@ class FeedbackPathTest {
     }
 
     private static double distanceToWeights(Bench bench, int layer) {
-        double[][] weights = PlainNetwork.table(Weights.of(bench.network).matrices().get(layer + 1));
-        double[][] matrix = PlainNetwork.table(bench.step.feedback().grids().get(layer).targetWeights());
+        double[][] weights =
+                PlainNetwork.table(Weights.of(bench.network).matrices().get(layer + 1));
+        double[][] matrix =
+                PlainNetwork.table(bench.step.feedback().grids().get(layer).targetWeights());
         double sum = 0;
         for (int row = 0; row < weights.length; row++) {
             for (int col = 0; col < weights[row].length; col++) {
@@ -206,8 +207,7 @@ class FeedbackPathTest {
                 assertEquals(sum, exact[i][j], 1e-6);
             }
         }
-        assertArrayEquals(
-                weights.matrices().get(2).data, bench.step.feedback().exactMatrixOf(1, weights).data);
+        assertArrayEquals(weights.matrices().get(2).data, bench.step.feedback().exactMatrixOf(1, weights).data);
     }
 
     @Test

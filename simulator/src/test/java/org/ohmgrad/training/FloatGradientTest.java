@@ -37,8 +37,7 @@ class FloatGradientTest {
                         new Backpropagation(),
                         new NearestLevel(),
                         Bench.training(new Sgd(), 1))
-                .step
-                .probe(batch, 0);
+                .step.probe(batch, 0);
     }
 
     @ParameterizedTest
@@ -81,8 +80,7 @@ class FloatGradientTest {
         Bench bench = new Bench(
                 settings, weights, Chip.exactNumbers(), new Backpropagation(), new NearestLevel(), weightsOnly);
 
-        var pass = bench.network.forward(
-                batch.inputs(), new Occasion(Phase.TRAIN, 0, 0));
+        var pass = bench.network.forward(batch.inputs(), new Occasion(Phase.TRAIN, 0, 0));
         assertEquals(0.6224593, pass.outputOf(0).data[0], 1e-7);
         assertEquals(0.4534507, pass.output().data[0], 1e-7);
         Gradients gradients = bench.step.probe(batch, 0);
@@ -129,8 +127,7 @@ class FloatGradientTest {
         FMatrixRMaj one = Samples.matrix(1, 1, 1);
         FMatrixRMaj centre = Samples.matrix(1, 1, -0.5);
         Weights weights = new Weights(
-                List.of(one, one, one, one, one),
-                List.of(new FMatrixRMaj(1, 1), centre, centre, centre, centre));
+                List.of(one, one, one, one, one), List.of(new FMatrixRMaj(1, 1), centre, centre, centre, centre));
         Batch batch = new Batch(new FMatrixRMaj(1, 1), Samples.matrix(1, 1, 1));
         Gradients gradients = gradients(settings, weights, batch);
         for (int layer = 0; layer < 4; layer++) {
@@ -143,12 +140,12 @@ class FloatGradientTest {
 
     @Test
     void deepSigmoidNetworksVanishLayerByLayer() {
-        NetworkSettings settings =
-                Samples.settings(List.of(8, 8, 8, 8, 8), Activation.SIGMOID, Loss.CROSS_ENTROPY);
+        NetworkSettings settings = Samples.settings(List.of(8, 8, 8, 8, 8), Activation.SIGMOID, Loss.CROSS_ENTROPY);
         Weights weights = settings.initialWeights(Bench.INPUTS, Bench.OUTPUTS, 3);
         Gradients gradients = gradients(settings, weights, Bench.batch(64, 4));
         for (int layer = 0; layer < 5; layer++) {
-            assertTrue(norm(gradients.biases().get(layer)) < 0.5 * norm(gradients.biases().get(layer + 1)));
+            assertTrue(norm(gradients.biases().get(layer))
+                    < 0.5 * norm(gradients.biases().get(layer + 1)));
         }
     }
 

@@ -38,8 +38,7 @@ class GradientFidelityTest {
     void smallAnglesKeepTheirDigits(double degrees) {
         float side = (float) Math.tan(Math.toRadians(degrees));
         double expected = Math.toDegrees(Math.atan(side));
-        assertEquals(
-                expected, angle(Samples.matrix(1, 2, 7, 7 * side), Samples.matrix(1, 2, 7, 0)), 2e-7 * expected);
+        assertEquals(expected, angle(Samples.matrix(1, 2, 7, 7 * side), Samples.matrix(1, 2, 7, 0)), 2e-7 * expected);
     }
 
     @Test

@@ -35,11 +35,7 @@ class IdealChipTest {
     private static Bench on(Chip chip, Training training) {
         Optimizer optimizer = training.optimizer();
         return new Bench(
-                SMOOTH,
-                chip,
-                training.rule(),
-                new NearestLevel(),
-                Bench.training(optimizer, Rules.rate(optimizer)));
+                SMOOTH, chip, training.rule(), new NearestLevel(), Bench.training(optimizer, Rules.rate(optimizer)));
     }
 
     @ParameterizedTest

@@ -29,8 +29,7 @@ class LearningRuleTest {
     }
 
     private static Bench noisy(LearningRule rule) {
-        return new Bench(
-                Bench.smooth(), Bench.noisy(), rule, new StochasticRounding(), Bench.training(new Sgd(), 0.3));
+        return new Bench(Bench.smooth(), Bench.noisy(), rule, new StochasticRounding(), Bench.training(new Sgd(), 0.3));
     }
 
     @Test
@@ -218,7 +217,8 @@ class LearningRuleTest {
     @ParameterizedTest
     @MethodSource("rules")
     void matricesOfFeedbackAreTheSameInFloatAndOnTheChip(LearningRule rule) {
-        FeedbackPath onFloat = Bench.of(Chip.exactNumbers(), rule, new Sgd(), 0.2).step.feedback();
+        FeedbackPath onFloat =
+                Bench.of(Chip.exactNumbers(), rule, new Sgd(), 0.2).step.feedback();
         FeedbackPath onChip = Bench.of(Chip.ideal(2), rule, new Sgd(), 0.2).step.feedback();
         for (int layer = 0; layer < onFloat.grids().size(); layer++) {
             assertArrayEquals(

@@ -101,8 +101,7 @@ class OptimizerTest {
     }
 
     private static void assertFollows(Optimizer optimizer, IntFunction<Formula> formulaOf) {
-        List<Formula> formulas =
-                IntStream.range(0, SIZE).mapToObj(formulaOf).toList();
+        List<Formula> formulas = IntStream.range(0, SIZE).mapToObj(formulaOf).toList();
         float[][] memory = new float[optimizer.memories()][SIZE];
         double[] wanted = new double[SIZE];
         double[] weights = new double[SIZE];
@@ -194,7 +193,9 @@ class OptimizerTest {
     }
 
     private static void assertRefused(String message, Runnable making) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, making::run).getMessage());
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, making::run).getMessage());
     }
 
     @Test

@@ -21,7 +21,8 @@ final class Rules {
     }
 
     static List<LearningRule> all() {
-        List<LearningRule> all = new ArrayList<>(List.of(new Backpropagation(), new LastLayer(0.5), new FrozenFirstLayer()));
+        List<LearningRule> all =
+                new ArrayList<>(List.of(new Backpropagation(), new LastLayer(0.5), new FrozenFirstLayer()));
         for (FeedbackPlace on : FeedbackPlace.values()) {
             all.add(new FeedbackAlignment(on));
             all.add(new DirectFeedbackAlignment(on));

@@ -13,8 +13,7 @@ import org.ohmgrad.tile.Chip;
 
 class TrainingStepTest {
     private static Bench bench(TrainingSettings training) {
-        return new Bench(
-                Bench.smooth(), Chip.exactNumbers(), new Backpropagation(), new NearestLevel(), training);
+        return new Bench(Bench.smooth(), Chip.exactNumbers(), new Backpropagation(), new NearestLevel(), training);
     }
 
     private static TrainingSettings settings(double biasRateFactor, GradientClipping clipping) {
@@ -31,7 +30,11 @@ class TrainingStepTest {
         bench.step.run(batch, 0);
         Weights after = Weights.of(bench.network);
         for (int layer = 0; layer < 3; layer++) {
-            assertMoved(before.matrices().get(layer), after.matrices().get(layer), gradients.weights().get(layer), 0.25);
+            assertMoved(
+                    before.matrices().get(layer),
+                    after.matrices().get(layer),
+                    gradients.weights().get(layer),
+                    0.25);
             assertMoved(
                     before.biases().get(layer),
                     after.biases().get(layer),
@@ -74,8 +77,7 @@ class TrainingStepTest {
         }
         Batch twice = new Batch(inputs, targets);
         assertEquals(8, twice.size());
-        assertArrayEquals(
-                Bench.flat(bench.step.probe(once, 0)), Bench.flat(bench.step.probe(twice, 0)), 1e-7);
+        assertArrayEquals(Bench.flat(bench.step.probe(once, 0)), Bench.flat(bench.step.probe(twice, 0)), 1e-7);
     }
 
     @Test
