@@ -46,7 +46,7 @@ final class Panels {
         }
         for (int r = 0; r < rows; r++) {
             for (int d = paired; d < depth; d++) {
-                Kernels.add(a.data()[a.at(i + r, k + d)], right[d], sums[r], columns);
+                Kernels.add(a.data[a.at(i + r, k + d)], right[d], sums[r], columns);
             }
         }
     }

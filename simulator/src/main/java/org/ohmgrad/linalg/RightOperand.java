@@ -1,8 +1,18 @@
 package org.ohmgrad.linalg;
 
 /** Right operand of a product: rows of {@code width} numbers, to be read as it stands or transposed. */
-record RightOperand(float[] data, int width, boolean transposed) {
+final class RightOperand {
     private static final int TILE = 16;
+
+    private final float[] data;
+    private final int width;
+    private final boolean transposed;
+
+    RightOperand(float[] data, int width, boolean transposed) {
+        this.data = data;
+        this.width = width;
+        this.transposed = transposed;
+    }
 
     /**
      * Copies elements (k ... k + depth - 1, j ... j + columns - 1) into the first rows and columns of rows.

@@ -70,7 +70,7 @@ final class NormalLaw {
     /** Sine for |t| up to pi/4. */
     private static float sine(float t) {
         float square = t * t;
-        float p = Math.fma(-1.9515251e-4f, square, 0.00833216f);
+        float p = Math.fma(-1.951525e-4f, square, 0.00833216f);
         p = Math.fma(p, square, -0.16666655f);
         return Math.fma(p * square, t, t);
     }
@@ -78,7 +78,7 @@ final class NormalLaw {
     /** Cosine for |t| up to pi/4. */
     private static float cosine(float t) {
         float square = t * t;
-        float p = Math.fma(2.4463804e-5f, square, -0.0013887654f);
+        float p = Math.fma(2.4463803e-5f, square, -0.0013887654f);
         p = Math.fma(p, square, 0.041666653f);
         p = Math.fma(p, square, -0.5f);
         return Math.fma(p, square, 1);
