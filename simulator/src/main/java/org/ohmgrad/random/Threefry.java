@@ -85,7 +85,7 @@ final class Threefry {
         boolean swapped = (rounds & 1) == 1;
         int low = second ? x2 : x0;
         int high = second == swapped ? x1 : x3;
-        return (long) high << 32 | low & 0xffffffffL;
+        return ((long) high << 32) | (low & 0xffffffffL);
     }
 
     /** One addition, rotation and exclusive or for all lanes: one small loop, so that it runs in vectors. */

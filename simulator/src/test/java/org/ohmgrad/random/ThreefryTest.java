@@ -56,8 +56,8 @@ class ThreefryTest {
     }
 
     private static int[] pairs(int[] schedule, int[] c, int rounds) {
-        long c01 = (long) c[1] << 32 | c[0] & 0xffffffffL;
-        long c23 = (long) c[3] << 32 | c[2] & 0xffffffffL;
+        long c01 = ((long) c[1] << 32) | (c[0] & 0xffffffffL);
+        long c23 = ((long) c[3] << 32) | (c[2] & 0xffffffffL);
         long x01 = Threefry.pair(schedule, c01, c23, false, rounds);
         long x23 = Threefry.pair(schedule, c01, c23, true, rounds);
         return new int[] {(int) x01, (int) (x01 >>> 32), (int) x23, (int) (x23 >>> 32)};
