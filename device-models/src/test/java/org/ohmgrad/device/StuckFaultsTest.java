@@ -46,7 +46,7 @@ class StuckFaultsTest {
     void aStuckCellIsOpenOrWithinTheRange(StuckFaults faults) {
         for (int cell = 0; cell < CELLS; cell++) {
             stuck(faults, (double) cell / CELLS, 8)
-                    .ifPresent(g -> assertTrue(g == 0 || g >= G_MIN && g <= G_MAX * (1 + 1e-15)));
+                    .ifPresent(g -> assertTrue(g == 0 || (g >= G_MIN && g <= G_MAX * (1 + 1e-15))));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.ohmgrad.linalg;
+package org.ohmgrad.arithmetic;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package org.ohmgrad.linalg;
+package org.ohmgrad.arithmetic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmgrad.arithmetic.Elementary;
 
 class ElementaryTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
