@@ -119,11 +119,18 @@ final class Figures {
                 title + ", one panel per update scheme, one curve per arm; the numbers are in results.csv.",
                 view.axis().axis(),
                 ACCURACY,
-                Scale.around(values(panels), 0, 100),
+                Scale.ofAccuracies(values(panels)),
                 List.of(),
                 columns(panels.size()),
                 panels);
-        return new Figure(chart, accuracyCaption(view, panels));
+        return new Figure(chart, accuracyCaption(view, panels) + stretched(chart));
+    }
+
+    private static String stretched(LineChart chart) {
+        return chart.scale().stretched()
+                ? " The vertical scale is logarithmic in the error (100 % - accuracy), so that one point can be seen"
+                        + " near the top."
+                : "";
     }
 
     private List<Series> accuracySeries(SweepView view, List<Results.Cell> cells) {
@@ -295,14 +302,14 @@ final class Figures {
                 title + ", one curve per arm; the numbers are in curves.csv.",
                 Axis.ofWholeNumbers("epoch", range[0], range[1]),
                 ACCURACY,
-                Scale.around(values(panels), 0, 100),
+                Scale.ofAccuracies(values(panels)),
                 List.of(),
                 columns(panels.size()),
                 panels);
         return new Figure(
                 chart,
                 "Test accuracy at the end of every epoch" + where + ", each one noisy pass through the chip. Bands:"
-                        + " intervals. " + INTERVALS);
+                        + " intervals. " + INTERVALS + stretched(chart));
     }
 
     /** The float backpropagation group that is the partner of these groups, if its runs are there. */
@@ -378,8 +385,10 @@ final class Figures {
                 CurveStyle.PROGRAMMED,
                 cell,
                 row -> row.summary("programmed_accuracy"));
-        if (onChip) {
+        if (onChip && !cell.arm().rule().equals("backpropagation")) {
             addMark(marks, "float, same rule", twin, cell, Results.Row::floatOwn);
+        }
+        if (onChip) {
             addMark(
                     marks,
                     "float backpropagation",

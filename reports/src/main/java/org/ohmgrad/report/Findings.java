@@ -78,7 +78,8 @@ final class Findings {
             }
         });
         if (!from.isEmpty()) {
-            sentences.add(title + ", accuracy stays within 1 point of " + FLOAT + ": " + String.join("; ", from) + ".");
+            sentences.add(title + ", " + (from.size() == 1 ? "this stays" : "these stay") + " within 1 point of " + FLOAT
+                    + ": " + String.join("; ", from) + ".");
         }
         if (!more.isEmpty()) {
             var largest = SweepAxis.text(view.detail());
@@ -88,13 +89,11 @@ final class Findings {
     }
 
     private static String from(SweepView view, BitsNeeded needed) {
+        var width = needed.width() + unit(view, needed.width());
         if (needed.floor()) {
-            return "already at " + needed.width() + unit(view, needed.width()) + ", the fewest tried";
+            return "from " + width + " on, the fewest tried";
         }
-        boolean last = needed.width().equals(SweepAxis.text(view.detail()));
-        return last
-                ? "only at " + needed.width() + unit(view, needed.width())
-                : "from " + needed.width() + unit(view, needed.width()) + " on";
+        return needed.width().equals(SweepAxis.text(view.detail())) ? "at " + width + ", the most tried" : "from " + width + " on";
     }
 
     private static String unit(SweepView view, String width) {
@@ -151,11 +150,30 @@ final class Findings {
         if (!gap.decided()) {
             return;
         }
-        var points = Tables.gap(gap) + " points below " + name(exact) + " on the same chip";
-        sentences.add(title + where + ", " + name(other) + ", which does without the transposed read, lies " + points
-                + (gap.withinOnePoint()
-                        ? ": within 1 point, so learning does not need that read there."
-                        : ": more than 1 point, so that read is worth having there."));
+        sentences.add(title + where + ", " + name(other) + ", which does without the transposed read, lies " + apart(gap)
+                + " " + name(exact) + " on the same chip: " + meaning(other.arm().rule(), gap));
+    }
+
+    private static String meaning(String rule, PairedGap gap) {
+        boolean pretrained = rule.equals("last-layer");
+        if (gap.withinOnePoint()) {
+            return pretrained
+                    ? "at most 1 point below, with all layers trained in float first."
+                    : "at most 1 point below, so learning does not need that read there.";
+        }
+        return pretrained
+                ? "more than 1 point, so training the last layer alone is not enough there."
+                : "more than 1 point, so that read is worth having there.";
+    }
+
+    /** A gap in words: so many points below, or above. */
+    private static String apart(PairedGap gap) {
+        double mean = gap.difference().mean().orElseThrow();
+        double sign = mean < 0 ? -1 : 1;
+        double low = sign * gap.difference().lower().orElseThrow();
+        double high = sign * gap.difference().upper().orElseThrow();
+        return Numbers.points(sign * mean, 2) + " (" + Numbers.points(Math.min(low, high), 2) + " to "
+                + Numbers.points(Math.max(low, high), 2) + ") points " + (sign < 0 ? "above" : "below");
     }
 
     private void withoutSweep() {
@@ -163,8 +181,7 @@ final class Findings {
         for (var cell : cells) {
             var gap = cell.gapBackpropagation();
             if (gap.decided() && cell.arm().onChip()) {
-                sentences.add("With " + words(cell.arm().update()) + ", " + name(cell) + " lies " + Tables.gap(gap)
-                        + " points below " + FLOAT + ": "
+                sentences.add("With " + words(cell.arm().update()) + ", " + name(cell) + " lies " + apart(gap) + " " + FLOAT + ": "
                         + (gap.withinOnePoint() ? "within 1 point." : "more than 1 point."));
             }
         }

@@ -19,11 +19,11 @@ final class Page {
             h2 { margin-top: 2em; border-bottom: 1px solid #ccc; }
             figure { margin: 1.5em 0; }
             figure svg { max-width: 100%; height: auto; }
-            figcaption, caption { font-size: 0.9em; color: #333; text-align: left; padding: 0.3em 0; }
+            figcaption, .caption { font-size: 0.9em; color: #333; text-align: left; padding: 0.3em 0; }
             .table { overflow-x: auto; }
-            table { border-collapse: collapse; font-size: 0.85em; margin: 1em 0; }
-            th, td { text-align: left; vertical-align: top; padding: 0.25em 0.7em; border-bottom: 1px solid #ddd; }
-            th { border-bottom: 2px solid #666; }
+            table { border-collapse: collapse; font-size: 0.8em; margin: 1em 0; }
+            th, td { text-align: left; white-space: nowrap; vertical-align: top; padding: 0.25em 0.7em; border-bottom: 1px solid #ddd; }
+            th { border-bottom: 2px solid #666; white-space: normal; }
             tbody tr:nth-child(even) { background: #f6f6f6; }
             .warning { border-left: 5px solid #D55E00; padding: 0.5em 1em; background: #fff4ec; font-weight: bold; }
             pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f6f6; padding: 0.7em; font-size: 0.8em; }

@@ -61,7 +61,7 @@ public final class Report {
         if (!page.missing().isEmpty()) {
             text.append(page.missing()).append("\n\n");
         }
-        text.append(new Tables(results).gaps().plain()).append('\n');
+        text.append(new Tables(results).brief().plain()).append('\n');
         Findings.of(results).forEach(finding -> text.append("- ").append(finding).append('\n'));
         if (!dots) {
             text.append("\nNo PNG figures: this Java cannot draw text (no fonts are installed); the SVG ones are there.\n");

@@ -97,7 +97,7 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
     static String text(String value) {
         var number = Json.number(value);
         if (number.isEmpty()) {
-            return value.isEmpty() ? "unchanged" : Json.plain(value);
+            return value.isEmpty() ? "unchanged" : Json.words(value);
         }
         double size = Math.abs(number.getAsDouble());
         if (size < 1e5 && (size >= 1e-3 || size == 0)) {

@@ -32,9 +32,9 @@ record TextTable(List<String> header, List<List<String>> rows) {
     }
 
     String html(String caption) {
-        var html = new StringBuilder("<div class=\"table\"><table>\n<caption>")
+        var html = new StringBuilder("<p class=\"caption\">")
                 .append(Markup.escaped(caption))
-                .append("</caption>\n<thead><tr>");
+                .append("</p>\n<div class=\"table\"><table>\n<thead><tr>");
         header.forEach(name -> html.append("<th scope=\"col\">").append(Markup.escaped(name)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         for (var row : rows) {
