@@ -42,9 +42,18 @@ class RecordFileTest {
                 assertThrows(RecordsException.class, action::run).getMessage());
     }
 
+    private void append(Fixture fixture) {
+        try (var records = open(file())) {
+            records.plan(fixture.plan());
+            fixture.records().stream()
+                    .filter(record -> !records.keys().contains(record.key()))
+                    .forEach(records::append);
+        }
+    }
+
     @Test
     void whatIsWrittenIsReadBack() {
-        SMALL.write(folder);
+        append(SMALL);
         var records = Records.read(folder);
         assertEquals(SMALL.plan(), records.plan());
         for (var record : SMALL.records()) {
@@ -54,10 +63,9 @@ class RecordFileTest {
 
     @Test
     void aPlanIsWrittenOnlyWhenItIsNew() throws IOException {
-        SMALL.write(folder);
-        SMALL.write(folder, 0);
-        var again = Fixture.named("other").updates("nearest-level");
-        again.write(folder, 0);
+        append(SMALL);
+        append(SMALL);
+        append(Fixture.named("other").updates().rules());
         assertEquals(1 + SMALL.records().size() + 1, Files.readAllLines(file()).size());
         assertEquals("other", Records.read(folder).plan().experiment());
     }
@@ -69,7 +77,7 @@ class RecordFileTest {
         var whole = Files.readAllBytes(file());
         int lastLine = new String(whole, StandardCharsets.UTF_8).stripTrailing().lastIndexOf('\n') + 1;
         var last = SMALL.records().get(SMALL.records().size() - 1);
-        for (long cut = lastLine + seed; cut < whole.length; cut += 97) {
+        for (long cut = lastLine + seed; cut < whole.length; cut += 997) {
             Files.write(file(), Arrays.copyOf(whole, (int) cut));
             assertTrue(Records.read(folder).run(last.key()).isEmpty(), "torn record read, cut at " + cut);
             try (var records = open(file())) {

@@ -85,7 +85,7 @@ class ResultFilesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theBytesDoNotDependOnOrderOrShards(long seed) throws IOException {
-        var fixture = Fixture.precision().seeds(2);
+        var fixture = Fixture.named("order").sweep(Fixture.BITS, "2", "8").companions("levels-only").seeds(2);
         fixture.write(folder);
         Report.write(folder);
         var shuffled = new ArrayList<>(fixture.records());
