@@ -61,13 +61,20 @@ final class Figures {
         if (view.axis().isCellBits()) {
             return "-vs-bits";
         }
-        return "-vs-" + view.axis().pointer().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        return "-vs-"
+                + view.axis()
+                        .pointer()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
     }
 
     private static String where(SweepView view) {
         var value = SweepAxis.text(view.detail());
-        return " at " + (view.axis().isCellBits() ? value + " bits per cell" : view.axis().label() + " " + value);
+        return " at "
+                + (view.axis().isCellBits()
+                        ? value + " bits per cell"
+                        : view.axis().label() + " " + value);
     }
 
     private List<Results.Cell> mainCells() {
@@ -183,7 +190,8 @@ final class Figures {
             int number = layer;
             byPanel.forEach((title, own) -> addPanel(panels, title, number, angleSeries(view, own, number)));
         }
-        var title = "Angle between the chip's gradient and the exact one, against " + view.axis().label();
+        var title = "Angle between the chip's gradient and the exact one, against "
+                + view.axis().label();
         var chart = new LineChart(
                 "gradient-angle" + suffix(view),
                 title,
@@ -283,12 +291,7 @@ final class Figures {
                     .limit(1)
                     .forEach(cell -> series.add(Curves.overEpochs(
                             "float backpropagation (mean, 95 % interval)",
-                            CurveStyle.FLOAT,
-                            Series.Kind.BAND,
-                            cell,
-                            range,
-                            accuracy,
-                            2)));
+                            CurveStyle.FLOAT, Series.Kind.BAND, cell, range, accuracy, 2)));
             series.addAll(epochSeries(own, range, accuracy, 2));
             series.removeIf(one -> one.dots().isEmpty());
             if (!series.isEmpty()) {
@@ -376,8 +379,8 @@ final class Figures {
     private List<Series> armMarks(Results.Cell cell) {
         boolean onChip = cell.arm().onChip();
         var marks = new ArrayList<Series>();
-        var own = new CurveStyle("#0072B2", CurveStyle.Marker.CIRCLE, new double[0]);
-        var twin = new CurveStyle("#D55E00", CurveStyle.Marker.SQUARE, new double[] {7, 3});
+        var own = new CurveStyle("#0072B2", CurveStyle.Marker.CIRCLE, List.of());
+        var twin = new CurveStyle("#D55E00", CurveStyle.Marker.SQUARE, List.of(7.0, 3.0));
         addMark(marks, onChip ? "on the chip" : "float", own, cell, TEST_ACCURACY);
         addMark(
                 marks,
@@ -392,7 +395,7 @@ final class Figures {
             addMark(
                     marks,
                     "float backpropagation",
-                    new CurveStyle("#555555", CurveStyle.Marker.DIAMOND, new double[] {2, 2}),
+                    new CurveStyle("#555555", CurveStyle.Marker.DIAMOND, List.of(2.0, 2.0)),
                     cell,
                     Results.Row::floatBackpropagation);
         }

@@ -75,7 +75,8 @@ record LineChart(
     }
 
     private Legend legend() {
-        return new Legend(panels.stream().flatMap(panel -> panel.series().stream()).toList(), width() - 24);
+        return new Legend(
+                panels.stream().flatMap(panel -> panel.series().stream()).toList(), width() - 24);
     }
 
     @Override
@@ -120,7 +121,8 @@ record LineChart(
     private void title(Canvas canvas, Panel panel, double middle, double y) {
         var common = common();
         var own = String.join(
-                ", ", parts(panel).stream().filter(part -> !common.contains(part)).toList());
+                ", ",
+                parts(panel).stream().filter(part -> !common.contains(part)).toList());
         var type = Canvas.Type.HEADING;
         double size = Math.min(type.size(), plotWidth() / TextWidth.of(own, 1));
         canvas.text(new Canvas.Type(size, true, type.colour(), type.anchor(), 0), middle, y, own);

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 
 /** What stands on the pages of a report, from top to bottom. */
 final class Page {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body { font: 16px/1.5 system-ui, Helvetica, Arial, sans-serif; color: #111; background: #fff;
                    max-width: 1040px; margin: 2em auto; padding: 0 1em; }
             h1, h2 { line-height: 1.2; }
@@ -62,8 +61,7 @@ final class Page {
                 <body>
                 %s</body>
                 </html>
-                """
-                .formatted(Markup.escaped(title()), STYLE, body);
+                """.formatted(Markup.escaped(title()), STYLE, body);
     }
 
     String markdown() {
@@ -76,8 +74,8 @@ final class Page {
         int missing = planned - results.recorded();
         return missing == 0
                 ? ""
-                : missing + " of " + planned + " runs are not there yet: what follows is of the "
-                        + results.recorded() + " that are. Run the experiment again to make the rest.";
+                : missing + " of " + planned + " runs are not there yet: what follows is of the " + results.recorded()
+                        + " that are. Run the experiment again to make the rest.";
     }
 
     private List<Block> blocks() {
@@ -183,7 +181,10 @@ final class Page {
                                 List.of("git commit", births(Provenance::commit)),
                                 List.of("JDK", births(Provenance::jdk)),
                                 List.of("results version", Integer.toString(plan.resultsVersion())),
-                                List.of("runs", results.recorded() + " of " + plan.runs().size()),
+                                List.of(
+                                        "runs",
+                                        results.recorded() + " of "
+                                                + plan.runs().size()),
                                 List.of("again with", "./ohmgrad run " + plan.experiment() + ".json")))));
         blocks.add(new Block.Folded(
                 "Settings: saved as " + plan.experiment() + ".json they repeat the experiment",

@@ -16,7 +16,7 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
 
     static Canvas.Pen pen(Series series) {
         return series.kind() == Series.Kind.BAND
-                ? new Canvas.Pen(series.style().colour(), 1.2, 6, 3)
+                ? new Canvas.Pen(series.style().colour(), 1.2, List.of(6.0, 3.0))
                 : series.style().pen(series.thin());
     }
 
@@ -99,7 +99,7 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
     /** A dashed line across at a value that means something. */
     void mark(Canvas canvas, double value, String words) {
         if (value > scale.low() && value <= scale.high()) {
-            canvas.line(new Canvas.Pen("#888888", 1, 2, 3), left, y(value), left + width, y(value));
+            canvas.line(new Canvas.Pen("#888888", 1, List.of(2.0, 3.0)), left, y(value), left + width, y(value));
             var type = Canvas.Type.TINY.at(Canvas.Anchor.END);
             canvas.text(type, left + width - 3, y(value) + (scale.share(value) > 0.9 ? 11 : -3), words);
         }
@@ -116,7 +116,10 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
         if (one.kind() == Series.Kind.RIBBON || one.kind() == Series.Kind.BAND) {
             return 0;
         }
-        var looks = pointed.stream().map(series -> series.style().colour()).distinct().toList();
+        var looks = pointed.stream()
+                .map(series -> series.style().colour())
+                .distinct()
+                .toList();
         double step = axis.named() ? WIDE_DODGE : DODGE;
         return (looks.indexOf(one.style().colour()) - (looks.size() - 1) / 2.0) * step;
     }

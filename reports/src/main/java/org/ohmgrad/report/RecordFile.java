@@ -169,8 +169,7 @@ public final class RecordFile implements AutoCloseable {
 
     private void requireVersion(int version) {
         if (version != resultsVersion) {
-            throw new IllegalArgumentException(
-                    "results version must be " + resultsVersion + " but is " + version);
+            throw new IllegalArgumentException("results version must be " + resultsVersion + " but is " + version);
         }
     }
 

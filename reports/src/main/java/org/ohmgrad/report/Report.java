@@ -31,8 +31,8 @@ public final class Report {
             return new Report(folder).write();
         } catch (IOException e) {
             throw new RecordsException(
-                    "cannot write the report into " + folder + ": " + e.getClass().getSimpleName() + ", "
-                            + e.getMessage(),
+                    "cannot write the report into " + folder + ": "
+                            + e.getClass().getSimpleName() + ", " + e.getMessage(),
                     e);
         }
     }
@@ -62,11 +62,16 @@ public final class Report {
             text.append(page.missing()).append("\n\n");
         }
         text.append(new Tables(results).brief().plain()).append('\n');
-        Findings.of(results).forEach(finding -> text.append("- ").append(finding).append('\n'));
+        Findings.of(results)
+                .forEach(finding -> text.append("- ").append(finding).append('\n'));
         if (!dots) {
-            text.append("\nNo PNG figures: this Java cannot draw text (no fonts are installed); the SVG ones are there.\n");
+            text.append(
+                    "\nNo PNG figures: this Java cannot draw text (no fonts are installed); the SVG ones are there.\n");
         }
-        return text.append("\nReport: ").append(folder.resolve("report.html")).append('\n').toString();
+        return text.append("\nReport: ")
+                .append(folder.resolve("report.html"))
+                .append('\n')
+                .toString();
     }
 
     private void put(String name, String text) throws IOException {

@@ -40,7 +40,11 @@ record Scale(double low, double high, List<Double> ticks, boolean stretched) {
         var ticks = Arrays.stream(STRETCHED_TICKS).boxed().toList();
         double low = ticks.stream().filter(tick -> tick <= least).reduce(0.0, Math::max);
         double high = ticks.stream().filter(tick -> tick >= most).reduce(99.8, Math::min);
-        return new Scale(low, high, ticks.stream().filter(tick -> tick >= low && tick <= high).toList(), true);
+        return new Scale(
+                low,
+                high,
+                ticks.stream().filter(tick -> tick >= low && tick <= high).toList(),
+                true);
     }
 
     private static double least(double[] values, double otherwise) {

@@ -42,8 +42,8 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
     /** What the other pointers are at a point, in words; empty if there are none. */
     String othersOf(Results.Cell cell, Plan plan) {
         return others.stream()
-                .map(pointer -> label(plan, pointer) + " "
-                        + SweepAxis.text(cell.point().getOrDefault(pointer, "")))
+                .map(pointer ->
+                        label(plan, pointer) + " " + SweepAxis.text(cell.point().getOrDefault(pointer, "")))
                 .collect(Collectors.joining(", "));
     }
 
@@ -117,7 +117,8 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
                     .findFirst()
                     .or(() -> leaders.stream().filter(SweepAxis::isBits).findFirst())
                     .orElse(leaders.get(0));
-            var others = leaders.stream().filter(pointer -> !pointer.equals(first)).toList();
+            var others =
+                    leaders.stream().filter(pointer -> !pointer.equals(first)).toList();
             return List.of(new SweepView(axis(first, values(first)), others, Set.copyOf(points)));
         }
 

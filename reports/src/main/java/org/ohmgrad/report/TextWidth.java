@@ -8,7 +8,8 @@ final class TextWidth {
 
     /** An upper estimate of the width in pixels. */
     static double of(String text, double size) {
-        return size * Math.max(MINIMUM, text.codePoints().mapToDouble(TextWidth::em).sum());
+        return size
+                * Math.max(MINIMUM, text.codePoints().mapToDouble(TextWidth::em).sum());
     }
 
     private static double em(int c) {

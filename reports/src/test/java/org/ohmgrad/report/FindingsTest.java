@@ -69,7 +69,11 @@ class FindingsTest {
     @Test
     void withoutASweepGapsAreSaid() {
         var said = findings(
-                Fixture.named("arms").rules("backpropagation").updates("nearest-level").seeds(2), Map.of());
+                Fixture.named("arms")
+                        .rules("backpropagation")
+                        .updates("nearest-level")
+                        .seeds(2),
+                Map.of());
         assertEquals(
                 List.of("With nearest level, backpropagation lies 45.00 (45.00 to 45.00) points below float"
                         + " backpropagation: more than 1 point."),

@@ -235,11 +235,12 @@ final class Fixture {
             return FLOAT_ACCURACY - 0.05 * tuned;
         }
         double weak = run.update().equals("nearest-level") ? 3.2 : run.update().startsWith("acc") ? 0.15 : 1;
-        double rule = switch (run.rule()) {
-            case "backpropagation" -> 0.4;
-            case "feedback-alignment" -> 0.75;
-            default -> 0.06;
-        };
+        double rule =
+                switch (run.rule()) {
+                    case "backpropagation" -> 0.4;
+                    case "feedback-alignment" -> 0.75;
+                    default -> 0.06;
+                };
         double companion = run.companion() ? 0.7 : 1;
         double others = run.point().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(BITS))
@@ -252,9 +253,8 @@ final class Fixture {
 
     private static Epoch epoch(PlannedRun run, int epoch, double reached, SplittableRandom chance) {
         double progress = 1 - Math.exp(-epoch / 3.0);
-        double accuracy = epoch == EPOCHS
-                ? reached
-                : 0.1 + (reached - 0.1) * progress + 0.01 * (chance.nextDouble() - 0.5);
+        double accuracy =
+                epoch == EPOCHS ? reached : 0.1 + (reached - 0.1) * progress + 0.01 * (chance.nextDouble() - 0.5);
         var values = new TreeMap<String, Double>();
         values.put("train_loss", 2.3 * (1 - progress) + 0.1);
         values.put("test_loss", 2.3 * (1 - progress) + 0.15);

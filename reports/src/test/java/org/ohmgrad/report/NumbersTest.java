@@ -63,8 +63,7 @@ class NumbersTest {
     void whatIsNotFiniteHasNoText() {
         assertThrows(IllegalArgumentException.class, () -> Numbers.text(Double.NaN));
         assertEquals(
-                Map.of("a", 1.0),
-                Numbers.asWritten(Map.of("a", 1.0, "b", Double.NaN, "c", Double.NEGATIVE_INFINITY)));
+                Map.of("a", 1.0), Numbers.asWritten(Map.of("a", 1.0, "b", Double.NaN, "c", Double.NEGATIVE_INFINITY)));
     }
 
     @Test

@@ -38,8 +38,7 @@ class RecordFileTest {
     }
 
     private static String refusal(Runnable action) {
-        return String.valueOf(
-                assertThrows(RecordsException.class, action::run).getMessage());
+        return String.valueOf(assertThrows(RecordsException.class, action::run).getMessage());
     }
 
     private void append(Fixture fixture) {
@@ -220,9 +219,10 @@ class RecordFileTest {
     void shardsAreMerged() {
         writeShards(3, SMALL);
         var records = Records.read(folder);
-        assertEquals(
-                SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()), Records.keys(folder));
-        SMALL.records().forEach(record -> assertEquals(record, records.run(record.key()).orElseThrow()));
+        assertEquals(SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()), Records.keys(folder));
+        SMALL.records()
+                .forEach(
+                        record -> assertEquals(record, records.run(record.key()).orElseThrow()));
     }
 
     private void writeShards(int count, Fixture fixture) {

@@ -76,8 +76,9 @@ class ResultFilesTest {
         PLAIN.write(folder);
         var lines = lines("curves.csv");
         assertEquals(1 + 20 * PLAIN.plan().runs().size(), lines.size());
-        assertTrue(lines.get(0).contains(",epoch,train_loss,test_loss,test_accuracy,validation_accuracy,"
-                + "gradient_angle_degrees_layer1,gradient_angle_degrees_layer2,"));
+        assertTrue(lines.get(0)
+                .contains(",epoch,train_loss,test_loss,test_accuracy,validation_accuracy,"
+                        + "gradient_angle_degrees_layer1,gradient_angle_degrees_layer2,"));
         int columns = lines.get(0).split(",", -1).length;
         lines.forEach(line -> assertEquals(columns, line.split(",", -1).length, line));
     }
@@ -85,7 +86,10 @@ class ResultFilesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theBytesDoNotDependOnOrderOrShards(long seed) throws IOException {
-        var fixture = Fixture.named("order").sweep(Fixture.BITS, "2", "8").companions("levels-only").seeds(2);
+        var fixture = Fixture.named("order")
+                .sweep(Fixture.BITS, "2", "8")
+                .companions("levels-only")
+                .seeds(2);
         fixture.write(folder);
         Report.write(folder);
         var shuffled = new ArrayList<>(fixture.records());
@@ -138,7 +142,10 @@ class ResultFilesTest {
     }
 
     private static PlannedRun planned(Plan plan, String key) {
-        return plan.runs().stream().filter(run -> run.key().equals(key)).findFirst().orElseThrow();
+        return plan.runs().stream()
+                .filter(run -> run.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RunRecord flat(PlannedRun run) {

@@ -54,7 +54,8 @@ class StatisticsTest {
     void oneSeedDecidesNothing() {
         var gap = new PairedGap(MeanInterval.of(-0.5));
         assertFalse(gap.decided());
-        assertEquals("undecided with 1 seed", BitsNeeded.of(List.of(width("8", 0.0))).text());
+        assertEquals(
+                "undecided with 1 seed", BitsNeeded.of(List.of(width("8", 0.0))).text());
     }
 
     private static BitsNeeded.Width width(String name, double... differences) {
@@ -101,6 +102,8 @@ class StatisticsTest {
     @Test
     void meansDoNotDependOnTheOrderOfRecords() {
         double[] values = {0.1, 0.2, 0.3};
-        assertEquals(MeanInterval.of(values), MeanInterval.of(Arrays.stream(values).boxed().toList()));
+        assertEquals(
+                MeanInterval.of(values),
+                MeanInterval.of(Arrays.stream(values).boxed().toList()));
     }
 }

@@ -73,7 +73,8 @@ class SweepViewTest {
         var at = axis.positions();
         assertTrue(axis.axis().brk().isPresent());
         assertEquals(at.get("10") - at.get("1"), at.get("100") - at.get("10"), 1e-12);
-        assertTrue(at.get("0") < axis.axis().brk().getAsDouble() && axis.axis().brk().getAsDouble() < at.get("1"));
+        assertTrue(at.get("0") < axis.axis().brk().getAsDouble()
+                && axis.axis().brk().getAsDouble() < at.get("1"));
     }
 
     @Test
