@@ -17,7 +17,6 @@ final class Figures {
     private static final String ACCURACY = "test accuracy (%)";
     private static final String ANGLE = "angle to exact gradient (degrees)";
     private static final LineChart.Mark RIGHT_ANGLE = new LineChart.Mark(90, "90°: no information");
-    private static final Function<Results.Row, OptionalDouble> TEST_ACCURACY = row -> row.summary("test_accuracy");
 
     private final Results results;
     private final Curves curves;
@@ -49,6 +48,10 @@ final class Figures {
             add(figures, learning(mainCells(), ""));
         }
         return figures;
+    }
+
+    private static OptionalDouble testAccuracy(Results.Row row) {
+        return row.summary("test_accuracy");
     }
 
     private static void add(List<Figure> figures, Figure figure) {
@@ -147,7 +150,7 @@ final class Figures {
             var arm = own.get(0).arm();
             var kind = arm.companion() ? Series.Kind.THIN : Series.Kind.WHISKERS;
             series.add(Curves.along(
-                    view, label, curves.style(arm), kind, own, cell -> Curves.percent(cell, TEST_ACCURACY), 2));
+                    view, label, curves.style(arm), kind, own, cell -> Curves.percent(cell, Figures::testAccuracy), 2));
             if (!arm.companion()) {
                 series.add(Curves.along(
                         view,
@@ -381,7 +384,7 @@ final class Figures {
         var marks = new ArrayList<Series>();
         var own = new CurveStyle("#0072B2", CurveStyle.Marker.CIRCLE, List.of());
         var twin = new CurveStyle("#D55E00", CurveStyle.Marker.SQUARE, List.of(7.0, 3.0));
-        addMark(marks, onChip ? "on the chip" : "float", own, cell, TEST_ACCURACY);
+        addMark(marks, onChip ? "on the chip" : "float", own, cell, Figures::testAccuracy);
         addMark(
                 marks,
                 "programmed, not trained on chip",

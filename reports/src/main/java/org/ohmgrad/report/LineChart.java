@@ -97,7 +97,8 @@ record LineChart(
         legend().draw(canvas, 12, TITLE);
         double top = TITLE + legend().height();
         for (int i = 0; i < panels.size(); i++) {
-            draw(canvas, panels.get(i), i % across(), top + i / across() * panelHeight());
+            int row = i / across();
+            draw(canvas, panels.get(i), i % across(), top + row * panelHeight());
         }
         double plots = across() * plotWidth() + (across() - 1) * BETWEEN;
         canvas.text(Canvas.Type.LABEL, LEFT + plots / 2, height() - BOTTOM - 5, axis.label());

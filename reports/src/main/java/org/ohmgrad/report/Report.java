@@ -80,7 +80,7 @@ public final class Report {
 
     private void put(String name, byte[] content) throws IOException {
         var target = folder.resolve(name);
-        var parent = target.toAbsolutePath().getParent();
+        var parent = target.resolveSibling("");
         Files.createDirectories(parent);
         var draft = Files.createTempFile(parent, ".", ".tmp");
         try {

@@ -67,14 +67,19 @@ class SweepViewTest {
         assertEquals(List.of(), SweepView.of(plan(List.of("/a"), List.of(Map.of("/a", "1")))));
     }
 
+    private static double at(SweepAxis axis, String value) {
+        return axis.positions().getOrDefault(value, Double.NaN);
+    }
+
     @Test
     void wideNumbersStandOnALogarithmicAxisWithZeroBehindABreak() {
         var axis = SweepAxis.of("/seconds", "time", List.of("0", "1", "10", "100"));
-        var at = axis.positions();
+        double zero = at(axis, "0");
+        double one = at(axis, "1");
         assertTrue(axis.axis().brk().isPresent());
-        assertEquals(at.get("10") - at.get("1"), at.get("100") - at.get("10"), 1e-12);
-        assertTrue(at.get("0") < axis.axis().brk().getAsDouble()
-                && axis.axis().brk().getAsDouble() < at.get("1"));
+        assertEquals(at(axis, "10") - one, at(axis, "100") - at(axis, "10"), 1e-12);
+        double brk = axis.axis().brk().getAsDouble();
+        assertTrue(zero < brk && brk < one);
     }
 
     @Test
