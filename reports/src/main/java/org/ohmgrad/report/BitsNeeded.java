@@ -67,11 +67,11 @@ public record BitsNeeded(Verdict verdict, String width, boolean floor, boolean s
     /**
      * The entry of a table.
      *
-     * @return such as {@code 5}, {@code 2 or fewer}, {@code more than 8}, {@code undecided with 3 seeds}
+     * @return such as {@code 5}, {@code 2 or fewer}, {@code 5 (fewer: undecided)}, {@code more than 8}, {@code undecided with 3 seeds}
      */
     public String text() {
         return switch (verdict) {
-            case FROM -> width + (floor ? " or fewer" : sharp ? "" : " (or fewer: next smaller undecided)");
+            case FROM -> width + (floor ? " or fewer" : sharp ? "" : " (fewer: undecided)");
             case MORE_THAN -> "more than " + width;
             case UNDECIDED -> "undecided with " + seeds + (seeds == 1 ? " seed" : " seeds");
         };

@@ -40,14 +40,16 @@ sealed interface Block {
         @Override
         public String html() {
             var html = new StringBuilder("<ul>\n");
-            items.forEach(item -> html.append("<li>").append(Markup.escaped(item)).append("</li>\n"));
+            items.forEach(
+                    item -> html.append("<li>").append(Markup.escaped(item)).append("</li>\n"));
             return html.append("</ul>\n").toString();
         }
 
         @Override
         public String markdown() {
             var markdown = new StringBuilder();
-            items.forEach(item -> markdown.append("- ").append(Markup.markdown(item)).append('\n'));
+            items.forEach(
+                    item -> markdown.append("- ").append(Markup.markdown(item)).append('\n'));
             return markdown.append('\n').toString();
         }
     }

@@ -1,9 +1,15 @@
 package org.ohmgrad.report;
 
+import java.util.List;
+
 /** What charts draw on; x to the right, y downwards, unit one CSS pixel. */
 interface Canvas {
     /** How a line is drawn; no dash lengths means solid. */
-    record Pen(String colour, double width, double... dash) {}
+    record Pen(String colour, double width, List<Double> dash) {
+        Pen(String colour, double width) {
+            this(colour, width, List.of());
+        }
+    }
 
     /** How text is set; turned is degrees, anticlockwise about its anchor. */
     record Type(double size, boolean bold, String colour, Anchor anchor, double turned) {

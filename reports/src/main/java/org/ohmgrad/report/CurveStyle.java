@@ -9,7 +9,7 @@ import java.util.Map;
  * How a curve looks. Colours are those of Okabe and Ito (2008), which colour-blind readers can tell apart; marker and
  * dash differ too, so that a grey print can be read.
  */
-record CurveStyle(String colour, Marker marker, double[] dash) {
+record CurveStyle(String colour, Marker marker, List<Double> dash) {
     /** Shape of a data point. */
     enum Marker {
         CIRCLE,
@@ -23,14 +23,14 @@ record CurveStyle(String colour, Marker marker, double[] dash) {
     private static final String WHITE = "#ffffff";
 
     private static final List<CurveStyle> ALL = List.of(
-            new CurveStyle("#0072B2", Marker.CIRCLE, new double[0]),
-            new CurveStyle("#D55E00", Marker.SQUARE, new double[] {7, 3}),
-            new CurveStyle("#009E73", Marker.TRIANGLE, new double[] {2, 2}),
-            new CurveStyle("#CC79A7", Marker.DIAMOND, new double[] {9, 3, 2, 3}),
-            new CurveStyle("#E69F00", Marker.DOWN, new double[] {12, 3}),
-            new CurveStyle("#56B4E9", Marker.CROSS, new double[] {4, 2, 1, 2}),
-            new CurveStyle("#000000", Marker.CIRCLE, new double[] {1, 2}),
-            new CurveStyle("#999999", Marker.SQUARE, new double[] {5, 5}));
+            new CurveStyle("#0072B2", Marker.CIRCLE, List.of()),
+            new CurveStyle("#D55E00", Marker.SQUARE, List.of(7.0, 3.0)),
+            new CurveStyle("#009E73", Marker.TRIANGLE, List.of(2.0, 2.0)),
+            new CurveStyle("#CC79A7", Marker.DIAMOND, List.of(9.0, 3.0, 2.0, 3.0)),
+            new CurveStyle("#E69F00", Marker.DOWN, List.of(12.0, 3.0)),
+            new CurveStyle("#56B4E9", Marker.CROSS, List.of(4.0, 2.0, 1.0, 2.0)),
+            new CurveStyle("#000000", Marker.CIRCLE, List.of(1.0, 2.0)),
+            new CurveStyle("#999999", Marker.SQUARE, List.of(5.0, 5.0)));
 
     private static final List<String> KNOWN = List.of(
             "backpropagation",
@@ -41,10 +41,10 @@ record CurveStyle(String colour, Marker marker, double[] dash) {
             "sign-symmetric");
 
     /** What was reached before any training on the chip. */
-    static final CurveStyle PROGRAMMED = new CurveStyle("#777777", Marker.CROSS, new double[] {1, 3});
+    static final CurveStyle PROGRAMMED = new CurveStyle("#777777", Marker.CROSS, List.of(1.0, 3.0));
 
     /** Float networks. */
-    static final CurveStyle FLOAT = new CurveStyle("#555555", Marker.CIRCLE, new double[] {6, 3});
+    static final CurveStyle FLOAT = new CurveStyle("#555555", Marker.CIRCLE, List.of(6.0, 3.0));
 
     /** A look for every label: a rule keeps its own in every report, other labels take what is free, in order. */
     static Map<String, CurveStyle> assign(List<String> labels) {
@@ -64,7 +64,7 @@ record CurveStyle(String colour, Marker marker, double[] dash) {
     }
 
     Canvas.Pen pen(boolean thin) {
-        return thin ? new Canvas.Pen(colour, 1, 1.5, 2.5) : new Canvas.Pen(colour, 2, dash);
+        return thin ? new Canvas.Pen(colour, 1, List.of(1.5, 2.5)) : new Canvas.Pen(colour, 2, dash);
     }
 
     Canvas.Pen bar() {

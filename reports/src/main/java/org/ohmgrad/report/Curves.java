@@ -51,10 +51,9 @@ final class Curves {
     Map<String, List<Results.Cell>> byCurve(List<Results.Cell> cells) {
         var curves = new LinkedHashMap<String, List<Results.Cell>>();
         for (boolean companion : new boolean[] {false, true}) {
-            cells.stream()
-                    .filter(cell -> cell.arm().companion() == companion)
-                    .forEach(cell -> curves.computeIfAbsent(label(cell.arm()), label -> new ArrayList<>())
-                            .add(cell));
+            cells.stream().filter(cell -> cell.arm().companion() == companion).forEach(cell -> curves.computeIfAbsent(
+                            label(cell.arm()), label -> new ArrayList<>())
+                    .add(cell));
         }
         return curves;
     }
@@ -82,8 +81,7 @@ final class Curves {
     }
 
     static Series.Dot dot(double position, MeanInterval interval, String words) {
-        return new Series.Dot(
-                position, interval.mean().orElseThrow(), interval.lower(), interval.upper(), words);
+        return new Series.Dot(position, interval.mean().orElseThrow(), interval.lower(), interval.upper(), words);
     }
 
     static String words(MeanInterval interval, int decimals) {
@@ -179,9 +177,7 @@ final class Curves {
 
     /** A value of a layer, counted from 0. */
     static OptionalDouble layer(Epoch epoch, int layer, String name) {
-        return layer < epoch.layers().size()
-                ? Results.value(epoch.layers().get(layer), name)
-                : OptionalDouble.empty();
+        return layer < epoch.layers().size() ? Results.value(epoch.layers().get(layer), name) : OptionalDouble.empty();
     }
 
     Results results() {

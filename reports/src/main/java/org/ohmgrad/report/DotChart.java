@@ -27,7 +27,7 @@ record DotChart(
     record Row(String label, List<Series> marks) {}
 
     private static final double PLOT = 520;
-    private static final double ROW = 34;
+    private static final double ROW = 36;
     private static final double TITLE = 28;
     private static final double RIGHT = 26;
     private static final Canvas.Pen GRID = new Canvas.Pen("#e4e4e4", 1);
@@ -85,10 +85,11 @@ record DotChart(
     }
 
     private void draw(Canvas canvas, Row row, double y) {
+        canvas.line(GRID, left(), y + ROW / 2, left() + PLOT, y + ROW / 2);
         canvas.text(Canvas.Type.LABEL.at(Canvas.Anchor.END), left() - 10, y + 4, row.label());
         double spread = (row.marks().size() - 1) / 2.0;
         for (int i = 0; i < row.marks().size(); i++) {
-            draw(canvas, row.marks().get(i), y + (i - spread) * 8);
+            draw(canvas, row.marks().get(i), y + (i - spread) * 7);
         }
     }
 

@@ -31,6 +31,9 @@ public record Epoch(int epoch, SortedMap<String, Double> values, List<SortedMap<
      * @return the epoch
      */
     public static Epoch of(int epoch, Map<String, Double> values, List<? extends Map<String, Double>> layers) {
-        return new Epoch(epoch, Numbers.asWritten(values), layers.stream().map(Numbers::asWritten).toList());
+        return new Epoch(
+                epoch,
+                Numbers.asWritten(values),
+                layers.stream().map(Numbers::asWritten).toList());
     }
 }

@@ -17,7 +17,6 @@ final class Figures {
     private static final String ACCURACY = "test accuracy (%)";
     private static final String ANGLE = "angle to exact gradient (degrees)";
     private static final LineChart.Mark RIGHT_ANGLE = new LineChart.Mark(90, "90°: no information");
-    private static final Function<Results.Row, OptionalDouble> TEST_ACCURACY = row -> row.summary("test_accuracy");
 
     private final Results results;
     private final Curves curves;
@@ -51,6 +50,10 @@ final class Figures {
         return figures;
     }
 
+    private static OptionalDouble testAccuracy(Results.Row row) {
+        return row.summary("test_accuracy");
+    }
+
     private static void add(List<Figure> figures, Figure figure) {
         if (!figure.picture().isEmpty()) {
             figures.add(figure);
@@ -61,13 +64,20 @@ final class Figures {
         if (view.axis().isCellBits()) {
             return "-vs-bits";
         }
-        return "-vs-" + view.axis().pointer().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        return "-vs-"
+                + view.axis()
+                        .pointer()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
     }
 
     private static String where(SweepView view) {
         var value = SweepAxis.text(view.detail());
-        return " at " + (view.axis().isCellBits() ? value + " bits per cell" : view.axis().label() + " " + value);
+        return " at "
+                + (view.axis().isCellBits()
+                        ? value + " bits per cell"
+                        : view.axis().label() + " " + value);
     }
 
     private List<Results.Cell> mainCells() {
@@ -119,11 +129,18 @@ final class Figures {
                 title + ", one panel per update scheme, one curve per arm; the numbers are in results.csv.",
                 view.axis().axis(),
                 ACCURACY,
-                Scale.around(values(panels), 0, 100),
+                Scale.ofAccuracies(values(panels)),
                 List.of(),
                 columns(panels.size()),
                 panels);
-        return new Figure(chart, accuracyCaption(view, panels));
+        return new Figure(chart, accuracyCaption(view, panels) + stretched(chart));
+    }
+
+    private static String stretched(LineChart chart) {
+        return chart.scale().stretched()
+                ? " The vertical scale is logarithmic in the error (100 % - accuracy), so that one point can be seen"
+                        + " near the top."
+                : "";
     }
 
     private List<Series> accuracySeries(SweepView view, List<Results.Cell> cells) {
@@ -133,7 +150,7 @@ final class Figures {
             var arm = own.get(0).arm();
             var kind = arm.companion() ? Series.Kind.THIN : Series.Kind.WHISKERS;
             series.add(Curves.along(
-                    view, label, curves.style(arm), kind, own, cell -> Curves.percent(cell, TEST_ACCURACY), 2));
+                    view, label, curves.style(arm), kind, own, cell -> Curves.percent(cell, Figures::testAccuracy), 2));
             if (!arm.companion()) {
                 series.add(Curves.along(
                         view,
@@ -176,7 +193,8 @@ final class Figures {
             int number = layer;
             byPanel.forEach((title, own) -> addPanel(panels, title, number, angleSeries(view, own, number)));
         }
-        var title = "Angle between the chip's gradient and the exact one, against " + view.axis().label();
+        var title = "Angle between the chip's gradient and the exact one, against "
+                + view.axis().label();
         var chart = new LineChart(
                 "gradient-angle" + suffix(view),
                 title,
@@ -276,12 +294,7 @@ final class Figures {
                     .limit(1)
                     .forEach(cell -> series.add(Curves.overEpochs(
                             "float backpropagation (mean, 95 % interval)",
-                            CurveStyle.FLOAT,
-                            Series.Kind.BAND,
-                            cell,
-                            range,
-                            accuracy,
-                            2)));
+                            CurveStyle.FLOAT, Series.Kind.BAND, cell, range, accuracy, 2)));
             series.addAll(epochSeries(own, range, accuracy, 2));
             series.removeIf(one -> one.dots().isEmpty());
             if (!series.isEmpty()) {
@@ -295,14 +308,14 @@ final class Figures {
                 title + ", one curve per arm; the numbers are in curves.csv.",
                 Axis.ofWholeNumbers("epoch", range[0], range[1]),
                 ACCURACY,
-                Scale.around(values(panels), 0, 100),
+                Scale.ofAccuracies(values(panels)),
                 List.of(),
                 columns(panels.size()),
                 panels);
         return new Figure(
                 chart,
                 "Test accuracy at the end of every epoch" + where + ", each one noisy pass through the chip. Bands:"
-                        + " intervals. " + INTERVALS);
+                        + " intervals. " + INTERVALS + stretched(chart));
     }
 
     /** The float backpropagation group that is the partner of these groups, if its runs are there. */
@@ -369,21 +382,23 @@ final class Figures {
     private List<Series> armMarks(Results.Cell cell) {
         boolean onChip = cell.arm().onChip();
         var marks = new ArrayList<Series>();
-        var own = new CurveStyle("#0072B2", CurveStyle.Marker.CIRCLE, new double[0]);
-        var twin = new CurveStyle("#D55E00", CurveStyle.Marker.SQUARE, new double[] {7, 3});
-        addMark(marks, onChip ? "on the chip" : "float", own, cell, TEST_ACCURACY);
+        var own = new CurveStyle("#0072B2", CurveStyle.Marker.CIRCLE, List.of());
+        var twin = new CurveStyle("#D55E00", CurveStyle.Marker.SQUARE, List.of(7.0, 3.0));
+        addMark(marks, onChip ? "on the chip" : "float", own, cell, Figures::testAccuracy);
         addMark(
                 marks,
                 "programmed, not trained on chip",
                 CurveStyle.PROGRAMMED,
                 cell,
                 row -> row.summary("programmed_accuracy"));
-        if (onChip) {
+        if (onChip && !cell.arm().rule().equals("backpropagation")) {
             addMark(marks, "float, same rule", twin, cell, Results.Row::floatOwn);
+        }
+        if (onChip) {
             addMark(
                     marks,
                     "float backpropagation",
-                    new CurveStyle("#555555", CurveStyle.Marker.DIAMOND, new double[] {2, 2}),
+                    new CurveStyle("#555555", CurveStyle.Marker.DIAMOND, List.of(2.0, 2.0)),
                     cell,
                     Results.Row::floatBackpropagation);
         }

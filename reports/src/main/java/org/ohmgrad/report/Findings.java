@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 final class Findings {
     private static final String FLOAT = "float backpropagation";
     private static final String EXACT = "backpropagation";
-    private static final Set<String> WITHOUT_TRANSPOSED_READ = Set.of(
-            "feedback-alignment", "direct-feedback-alignment", "sign-symmetric", "kolen-pollack", "last-layer");
+    private static final Set<String> WITHOUT_TRANSPOSED_READ =
+            Set.of("feedback-alignment", "direct-feedback-alignment", "sign-symmetric", "kolen-pollack", "last-layer");
 
     private final Results results;
     private final Tables tables;
@@ -40,7 +40,8 @@ final class Findings {
         var panels = new LinkedHashMap<String, Map<Tables.Line, List<Results.Cell>>>();
         tables.lines(view).forEach((line, cells) -> {
             if (!line.arm().companion() && line.arm().onChip()) {
-                panels.computeIfAbsent(panel(line), title -> new LinkedHashMap<>()).put(line, cells);
+                panels.computeIfAbsent(panel(line), title -> new LinkedHashMap<>())
+                        .put(line, cells);
             }
         });
         panels.forEach((title, lines) -> {
@@ -49,7 +50,8 @@ final class Findings {
             } else {
                 lines.forEach((line, cells) -> values(view, title, line, cells));
             }
-            transposedRead(view, title, lines.values().stream().flatMap(List::stream).toList());
+            transposedRead(
+                    view, title, lines.values().stream().flatMap(List::stream).toList());
         });
     }
 
@@ -78,40 +80,49 @@ final class Findings {
             }
         });
         if (!from.isEmpty()) {
-            sentences.add(title + ", accuracy stays within 1 point of " + FLOAT + ": " + String.join("; ", from) + ".");
+            sentences.add(title + ", " + (from.size() == 1 ? "this stays" : "these stay") + " within 1 point of "
+                    + FLOAT + ": " + String.join("; ", from) + ".");
         }
         if (!more.isEmpty()) {
             var largest = SweepAxis.text(view.detail());
-            sentences.add(title + ", " + listed(more) + (more.size() == 1 ? " is" : " are") + " more than 1 point below "
-                    + FLOAT + " even at " + largest + unit(view, largest) + ", the most tried.");
+            sentences.add(
+                    title + ", " + listed(more) + (more.size() == 1 ? " is" : " are") + " more than 1 point below "
+                            + FLOAT + " even at " + largest + unit(view, largest) + ", the most tried.");
         }
     }
 
     private static String from(SweepView view, BitsNeeded needed) {
+        var width = needed.width() + unit(view, needed.width());
         if (needed.floor()) {
-            return "already at " + needed.width() + unit(view, needed.width()) + ", the fewest tried";
+            return "from " + width + " on, the fewest tried";
         }
-        boolean last = needed.width().equals(SweepAxis.text(view.detail()));
-        return last
-                ? "only at " + needed.width() + unit(view, needed.width())
-                : "from " + needed.width() + unit(view, needed.width()) + " on";
+        return needed.width().equals(SweepAxis.text(view.detail()))
+                ? "at " + width + ", the most tried"
+                : "from " + width + " on";
     }
 
     private static String unit(SweepView view, String width) {
         boolean number = !width.isEmpty() && Character.isDigit(width.charAt(0));
-        return !number ? "" : view.axis().isCellBits() ? " bits per cell" : " (" + view.axis().label() + ")";
+        return !number
+                ? ""
+                : view.axis().isCellBits()
+                        ? " bits per cell"
+                        : " (" + view.axis().label() + ")";
     }
 
     private void values(SweepView view, String title, Tables.Line line, List<Results.Cell> cells) {
         var within = new ArrayList<String>();
         var beyond = new ArrayList<String>();
         for (var value : view.axis().values()) {
-            cells.stream().filter(cell -> view.valueOf(cell).equals(value)).findFirst().ifPresent(cell -> {
-                var gap = cell.gapBackpropagation();
-                if (gap.decided()) {
-                    (gap.withinOnePoint() ? within : beyond).add(SweepAxis.text(value));
-                }
-            });
+            cells.stream()
+                    .filter(cell -> view.valueOf(cell).equals(value))
+                    .findFirst()
+                    .ifPresent(cell -> {
+                        var gap = cell.gapBackpropagation();
+                        if (gap.decided()) {
+                            (gap.withinOnePoint() ? within : beyond).add(SweepAxis.text(value));
+                        }
+                    });
         }
         var parts = new ArrayList<String>();
         if (!within.isEmpty()) {
@@ -128,7 +139,9 @@ final class Findings {
 
     /** Arms beside exact backpropagation on the same chip, same update scheme, same seeds, where shown in detail. */
     private void transposedRead(SweepView view, String title, List<Results.Cell> cells) {
-        var detailed = cells.stream().filter(cell -> view.valueOf(cell).equals(view.detail())).toList();
+        var detailed = cells.stream()
+                .filter(cell -> view.valueOf(cell).equals(view.detail()))
+                .toList();
         var where = " at " + SweepAxis.text(view.detail()) + unit(view, SweepAxis.text(view.detail()));
         compare(title, where.endsWith(")") || where.endsWith("cell") ? where : "", detailed);
     }
@@ -137,7 +150,8 @@ final class Findings {
         for (var exact : cells) {
             if (exact.arm().rule().equals(EXACT)) {
                 cells.stream()
-                        .filter(cell -> WITHOUT_TRANSPOSED_READ.contains(cell.arm().rule()))
+                        .filter(cell ->
+                                WITHOUT_TRANSPOSED_READ.contains(cell.arm().rule()))
                         .filter(cell -> cell.arm().chip().equals(exact.arm().chip()))
                         .filter(cell -> cell.arm().update().equals(exact.arm().update()))
                         .forEach(cell -> compare(title, where, exact, cell));
@@ -151,21 +165,41 @@ final class Findings {
         if (!gap.decided()) {
             return;
         }
-        var points = Tables.gap(gap) + " points below " + name(exact) + " on the same chip";
-        sentences.add(title + where + ", " + name(other) + ", which does without the transposed read, lies " + points
-                + (gap.withinOnePoint()
-                        ? ": within 1 point, so learning does not need that read there."
-                        : ": more than 1 point, so that read is worth having there."));
+        sentences.add(title + where + ", " + name(other) + ", which does without the transposed read, lies "
+                + apart(gap) + " " + name(exact) + " on the same chip: "
+                + meaning(other.arm().rule(), gap));
+    }
+
+    private static String meaning(String rule, PairedGap gap) {
+        boolean pretrained = rule.equals("last-layer");
+        if (gap.withinOnePoint()) {
+            return pretrained
+                    ? "at most 1 point below, with all layers trained in float first."
+                    : "at most 1 point below, so learning does not need that read there.";
+        }
+        return pretrained
+                ? "more than 1 point, so training the last layer alone is not enough there."
+                : "more than 1 point, so that read is worth having there.";
+    }
+
+    /** A gap in words: so many points below, or above. */
+    private static String apart(PairedGap gap) {
+        double mean = gap.difference().mean().orElseThrow();
+        double sign = mean < 0 ? -1 : 1;
+        double low = sign * gap.difference().lower().orElseThrow();
+        double high = sign * gap.difference().upper().orElseThrow();
+        return Numbers.points(sign * mean, 2) + " (" + Numbers.points(Math.min(low, high), 2) + " to "
+                + Numbers.points(Math.max(low, high), 2) + ") points " + (sign < 0 ? "above" : "below");
     }
 
     private void withoutSweep() {
-        var cells = results.shown().stream().filter(cell -> !cell.arm().companion()).toList();
+        var cells =
+                results.shown().stream().filter(cell -> !cell.arm().companion()).toList();
         for (var cell : cells) {
             var gap = cell.gapBackpropagation();
             if (gap.decided() && cell.arm().onChip()) {
-                sentences.add("With " + words(cell.arm().update()) + ", " + name(cell) + " lies " + Tables.gap(gap)
-                        + " points below " + FLOAT + ": "
-                        + (gap.withinOnePoint() ? "within 1 point." : "more than 1 point."));
+                sentences.add("With " + words(cell.arm().update()) + ", " + name(cell) + " lies " + apart(gap) + " "
+                        + FLOAT + ": " + (gap.withinOnePoint() ? "within 1 point." : "more than 1 point."));
             }
         }
         cells.stream()

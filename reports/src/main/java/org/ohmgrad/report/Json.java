@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Values of a sweep, which stand in records as JSON text. */
 final class Json {
@@ -25,6 +26,20 @@ final class Json {
     static OptionalDouble number(String json) {
         var node = tree(json);
         return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
+    }
+
+    /** A value in words: an object as its type and, in brackets, what else it holds. */
+    static String words(String json) {
+        var node = tree(json);
+        if (!node.isObject() || !node.path("type").isTextual()) {
+            return plain(json);
+        }
+        var others = node.properties().stream()
+                .filter(entry -> !entry.getKey().equals("type"))
+                .map(entry -> entry.getKey() + " " + plain(entry.getValue().toString()))
+                .collect(Collectors.joining(", "));
+        var type = node.path("type").textValue();
+        return others.isEmpty() ? type : type + " (" + others + ")";
     }
 
     /** The same JSON on many lines; text that is not JSON stays as it is. */

@@ -51,11 +51,9 @@ final class Legend {
 
     private static void sample(Canvas canvas, Series series, double x, double y) {
         if (series.kind() == Series.Kind.BAND) {
-            canvas.area(
-                    series.style().colour(),
-                    0.22,
-                    new double[] {x, x + SAMPLE, x + SAMPLE, x},
-                    new double[] {y - 5, y - 5, y + 5, y + 5});
+            canvas.area(series.style().colour(), 0.22, new double[] {x, x + SAMPLE, x + SAMPLE, x}, new double[] {
+                y - 5, y - 5, y + 5, y + 5
+            });
         }
         canvas.line(PlotArea.pen(series), x, y, x + SAMPLE, y);
         if (series.kind() != Series.Kind.BAND) {

@@ -75,7 +75,8 @@ record LineChart(
     }
 
     private Legend legend() {
-        return new Legend(panels.stream().flatMap(panel -> panel.series().stream()).toList(), width() - 24);
+        return new Legend(
+                panels.stream().flatMap(panel -> panel.series().stream()).toList(), width() - 24);
     }
 
     @Override
@@ -90,22 +91,48 @@ record LineChart(
 
     @Override
     public void draw(Canvas canvas) {
-        canvas.text(new Canvas.Type(14, true, "#111111", Canvas.Anchor.START, 0), 12, 20, title);
+        var common = common();
+        var heading = common.isEmpty() ? title : title + " (" + String.join(", ", common) + ")";
+        canvas.text(new Canvas.Type(14, true, "#111111", Canvas.Anchor.START, 0), 12, 20, heading);
         legend().draw(canvas, 12, TITLE);
         double top = TITLE + legend().height();
         for (int i = 0; i < panels.size(); i++) {
-            draw(canvas, panels.get(i), i % across(), top + i / across() * panelHeight());
+            int row = i / across();
+            draw(canvas, panels.get(i), i % across(), top + row * panelHeight());
         }
         double plots = across() * plotWidth() + (across() - 1) * BETWEEN;
         canvas.text(Canvas.Type.LABEL, LEFT + plots / 2, height() - BOTTOM - 5, axis.label());
-        double middle = top + down() * panelHeight() / 2;
+        double bottom = top + (down() - 1) * panelHeight() + PANEL_TITLE + plotHeight();
+        double middle = (top + PANEL_TITLE + bottom) / 2;
         canvas.text(Canvas.Type.LABEL.turned(90), 17, middle, scaleLabel);
+    }
+
+    private static List<String> parts(Panel panel) {
+        return List.of(panel.title().split(", "));
+    }
+
+    /** Parts of the panels' titles that all share: they stand in the chart's heading once. */
+    private List<String> common() {
+        return parts(panels.get(0)).stream()
+                .filter(part -> !part.isEmpty())
+                .filter(part -> panels.stream().allMatch(panel -> parts(panel).contains(part)))
+                .toList();
+    }
+
+    private void title(Canvas canvas, Panel panel, double middle, double y) {
+        var common = common();
+        var own = String.join(
+                ", ",
+                parts(panel).stream().filter(part -> !common.contains(part)).toList());
+        var type = Canvas.Type.HEADING;
+        double size = Math.min(type.size(), plotWidth() / TextWidth.of(own, 1));
+        canvas.text(new Canvas.Type(size, true, type.colour(), type.anchor(), 0), middle, y, own);
     }
 
     private void draw(Canvas canvas, Panel panel, int column, double top) {
         double left = LEFT + column * (plotWidth() + BETWEEN);
         var area = new PlotArea(left, top + PANEL_TITLE, plotWidth(), plotHeight(), axis, scale);
-        canvas.text(Canvas.Type.HEADING, left + plotWidth() / 2, top + PANEL_TITLE - 8, panel.title());
+        title(canvas, panel, left + plotWidth() / 2, top + PANEL_TITLE - 8);
         area.frame(canvas);
         marks.forEach(mark -> area.mark(canvas, mark.value(), mark.words()));
         if (column == 0) {

@@ -46,7 +46,9 @@ public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth)
         if (n < 2) {
             return OptionalDouble.empty();
         }
-        double squares = sum(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).toArray());
+        double squares = sum(Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .toArray());
         double deviation = Math.sqrt(squares / (n - 1));
         double t = new TDistribution(n - 1).inverseCumulativeProbability(UPPER_QUANTILE);
         return OptionalDouble.of(t * deviation / Math.sqrt(n));

@@ -11,19 +11,18 @@ import java.util.stream.Collectors;
 
 /** What stands on the pages of a report, from top to bottom. */
 final class Page {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body { font: 16px/1.5 system-ui, Helvetica, Arial, sans-serif; color: #111; background: #fff;
                    max-width: 1040px; margin: 2em auto; padding: 0 1em; }
             h1, h2 { line-height: 1.2; }
             h2 { margin-top: 2em; border-bottom: 1px solid #ccc; }
             figure { margin: 1.5em 0; }
             figure svg { max-width: 100%; height: auto; }
-            figcaption, caption { font-size: 0.9em; color: #333; text-align: left; padding: 0.3em 0; }
+            figcaption, .caption { font-size: 0.9em; color: #333; text-align: left; padding: 0.3em 0; }
             .table { overflow-x: auto; }
-            table { border-collapse: collapse; font-size: 0.85em; margin: 1em 0; }
-            th, td { text-align: left; vertical-align: top; padding: 0.25em 0.7em; border-bottom: 1px solid #ddd; }
-            th { border-bottom: 2px solid #666; }
+            table { border-collapse: collapse; font-size: 0.8em; margin: 1em 0; }
+            th, td { text-align: left; white-space: nowrap; vertical-align: top; padding: 0.25em 0.7em; border-bottom: 1px solid #ddd; }
+            th { border-bottom: 2px solid #666; white-space: normal; }
             tbody tr:nth-child(even) { background: #f6f6f6; }
             .warning { border-left: 5px solid #D55E00; padding: 0.5em 1em; background: #fff4ec; font-weight: bold; }
             pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f6f6; padding: 0.7em; font-size: 0.8em; }
@@ -62,8 +61,7 @@ final class Page {
                 <body>
                 %s</body>
                 </html>
-                """
-                .formatted(Markup.escaped(title()), STYLE, body);
+                """.formatted(Markup.escaped(title()), STYLE, body);
     }
 
     String markdown() {
@@ -76,8 +74,8 @@ final class Page {
         int missing = planned - results.recorded();
         return missing == 0
                 ? ""
-                : missing + " of " + planned + " runs are not there yet: what follows is of the "
-                        + results.recorded() + " that are. Run the experiment again to make the rest.";
+                : missing + " of " + planned + " runs are not there yet: what follows is of the " + results.recorded()
+                        + " that are. Run the experiment again to make the rest.";
     }
 
     private List<Block> blocks() {
@@ -183,7 +181,10 @@ final class Page {
                                 List.of("git commit", births(Provenance::commit)),
                                 List.of("JDK", births(Provenance::jdk)),
                                 List.of("results version", Integer.toString(plan.resultsVersion())),
-                                List.of("runs", results.recorded() + " of " + plan.runs().size()),
+                                List.of(
+                                        "runs",
+                                        results.recorded() + " of "
+                                                + plan.runs().size()),
                                 List.of("again with", "./ohmgrad run " + plan.experiment() + ".json")))));
         blocks.add(new Block.Folded(
                 "Settings: saved as " + plan.experiment() + ".json they repeat the experiment",

@@ -8,6 +8,7 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
     private static final Canvas.Pen GRID = new Canvas.Pen("#e4e4e4", 1);
     private static final Canvas.Pen FRAME = new Canvas.Pen("#666666", 1);
     private static final double DODGE = 3;
+    private static final double WIDE_DODGE = 9;
     private static final double CAP = 3;
     private static final double TURNED = 35;
     private static final double TICK_TEXT = 16;
@@ -15,7 +16,7 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
 
     static Canvas.Pen pen(Series series) {
         return series.kind() == Series.Kind.BAND
-                ? new Canvas.Pen(series.style().colour(), 1.2, 6, 3)
+                ? new Canvas.Pen(series.style().colour(), 1.2, List.of(6.0, 3.0))
                 : series.style().pen(series.thin());
     }
 
@@ -98,7 +99,7 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
     /** A dashed line across at a value that means something. */
     void mark(Canvas canvas, double value, String words) {
         if (value > scale.low() && value <= scale.high()) {
-            canvas.line(new Canvas.Pen("#888888", 1, 2, 3), left, y(value), left + width, y(value));
+            canvas.line(new Canvas.Pen("#888888", 1, List.of(2.0, 3.0)), left, y(value), left + width, y(value));
             var type = Canvas.Type.TINY.at(Canvas.Anchor.END);
             canvas.text(type, left + width - 3, y(value) + (scale.share(value) > 0.9 ? 11 : -3), words);
         }
@@ -110,9 +111,17 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
         all.forEach(one -> curve(canvas, one, shift(one, pointed)));
     }
 
-    private static double shift(Series one, List<Series> pointed) {
-        boolean dodges = one.kind() == Series.Kind.WHISKERS || one.kind() == Series.Kind.THIN;
-        return dodges ? (pointed.indexOf(one) - (pointed.size() - 1) / 2.0) * DODGE : 0;
+    /** Curves step aside so that their whiskers do not cover each other; a thin one goes with the first of its look. */
+    private double shift(Series one, List<Series> pointed) {
+        if (one.kind() == Series.Kind.RIBBON || one.kind() == Series.Kind.BAND) {
+            return 0;
+        }
+        var looks = pointed.stream()
+                .map(series -> series.style().colour())
+                .distinct()
+                .toList();
+        double step = axis.named() ? WIDE_DODGE : DODGE;
+        return (looks.indexOf(one.style().colour()) - (looks.size() - 1) / 2.0) * step;
     }
 
     private void ribbon(Canvas canvas, Series series) {
@@ -135,7 +144,7 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
 
     private void curve(Canvas canvas, Series series, double shift) {
         var dots = series.dots();
-        if (dots.size() > 1) {
+        if (dots.size() > 1 && (!axis.named() || series.kind() == Series.Kind.BAND)) {
             var xs = dots.stream().mapToDouble(dot -> x(dot.x()) + shift).toArray();
             var ys = dots.stream().mapToDouble(dot -> y(dot.y())).toArray();
             canvas.line(pen(series), xs, ys);

@@ -94,11 +94,12 @@ final class PngCanvas implements Canvas {
                 .deriveFont((float) (type.size() * 0.93)));
         graphics.setColor(Color.decode(type.colour()));
         double width = graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
-        double shift = switch (type.anchor()) {
-            case START -> 0;
-            case MIDDLE -> -width / 2;
-            case END -> -width;
-        };
+        double shift =
+                switch (type.anchor()) {
+                    case START -> 0;
+                    case MIDDLE -> -width / 2;
+                    case END -> -width;
+                };
         AffineTransform upright = graphics.getTransform();
         graphics.translate(x, y);
         graphics.rotate(-Math.toRadians(type.turned()));
@@ -113,12 +114,12 @@ final class PngCanvas implements Canvas {
     }
 
     private static BasicStroke stroke(Pen pen) {
-        if (pen.dash().length == 0) {
+        if (pen.dash().isEmpty()) {
             return new BasicStroke((float) pen.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         }
-        var dash = new float[pen.dash().length];
+        var dash = new float[pen.dash().size()];
         for (int i = 0; i < dash.length; i++) {
-            dash[i] = (float) pen.dash()[i];
+            dash[i] = pen.dash().get(i).floatValue();
         }
         return new BasicStroke((float) pen.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
     }

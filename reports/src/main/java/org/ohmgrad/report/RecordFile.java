@@ -46,12 +46,16 @@ public final class RecordFile implements AutoCloseable {
      */
     public static RecordFile open(Path path, int resultsVersion) {
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            var real = path.toAbsolutePath().getParent().toRealPath().resolve(path.getFileName());
+            Files.createDirectories(folder(path));
+            var real = folder(path).toRealPath().resolve(path.getFileName());
             return claim(real, resultsVersion);
         } catch (IOException e) {
             throw new RecordsException("cannot write " + path + ": " + reason(e), e);
         }
+    }
+
+    private static Path folder(Path file) {
+        return file.toAbsolutePath().resolveSibling("");
     }
 
     private static RecordFile claim(Path real, int resultsVersion) {
@@ -117,7 +121,7 @@ public final class RecordFile implements AutoCloseable {
 
     /** The bytes of a records file; through the open descriptor where this process is writing it. */
     static byte[] content(Path path) throws IOException {
-        var parent = path.toAbsolutePath().getParent().toRealPath();
+        var parent = folder(path).toRealPath();
         var held = OPEN_HERE.get(parent.resolve(path.getFileName()));
         return held == null ? Files.readAllBytes(path) : held.content();
     }
@@ -169,8 +173,7 @@ public final class RecordFile implements AutoCloseable {
 
     private void requireVersion(int version) {
         if (version != resultsVersion) {
-            throw new IllegalArgumentException(
-                    "results version must be " + resultsVersion + " but is " + version);
+            throw new IllegalArgumentException("results version must be " + resultsVersion + " but is " + version);
         }
     }
 

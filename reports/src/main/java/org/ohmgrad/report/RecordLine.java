@@ -284,7 +284,9 @@ final class RecordLine {
     private static SortedMap<String, String> texts(JsonNode node, String name) throws Damaged {
         var texts = new TreeMap<String, String>();
         for (var entry : wanted(node.path(name), JsonNode::isObject, name).properties()) {
-            texts.put(entry.getKey(), wanted(entry.getValue(), JsonNode::isTextual, name).textValue());
+            texts.put(
+                    entry.getKey(),
+                    wanted(entry.getValue(), JsonNode::isTextual, name).textValue());
         }
         return texts;
     }

@@ -62,7 +62,8 @@ public final class Records {
             return List.of();
         }
         try (var entries = Files.list(folder)) {
-            return entries.filter(entry -> NAME.matcher(entry.getFileName().toString()).matches())
+            return entries.filter(entry ->
+                            NAME.matcher(entry.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {

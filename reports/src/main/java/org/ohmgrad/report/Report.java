@@ -31,8 +31,8 @@ public final class Report {
             return new Report(folder).write();
         } catch (IOException e) {
             throw new RecordsException(
-                    "cannot write the report into " + folder + ": " + e.getClass().getSimpleName() + ", "
-                            + e.getMessage(),
+                    "cannot write the report into " + folder + ": "
+                            + e.getClass().getSimpleName() + ", " + e.getMessage(),
                     e);
         }
     }
@@ -61,12 +61,17 @@ public final class Report {
         if (!page.missing().isEmpty()) {
             text.append(page.missing()).append("\n\n");
         }
-        text.append(new Tables(results).gaps().plain()).append('\n');
-        Findings.of(results).forEach(finding -> text.append("- ").append(finding).append('\n'));
+        text.append(new Tables(results).brief().plain()).append('\n');
+        Findings.of(results)
+                .forEach(finding -> text.append("- ").append(finding).append('\n'));
         if (!dots) {
-            text.append("\nNo PNG figures: this Java cannot draw text (no fonts are installed); the SVG ones are there.\n");
+            text.append(
+                    "\nNo PNG figures: this Java cannot draw text (no fonts are installed); the SVG ones are there.\n");
         }
-        return text.append("\nReport: ").append(folder.resolve("report.html")).append('\n').toString();
+        return text.append("\nReport: ")
+                .append(folder.resolve("report.html"))
+                .append('\n')
+                .toString();
     }
 
     private void put(String name, String text) throws IOException {
@@ -75,7 +80,7 @@ public final class Report {
 
     private void put(String name, byte[] content) throws IOException {
         var target = folder.resolve(name);
-        var parent = target.toAbsolutePath().getParent();
+        var parent = target.resolveSibling("");
         Files.createDirectories(parent);
         var draft = Files.createTempFile(parent, ".", ".tmp");
         try {

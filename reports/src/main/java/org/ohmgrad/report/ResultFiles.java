@@ -92,8 +92,8 @@ final class ResultFiles {
     }
 
     private List<String> identity(PlannedRun run) {
-        var fields = new ArrayList<>(
-                List.of(run.arm(), run.rule(), run.update(), run.chip(), Long.toString(run.seed())));
+        var fields =
+                new ArrayList<>(List.of(run.arm(), run.rule(), run.update(), run.chip(), Long.toString(run.seed())));
         results.plan().pointers().forEach(pointer -> fields.add(plain(run.point(), pointer)));
         results.tunedPointers().forEach(pointer -> fields.add(plain(run.tuned(), pointer)));
         return fields;

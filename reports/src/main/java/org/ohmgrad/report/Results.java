@@ -135,7 +135,8 @@ record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> choices
             this.records = records;
             this.plan = records.plan();
             for (var run : plan.runs()) {
-                groups.computeIfAbsent(Group.of(run), group -> new ArrayList<>()).add(run);
+                groups.computeIfAbsent(Group.of(run), group -> new ArrayList<>())
+                        .add(run);
                 byKey.putIfAbsent(run.key(), run);
             }
             groups.forEach(this::choose);
@@ -155,7 +156,8 @@ record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> choices
             }
             chosen.put(group, best);
             if (candidates.size() > 1) {
-                boolean provisional = runs.stream().anyMatch(run -> records.run(run.key()).isEmpty());
+                boolean provisional =
+                        runs.stream().anyMatch(run -> records.run(run.key()).isEmpty());
                 choices.add(new Choice(group.arm(), group.point(), best, bestMean, candidates.size(), provisional));
             }
         }
@@ -171,9 +173,7 @@ record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> choices
         }
 
         private OptionalDouble accuracy(String key, String name) {
-            return records.run(key)
-                    .map(run -> value(run.summary(), name))
-                    .orElse(OptionalDouble.empty());
+            return records.run(key).map(run -> value(run.summary(), name)).orElse(OptionalDouble.empty());
         }
 
         /** Accuracy of the chosen candidate that stands for the float run with this key. */
@@ -198,10 +198,7 @@ record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> choices
                 if (run.tuned().equals(chosen.get(group))) {
                     records.run(run.key()).ifPresent(record -> {
                         var row = new Row(
-                                run,
-                                record,
-                                partner(run.floatOwnKey()),
-                                partner(run.floatBackpropagationKey()));
+                                run, record, partner(run.floatOwnKey()), partner(run.floatBackpropagationKey()));
                         rows.add(row);
                         cells.computeIfAbsent(group, g -> new ArrayList<>()).add(row);
                     });
@@ -215,8 +212,7 @@ record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> choices
 
         private static List<Cell> cells(Map<Group, List<Row>> groups) {
             return groups.entrySet().stream()
-                    .map(entry -> new Cell(
-                            entry.getKey().arm(), entry.getKey().point(), List.copyOf(entry.getValue())))
+                    .map(entry -> new Cell(entry.getKey().arm(), entry.getKey().point(), List.copyOf(entry.getValue())))
                     .toList();
         }
     }

@@ -1,5 +1,6 @@
 package org.ohmgrad.report;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,16 +9,17 @@ import java.util.List;
  * @param low value at the bottom
  * @param high value at the top
  * @param ticks values that are marked
+ * @param stretched whether distances are those of log(100 - value), which spreads accuracies near 100 %
  */
-record Scale(double low, double high, List<Double> ticks) {
+record Scale(double low, double high, List<Double> ticks, boolean stretched) {
+    private static final double[] STRETCHED_TICKS = {0, 20, 40, 60, 80, 90, 95, 98, 99, 99.5, 99.8};
+    private static final double WIDE_FROM = 85;
+    private static final double NEAR_FLOAT = 90;
+
     /** A scale that holds all values, with round ends inside given limits. */
     static Scale around(double[] values, double floor, double ceiling) {
-        double least = ceiling;
-        double most = floor;
-        for (double value : values) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
+        double least = least(values, ceiling);
+        double most = most(values, floor);
         if (!(most > least)) {
             most = Math.min(ceiling, most + 1);
             least = Math.max(floor, Math.min(least, most) - 1);
@@ -25,11 +27,41 @@ record Scale(double low, double high, List<Double> ticks) {
         double step = Ticks.step(most - least, 5);
         double low = Math.max(floor, Math.floor(least / step + 1e-9) * step);
         double high = Math.min(ceiling, Math.ceil(most / step - 1e-9) * step);
-        return new Scale(low, high, Ticks.between(low, high, 6));
+        return new Scale(low, high, Ticks.between(low, high, 6), false);
+    }
+
+    /** A scale for accuracies in percent: stretched if they reach from poor to good, so that one point can be seen. */
+    static Scale ofAccuracies(double[] values) {
+        double least = least(values, 100);
+        double most = most(values, 0);
+        if (least > WIDE_FROM || most < NEAR_FLOAT || most >= 99.8) {
+            return around(values, 0, 100);
+        }
+        var ticks = Arrays.stream(STRETCHED_TICKS).boxed().toList();
+        double low = ticks.stream().filter(tick -> tick <= least).reduce(0.0, Math::max);
+        double high = ticks.stream().filter(tick -> tick >= most).reduce(99.8, Math::min);
+        return new Scale(
+                low,
+                high,
+                ticks.stream().filter(tick -> tick >= low && tick <= high).toList(),
+                true);
+    }
+
+    private static double least(double[] values, double otherwise) {
+        return Arrays.stream(values).reduce(otherwise, Math::min);
+    }
+
+    private static double most(double[] values, double otherwise) {
+        return Arrays.stream(values).reduce(otherwise, Math::max);
     }
 
     /** Share of the height, from the bottom; within 0 and 1. */
     double share(double value) {
-        return Math.max(0, Math.min(1, (value - low) / (high - low)));
+        double held = Math.max(low, Math.min(high, value));
+        return (distance(held) - distance(low)) / (distance(high) - distance(low));
+    }
+
+    private double distance(double value) {
+        return stretched ? -Math.log(100 - value) : value;
     }
 }

@@ -2,7 +2,6 @@ package org.ohmgrad.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Writes SVG text: two decimals, no scripts, title and description for readers who listen. */
@@ -77,12 +76,10 @@ final class SvgCanvas implements Canvas {
     }
 
     private static String stroke(Pen pen) {
-        var dash = Arrays.stream(pen.dash()).mapToObj(SvgCanvas::number).collect(Collectors.joining(" "));
+        var dash = pen.dash().stream().map(SvgCanvas::number).collect(Collectors.joining(" "));
         return " stroke=\"%s\" stroke-width=\"%s\"%s stroke-linejoin=\"round\""
                 .formatted(
-                        pen.colour(),
-                        number(pen.width()),
-                        dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"");
+                        pen.colour(), number(pen.width()), dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"");
     }
 
     private static String points(double[] xs, double[] ys) {

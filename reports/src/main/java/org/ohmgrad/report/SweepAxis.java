@@ -28,8 +28,9 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
                 .filter(value -> Json.number(value).isPresent())
                 .sorted(Comparator.comparingDouble(SweepAxis::number))
                 .toList();
-        var words = values.stream().filter(value -> Json.number(value).isEmpty()).toList();
-        boolean named = numbers.isEmpty() || !words.isEmpty() && !isBits(pointer);
+        var words =
+                values.stream().filter(value -> Json.number(value).isEmpty()).toList();
+        boolean named = numbers.isEmpty() || (!words.isEmpty() && !isBits(pointer));
         return named ? categories(pointer, label, values) : scale(pointer, label, numbers, words);
     }
 
@@ -80,7 +81,11 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
         double brk = left > 0 ? left / 2 : right + BEYOND / 2;
         boolean broken = left > 0 || right < 1;
         return build(
-                pointer, label, positions, false, broken ? OptionalDouble.of(Axis.inside(brk)) : OptionalDouble.empty());
+                pointer,
+                label,
+                positions,
+                false,
+                broken ? OptionalDouble.of(Axis.inside(brk)) : OptionalDouble.empty());
     }
 
     private static SweepAxis build(
@@ -97,15 +102,15 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
     static String text(String value) {
         var number = Json.number(value);
         if (number.isEmpty()) {
-            return value.isEmpty() ? "unchanged" : Json.plain(value);
+            return value.isEmpty() ? "unchanged" : Json.words(value);
         }
         double size = Math.abs(number.getAsDouble());
         if (size < 1e5 && (size >= 1e-3 || size == 0)) {
             return Numbers.text(number.getAsDouble());
         }
         int exponent = (int) Math.floor(Math.log10(size));
-        return Numbers.text(Numbers.rounded(Double.parseDouble(
-                        Numbers.fixed(number.getAsDouble() / Math.pow(10, exponent), 2))))
+        return Numbers.text(Numbers.rounded(
+                        Double.parseDouble(Numbers.fixed(number.getAsDouble() / Math.pow(10, exponent), 2))))
                 + "e" + exponent;
     }
 

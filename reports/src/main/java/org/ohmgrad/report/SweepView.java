@@ -42,8 +42,8 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
     /** What the other pointers are at a point, in words; empty if there are none. */
     String othersOf(Results.Cell cell, Plan plan) {
         return others.stream()
-                .map(pointer -> label(plan, pointer) + " "
-                        + SweepAxis.text(cell.point().getOrDefault(pointer, "")))
+                .map(pointer ->
+                        label(plan, pointer) + " " + SweepAxis.text(cell.point().getOrDefault(pointer, "")))
                 .collect(Collectors.joining(", "));
     }
 
@@ -53,7 +53,7 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
         return axis.isBits() ? values.get(values.size() - 1) : values.get(0);
     }
 
-    /** Words for a pointer: the plan's own, or those of the path. */
+    /** Words for a pointer: the plan's own, or its keys as they stand in the experiment file. */
     static String label(Plan plan, String pointer) {
         var given = plan.axes().get(pointer);
         if (given != null) {
@@ -64,9 +64,7 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
         }
         return pointer.substring(Math.min(1, pointer.length()))
                 .replace('/', ' ')
-                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .replaceAll("^chip ", "")
-                .toLowerCase(java.util.Locale.ROOT);
+                .replaceAll("^chip ", "");
     }
 
     private static final class Finder {
@@ -119,7 +117,8 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
                     .findFirst()
                     .or(() -> leaders.stream().filter(SweepAxis::isBits).findFirst())
                     .orElse(leaders.get(0));
-            var others = leaders.stream().filter(pointer -> !pointer.equals(first)).toList();
+            var others =
+                    leaders.stream().filter(pointer -> !pointer.equals(first)).toList();
             return List.of(new SweepView(axis(first, values(first)), others, Set.copyOf(points)));
         }
 

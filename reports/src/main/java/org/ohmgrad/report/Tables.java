@@ -12,6 +12,7 @@ import org.ohmgrad.report.BitsNeeded.Width;
 /** The tables of a report. */
 final class Tables {
     private static final String UNDEFINED = "–";
+    private static final int SCREEN = 40;
     private static final List<String> TELEMETRY = List.of(
             "updates_lost_share",
             "dac_forward_saturated_share",
@@ -89,14 +90,10 @@ final class Tables {
                 .ifPresent(cell -> {
                     var row = identity(cell.arm(), settings(view, cell));
                     addGaps(row, cell);
-                    row.add(results.plan().runs().stream().anyMatch(PlannedRun::onChip) ? needed(view, cells) : "");
+                    row.add(cell.arm().onChip() ? bitsNeeded(view, cells).text() : "");
                     rows.add(row);
                 }));
         return new TextTable(header, rows).without(List.of("update"));
-    }
-
-    private static String needed(SweepView view, List<Results.Cell> cells) {
-        return bitsNeeded(view, cells).text();
     }
 
     /** Every arm at every point. */
@@ -149,6 +146,44 @@ final class Tables {
                         + Numbers.points(difference.upper().orElseThrow(), 2) + ")";
     }
 
+    /** The first table in short, for a terminal: main chips only, at most as many lines as a screen holds. */
+    TextTable brief() {
+        boolean bits = !views.isEmpty() && views.get(0).axis().isBits();
+        var header = new ArrayList<>(List.of("arm", "update", "at", "accuracy %", "gap own", "gap backprop."));
+        header.add(bits ? views.get(0).axis().label() + " needed" : "");
+        var rows = new ArrayList<List<String>>();
+        for (var cell : results.shown()) {
+            if (!cell.arm().companion() && (!bits || isDetail(cell))) {
+                rows.add(briefly(cell, bits));
+            }
+        }
+        return new TextTable(header, rows.subList(0, Math.min(rows.size(), SCREEN))).without(List.of("update", "at"));
+    }
+
+    private List<String> briefly(Results.Cell cell, boolean bits) {
+        var accuracy = Curves.percent(cell, row -> row.summary("test_accuracy"));
+        var row = new ArrayList<>(List.of(cell.arm().arm(), cell.arm().update(), point(cell.point())));
+        row.add(accuracy.n() == 0 ? UNDEFINED : plusMinus(accuracy));
+        row.add(shortGap(cell.gapOwn()));
+        row.add(shortGap(cell.gapBackpropagation()));
+        row.add(bits && cell.arm().onChip() ? needed(views.get(0), cell) : "");
+        return row;
+    }
+
+    private String needed(SweepView view, Results.Cell cell) {
+        var line = new Line(cell.arm(), view.othersOf(cell, results.plan()));
+        return bitsNeeded(view, lines(view).getOrDefault(line, List.of(cell))).text();
+    }
+
+    private static String shortGap(PairedGap gap) {
+        var mean = gap.difference().mean();
+        var half = gap.difference().halfWidth();
+        return mean.isEmpty()
+                ? UNDEFINED
+                : Numbers.points(mean.getAsDouble(), 2)
+                        + (half.isPresent() ? " ± " + Numbers.points(half.getAsDouble(), 2) : "");
+    }
+
     private String settings(SweepView view, Results.Cell cell) {
         var own = view.axis().label() + " " + SweepAxis.text(view.valueOf(cell));
         var others = view.othersOf(cell, results.plan());
@@ -167,7 +202,7 @@ final class Tables {
     TextTable programmed() {
         var rows = new ArrayList<List<String>>();
         for (var cell : results.shown()) {
-            if (cell.summary("programmed_accuracy").n() > 0) {
+            if (!cell.arm().companion() && cell.summary("programmed_accuracy").n() > 0) {
                 var row = identity(cell.arm(), point(cell.point()));
                 row.add(whole(cell.summary("float_epochs")));
                 row.add(whole(cell.summary("chip_epochs")));

@@ -20,7 +20,8 @@ record TextTable(List<String> header, List<List<String>> rows) {
                 .filter(column -> !dispensable.contains(header.get(column)) || distinct(column) > 1)
                 .boxed()
                 .toList();
-        return new TextTable(pick(header, kept), rows.stream().map(row -> pick(row, kept)).toList());
+        return new TextTable(
+                pick(header, kept), rows.stream().map(row -> pick(row, kept)).toList());
     }
 
     private long distinct(int column) {
@@ -32,10 +33,11 @@ record TextTable(List<String> header, List<List<String>> rows) {
     }
 
     String html(String caption) {
-        var html = new StringBuilder("<div class=\"table\"><table>\n<caption>")
+        var html = new StringBuilder("<p class=\"caption\">")
                 .append(Markup.escaped(caption))
-                .append("</caption>\n<thead><tr>");
-        header.forEach(name -> html.append("<th scope=\"col\">").append(Markup.escaped(name)).append("</th>"));
+                .append("</p>\n<div class=\"table\"><table>\n<thead><tr>");
+        header.forEach(name ->
+                html.append("<th scope=\"col\">").append(Markup.escaped(name)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         for (var row : rows) {
             html.append("<tr>");
@@ -47,7 +49,10 @@ record TextTable(List<String> header, List<List<String>> rows) {
 
     String markdown() {
         var markdown = new StringBuilder();
-        markdown.append(line(header)).append("|").append(" --- |".repeat(header.size())).append('\n');
+        markdown.append(line(header))
+                .append("|")
+                .append(" --- |".repeat(header.size()))
+                .append('\n');
         rows.forEach(row -> markdown.append(line(row)));
         return markdown.toString();
     }
@@ -62,7 +67,10 @@ record TextTable(List<String> header, List<List<String>> rows) {
         all.add(header);
         all.addAll(rows);
         var widths = IntStream.range(0, header.size())
-                .map(column -> all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+                .map(column -> all.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
                 .toArray();
         var plain = new StringBuilder();
         for (var row : all) {

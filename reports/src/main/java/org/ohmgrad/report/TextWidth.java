@@ -2,20 +2,23 @@ package org.ohmgrad.report;
 
 /** Widths of text without asking a font, so that a picture is laid out alike everywhere; those of a wide sans-serif. */
 final class TextWidth {
+    private static final double MINIMUM = 0.1;
+
     private TextWidth() {}
 
     /** An upper estimate of the width in pixels. */
     static double of(String text, double size) {
-        return size * text.codePoints().mapToDouble(TextWidth::em).sum();
+        return size
+                * Math.max(MINIMUM, text.codePoints().mapToDouble(TextWidth::em).sum());
     }
 
     private static double em(int c) {
         if ("il.,:;|!'()[] jtfr-".indexOf(c) >= 0) {
-            return 0.38;
+            return 0.36;
         }
         if ("mwMW%".indexOf(c) >= 0) {
             return 0.95;
         }
-        return Character.isUpperCase(c) ? 0.72 : 0.62;
+        return Character.isUpperCase(c) ? 0.70 : 0.58;
     }
 }

@@ -1,5 +1,8 @@
 package org.ohmgrad.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -175,12 +178,17 @@ final class Fixture {
         write(folder, 1.0);
     }
 
-    /** Writes the plan and the first runs of it, as many as the share says. */
+    /** Writes the plan and the first runs of it, as many as the share says; all at once, for speed. */
     void write(Path folder, double share) {
         var records = records();
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
-            file.plan(plan());
-            records.subList(0, (int) (share * records.size())).forEach(file::append);
+        var lines = new ArrayList<String>();
+        lines.add(RecordLine.of(plan()));
+        records.subList(0, (int) (share * records.size())).forEach(record -> lines.add(RecordLine.of(record)));
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve("records.jsonl"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -227,11 +235,12 @@ final class Fixture {
             return FLOAT_ACCURACY - 0.05 * tuned;
         }
         double weak = run.update().equals("nearest-level") ? 3.2 : run.update().startsWith("acc") ? 0.15 : 1;
-        double rule = switch (run.rule()) {
-            case "backpropagation" -> 0.4;
-            case "feedback-alignment" -> 0.75;
-            default -> 0.06;
-        };
+        double rule =
+                switch (run.rule()) {
+                    case "backpropagation" -> 0.4;
+                    case "feedback-alignment" -> 0.75;
+                    default -> 0.06;
+                };
         double companion = run.companion() ? 0.7 : 1;
         double others = run.point().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(BITS))
@@ -244,9 +253,8 @@ final class Fixture {
 
     private static Epoch epoch(PlannedRun run, int epoch, double reached, SplittableRandom chance) {
         double progress = 1 - Math.exp(-epoch / 3.0);
-        double accuracy = epoch == EPOCHS
-                ? reached
-                : 0.1 + (reached - 0.1) * progress + 0.01 * (chance.nextDouble() - 0.5);
+        double accuracy =
+                epoch == EPOCHS ? reached : 0.1 + (reached - 0.1) * progress + 0.01 * (chance.nextDouble() - 0.5);
         var values = new TreeMap<String, Double>();
         values.put("train_loss", 2.3 * (1 - progress) + 0.1);
         values.put("test_loss", 2.3 * (1 - progress) + 0.15);

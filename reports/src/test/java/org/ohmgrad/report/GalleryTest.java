@@ -60,7 +60,10 @@ class GalleryTest {
                                 .seeds(3),
                         1.0),
                 Arguments.of(
-                        Fixture.named("single-seed").sweep(Fixture.BITS, "2", "4", "8").seeds(1), 1.0),
+                        Fixture.named("single-seed")
+                                .sweep(Fixture.BITS, "2", "4", "8")
+                                .seeds(1),
+                        1.0),
                 Arguments.of(Fixture.named("float-only").updates().companions(), 1.0),
                 Arguments.of(Fixture.named("empty").sweep(Fixture.BITS, "2", "4"), 0.0));
     }
@@ -69,7 +72,8 @@ class GalleryTest {
     @MethodSource("experiments")
     void everyKindOfExperimentGivesAWholeReport(Fixture fixture, double share) throws Exception {
         var kept = System.getProperty("ohmgrad.gallery");
-        var folder = (kept == null ? scratch : Path.of(kept)).resolve(fixture.plan().experiment());
+        var folder =
+                (kept == null ? scratch : Path.of(kept)).resolve(fixture.plan().experiment());
         fixture.write(folder, share);
         var summary = Report.write(folder);
         assertTrue(summary.contains("report.html"), summary);

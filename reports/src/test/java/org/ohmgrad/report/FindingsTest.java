@@ -1,0 +1,82 @@
+package org.ohmgrad.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FindingsTest {
+    private static Fixture bits() {
+        return Fixture.named("bits")
+                .rules("backpropagation", "feedback-alignment")
+                .updates("stochastic-rounding")
+                .sweep(Fixture.BITS, "2", "4", "8")
+                .seeds(2);
+    }
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** Findings when every run on the chip has the accuracy that its rule and width are given; float has 0.95. */
+    private List<String> findings(Fixture fixture, Map<String, Double> accuracies) {
+        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+            var plan = fixture.plan();
+            file.plan(plan);
+            for (var run : plan.runs()) {
+                var bits = run.point().getOrDefault(Fixture.BITS, "");
+                double accuracy = run.onChip() ? accuracies.getOrDefault(run.rule() + bits, 0.5) : 0.95;
+                var summary = new TreeMap<>(Map.of("test_accuracy", accuracy));
+                file.append(new RunRecord(run.key(), run.seed(), summary, List.of(), Fixture.provenance(run), 1));
+            }
+        }
+        return Findings.of(Results.of(Records.read(folder)));
+    }
+
+    @Test
+    void decidedWidthsAreSaid() {
+        var said = findings(
+                bits(), Map.of("backpropagation4", 0.945, "backpropagation8", 0.95, "feedback-alignment8", 0.945));
+        assertEquals(
+                "With stochastic rounding, these stay within 1 point of float backpropagation: backpropagation from 4"
+                        + " bits per cell on; feedback alignment at 8 bits per cell, the most tried.",
+                said.get(0));
+        assertTrue(said.get(1).endsWith("at most 1 point below, so learning does not need that read there."));
+        assertTrue(said.get(1).contains("lies 0.50 (0.50 to 0.50) points below backpropagation on the same chip"));
+    }
+
+    @Test
+    void whatStaysBelowAtEveryWidthIsSaid() {
+        var said = findings(bits(), Map.of("backpropagation8", 0.95, "feedback-alignment8", 0.9));
+        assertEquals(
+                "With stochastic rounding, feedback alignment is more than 1 point below float backpropagation even at"
+                        + " 8 bits per cell, the most tried.",
+                said.get(1));
+        assertTrue(said.get(2).endsWith("more than 1 point, so that read is worth having there."));
+    }
+
+    @Test
+    void undecidedEntriesSayNothing() {
+        var said = findings(bits().seeds(1), Map.of());
+        assertEquals(1, said.size());
+        assertTrue(said.get(0).startsWith("Nothing is decided"));
+    }
+
+    @Test
+    void withoutASweepGapsAreSaid() {
+        var said = findings(
+                Fixture.named("arms")
+                        .rules("backpropagation")
+                        .updates("nearest-level")
+                        .seeds(2),
+                Map.of());
+        assertEquals(
+                List.of("With nearest level, backpropagation lies 45.00 (45.00 to 45.00) points below float"
+                        + " backpropagation: more than 1 point."),
+                said);
+    }
+}

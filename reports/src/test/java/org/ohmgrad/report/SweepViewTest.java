@@ -1,0 +1,110 @@
+package org.ohmgrad.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SweepViewTest {
+    private static Plan plan(List<String> pointers, List<Map<String, String>> points) {
+        var runs = new ArrayList<PlannedRun>();
+        for (var point : points) {
+            runs.add(new PlannedRun(
+                    "" + point, "a", "a", "u", "c", true, new TreeMap<>(point), 1, "", "", new TreeMap<>(), false));
+        }
+        return new Plan("x", "", "", 1, "{}", pointers, new TreeMap<>(), runs);
+    }
+
+    @Test
+    void pointersThatMoveTogetherAreOneAxis() {
+        var views = SweepView.of(plan(
+                List.of("/dac/bits", "/adc/bits"),
+                List.of(Map.of("/dac/bits", "4", "/adc/bits", "5"), Map.of("/dac/bits", "8", "/adc/bits", "9"))));
+        assertEquals(1, views.size());
+        assertEquals("/dac/bits", views.get(0).axis().pointer());
+        assertEquals(List.of(), views.get(0).others());
+    }
+
+    @Test
+    void aProductRunsAlongBitsWithTheOthersInPanels() {
+        var points = new ArrayList<Map<String, String>>();
+        for (var range : List.of("1", "2", "4")) {
+            for (var bits : List.of("8", "4", "2")) {
+                points.add(Map.of("/chip/range", range, "/chip/cell/bits", bits));
+            }
+        }
+        var views = SweepView.of(plan(List.of("/chip/range", "/chip/cell/bits"), points));
+        assertEquals(1, views.size());
+        assertEquals(List.of("2", "4", "8"), views.get(0).axis().values());
+        assertEquals(List.of("/chip/range"), views.get(0).others());
+        assertEquals("8", views.get(0).detail());
+    }
+
+    @Test
+    void pointersEachAloneAroundABaseGiveAViewEach() {
+        var views = SweepView.of(plan(
+                List.of("/adc/range", "/dac/bits"),
+                List.of(
+                        Map.of("/adc/range", "12", "/dac/bits", "8"),
+                        Map.of("/adc/range", "2", "/dac/bits", "8"),
+                        Map.of("/adc/range", "0.4", "/dac/bits", "8"),
+                        Map.of("/adc/range", "12", "/dac/bits", "4"),
+                        Map.of("/adc/range", "12", "/dac/bits", "2"))));
+        assertEquals(2, views.size());
+        assertEquals(List.of("0.4", "2", "12"), views.get(0).axis().values());
+        assertEquals(List.of("2", "4", "8"), views.get(1).axis().values());
+        assertEquals(3, views.get(1).points().size());
+    }
+
+    @Test
+    void nothingSweptGivesNoView() {
+        assertEquals(List.of(), SweepView.of(plan(List.of(), List.of(Map.of()))));
+        assertEquals(List.of(), SweepView.of(plan(List.of("/a"), List.of(Map.of("/a", "1")))));
+    }
+
+    private static double at(SweepAxis axis, String value) {
+        return axis.positions().getOrDefault(value, Double.NaN);
+    }
+
+    @Test
+    void wideNumbersStandOnALogarithmicAxisWithZeroBehindABreak() {
+        var axis = SweepAxis.of("/seconds", "time", List.of("0", "1", "10", "100"));
+        double zero = at(axis, "0");
+        double one = at(axis, "1");
+        assertTrue(axis.axis().brk().isPresent());
+        assertEquals(at(axis, "10") - one, at(axis, "100") - at(axis, "10"), 1e-12);
+        double brk = axis.axis().brk().getAsDouble();
+        assertTrue(zero < brk && brk < one);
+    }
+
+    @Test
+    void continuousStandsAtTheRightEndOfBits() {
+        var axis = SweepAxis.of(Fixture.BITS, "bits per cell", List.of("\"continuous\"", "8", "2"));
+        assertEquals(List.of("2", "8", "\"continuous\""), axis.values());
+        assertEquals("7", axis.axis().ticks().get(0).below());
+        assertEquals("511", axis.axis().ticks().get(1).below());
+        assertTrue(axis.axis().brk().isPresent());
+        assertFalse(axis.axis().named());
+    }
+
+    @Test
+    void wordsAreCategoriesInTheOrderOfThePlan() {
+        var axis = SweepAxis.of("/activation", "activation", List.of("\"tanh\"", "\"relu\""));
+        assertEquals(List.of("\"tanh\"", "\"relu\""), axis.values());
+        assertTrue(axis.axis().named());
+    }
+
+    @Test
+    void valuesAreShownShort() {
+        assertEquals("3.16e7", SweepAxis.text("31557600"));
+        assertEquals("0.05", SweepAxis.text("0.05"));
+        assertEquals("1e-6", SweepAxis.text("0.000001"));
+        assertEquals("normal (deviation 0.1)", SweepAxis.text("{\"deviation\":0.1,\"type\":\"normal\"}"));
+        assertEquals("unchanged", SweepAxis.text(""));
+    }
+}
