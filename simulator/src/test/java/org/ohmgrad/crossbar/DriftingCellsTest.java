@@ -86,6 +86,20 @@ class DriftingCellsTest {
     }
 
     @Test
+    void aHeldConductanceIsOffByLessThanOnePartInAMillion() {
+        Crossbar held = Bench.written(20, 20, SPREAD, PAIR, 5);
+        Crossbar exact = Bench.written(20, 20, SPREAD, PAIR, 5);
+        double steady = new PowerLawDrift(0.05, 0.2, 1).steadySeconds();
+        held.refresh(2 * steady);
+        held.refresh(2.99 * steady);
+        exact.refresh(2.99 * steady);
+        for (int cell = 0; cell < 400; cell++) {
+            float truth = exact.planes().get(0).now()[cell];
+            assertEquals(truth, held.planes().get(0).now()[cell], 1.1e-6 * truth);
+        }
+    }
+
+    @Test
     void manySmallRefreshesLeadWhereOneLargeOneLeads() {
         Crossbar often = Bench.written(9, 500, SPREAD, PAIR, 4);
         Crossbar once = Bench.written(9, 500, SPREAD, PAIR, 4);

@@ -175,7 +175,6 @@ class ConvertersTest {
                 () -> new TileSize(0, 5000));
         refused("readSeconds must not be negative but is -1", () -> new Timing(-1, 0));
         refused("writeSeconds must not be negative but is Infinity", () -> new Timing(0, Double.POSITIVE_INFINITY));
-        refused("by must not be negative but is -2", () -> new Clock().advance(-2));
         Chip ideal = Chip.ideal(2);
         refused(
                 "readVoltage must be positive but is 0",

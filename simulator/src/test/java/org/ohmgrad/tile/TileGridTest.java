@@ -107,10 +107,16 @@ class TileGridTest {
         assertEquals(9, grid.rows());
         assertEquals(11, grid.cols());
         List<String> places = grid.tiles().stream()
-                .map(tile -> tile.row() + "," + tile.col() + " " + tile.crossbar().rows() + "x"
+                .map(tile -> grid.nameOf(tile) + " at " + tile.row() + "," + tile.col() + ": " + tile.crossbar().rows() + "x"
                         + tile.crossbar().cols())
                 .toList();
-        assertEquals(List.of("0,0 7x5", "0,5 7x5", "0,10 7x1", "7,0 2x5", "7,5 2x5", "7,10 2x1"), places);
+        assertEquals(List.of(
+                        "tile0,0 at 0,0: 7x5",
+                        "tile0,1 at 0,5: 7x5",
+                        "tile0,2 at 0,10: 7x1",
+                        "tile1,0 at 7,0: 2x5",
+                        "tile1,1 at 7,5: 2x5",
+                        "tile1,2 at 7,10: 2x1"), places);
     }
 
     @Test
@@ -274,6 +280,15 @@ class TileGridTest {
         assertEquals(8.012, clock.seconds(), 1e-12);
         clock.advance(3600);
         assertEquals(3608.012, clock.seconds(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-2, Double.NaN, Double.POSITIVE_INFINITY})
+    void theClockNeverRunsBackwards(double by) {
+        Clock clock = new Clock();
+        String message = assertThrows(IllegalArgumentException.class, () -> clock.advance(by)).getMessage();
+        assertEquals("by must not be negative but is " + by, message);
+        assertEquals(0, clock.seconds());
     }
 
     @Test
