@@ -27,7 +27,11 @@ public record AccuracyVersusPrecision(List<Entry> entries) {
             SortedMap<String, String> point,
             MeanInterval accuracy) {}
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @param entries one per arm, chip and point that has results
+     */
     public AccuracyVersusPrecision {
         entries = List.copyOf(entries);
     }

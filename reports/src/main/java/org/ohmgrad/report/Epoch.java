@@ -13,7 +13,13 @@ import java.util.SortedMap;
  * @param layers one map a layer, first layer first, name to value, such as {@code gradient_angle_degrees}
  */
 public record Epoch(int epoch, SortedMap<String, Double> values, List<SortedMap<String, Double>> layers) {
-    /** Copies and rounds. */
+    /**
+     * Copies and rounds.
+     *
+     * @param epoch its number, from 0 (before training) or 1 up
+     * @param values name to value for the whole network, such as {@code train_loss}, {@code test_accuracy} (a fraction)
+     * @param layers one map a layer, first layer first, name to value, such as {@code gradient_angle_degrees}
+     */
     public Epoch {
         if (epoch < 0) {
             throw new IllegalArgumentException("epoch must not be negative but is " + epoch);

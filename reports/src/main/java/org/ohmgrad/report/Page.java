@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 final class Page {
     private static final String STYLE = """
             body { font: 16px/1.5 system-ui, Helvetica, Arial, sans-serif; color: #111; background: #fff;
-                   max-width: 1040px; margin: 2em auto; padding: 0 1em; }
+                   max-width: 1160px; margin: 2em auto; padding: 0 1em; }
             h1, h2 { line-height: 1.2; }
             h2 { margin-top: 2em; border-bottom: 1px solid #ccc; }
             figure { margin: 1.5em 0; }
             figure svg { max-width: 100%; height: auto; }
             figcaption, .caption { font-size: 0.9em; color: #333; text-align: left; padding: 0.3em 0; }
             .table { overflow-x: auto; }
-            table { border-collapse: collapse; font-size: 0.8em; margin: 1em 0; }
+            table { border-collapse: collapse; font-size: 0.78em; margin: 1em 0; }
             th, td { text-align: left; white-space: nowrap; vertical-align: top; padding: 0.25em 0.7em; border-bottom: 1px solid #ddd; }
             th { border-bottom: 2px solid #666; white-space: normal; }
             tbody tr:nth-child(even) { background: #f6f6f6; }
@@ -119,7 +119,7 @@ final class Page {
                         + " the same initial weights, data order and seeds: the one of the same rule (what the hardware"
                         + " costs) and backpropagation (what rule and hardware cost together). In brackets: 95 % interval"
                         + " of the paired difference. Bits needed: the smallest width from which on the upper end of the"
-                        + " interval to float backpropagation stays at or below 1 point.",
+                        + " interval to float backpropagation stays at or below 1 point." + tables.where(),
                 tables.gaps()));
     }
 

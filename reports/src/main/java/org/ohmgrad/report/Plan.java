@@ -30,6 +30,14 @@ public record Plan(
     /**
      * Copies and checks.
      *
+     * @param experiment name of the experiment
+     * @param title heading of the report; empty to use the name
+     * @param description a paragraph for the report; may be empty
+     * @param resultsVersion version of the results that the plan asks for
+     * @param settings canonical JSON text of the experiment
+     * @param pointers swept JSON pointers in the order of the experiment file; pointers that move together are all listed
+     * @param axes pointer to the words of its axis, where the pointer itself does not say enough; may be empty
+     * @param runs the runs
      * @throws IllegalArgumentException if two runs differ in nothing that the report could show
      */
     public Plan {

@@ -21,7 +21,16 @@ public record RunRecord(
         List<Epoch> epochs,
         Provenance provenance,
         double seconds) {
-    /** Copies and rounds. */
+    /**
+     * Copies and rounds.
+     *
+     * @param key SHA-256 that names the run; equal keys mean equal settings, data and results version
+     * @param seed the run's seed
+     * @param summary name to value at the end of the run, such as {@code test_accuracy} (a fraction)
+     * @param epochs what was measured, in order of epochs
+     * @param provenance where the result comes from
+     * @param seconds wall-clock time of the run in seconds; not a result
+     */
     public RunRecord {
         summary = Numbers.asWritten(summary);
         epochs = List.copyOf(epochs);

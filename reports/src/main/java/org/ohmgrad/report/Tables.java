@@ -80,6 +80,14 @@ final class Tables {
         return points();
     }
 
+    /** Where the first table is taken, as the end of its caption; empty if it shows every point. */
+    String where() {
+        return views.isEmpty() || !views.get(0).axis().isBits()
+                ? ""
+                : " Gaps at " + views.get(0).axis().label() + " "
+                        + SweepAxis.text(views.get(0).detail()) + ".";
+    }
+
     private TextTable bits(SweepView view) {
         var header = gapHeader(new ArrayList<>(List.of("arm", "update", "chip", "at")));
         header.add(view.axis().isCellBits() ? "bits needed" : view.axis().label() + " needed");
@@ -93,7 +101,7 @@ final class Tables {
                     row.add(cell.arm().onChip() ? bitsNeeded(view, cells).text() : "");
                     rows.add(row);
                 }));
-        return new TextTable(header, rows).without(List.of("update"));
+        return new TextTable(header, rows).without(List.of("update", "at"));
     }
 
     /** Every arm at every point. */
