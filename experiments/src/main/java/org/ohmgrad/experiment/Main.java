@@ -42,7 +42,7 @@ public final class Main implements Runnable {
      */
     public static int execute(String... args) {
         return new CommandLine(new Main())
-                .setExecutionExceptionHandler((error, command, parsed) -> report(error, command))
+                .setExecutionExceptionHandler((error, command, parsed) -> report(error))
                 .setParameterExceptionHandler(Main::wrongUse)
                 .execute(args);
     }
@@ -61,7 +61,7 @@ public final class Main implements Runnable {
         return BAD_INPUT;
     }
 
-    private static int report(Exception error, CommandLine command) throws Exception {
+    private static int report(Exception error) throws Exception {
         PrintStream err = System.err;
         if (error instanceof ConfigException config) {
             err.println(config.getMessage());

@@ -123,12 +123,12 @@ final class Run {
         Examples train = data.train();
         int size = settings.training().batch();
         int[] rows = order.permutation(epoch, train.count());
-        long stepsPerEpoch = (train.count() + size - 1) / size;
+        int stepsPerEpoch = (train.count() + size - 1) / size;
         double loss = 0;
         for (int start = 0; start < rows.length; start += size) {
             int[] chosen = java.util.Arrays.copyOfRange(rows, start, Math.min(rows.length, start + size));
             Examples batch = train.select(chosen);
-            loss += step.run(new Batch(batch.inputs(), batch.targets()), epoch * stepsPerEpoch + start / size)
+            loss += step.run(new Batch(batch.inputs(), batch.targets()), (long) epoch * stepsPerEpoch + start / size)
                     * chosen.length;
         }
         return loss / rows.length;

@@ -81,7 +81,7 @@ final class Runner {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw asUnchecked(e.getCause());
+            throw unchecked(e);
         } finally {
             pool.shutdownNow();
         }
@@ -93,10 +93,7 @@ final class Runner {
         return thread;
     }
 
-    private static RuntimeException asUnchecked(Throwable cause) {
-        if (cause instanceof RuntimeException known) {
-            return known;
-        }
-        return new IllegalStateException(cause);
+    private static RuntimeException unchecked(ExecutionException failure) {
+        return failure.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 }

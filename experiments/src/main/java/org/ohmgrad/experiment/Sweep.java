@@ -36,13 +36,13 @@ final class Sweep {
     /** All pointers of all keys, in order. */
     static List<String> pointers(Map<String, List<Json>> values) {
         return values.keySet().stream()
-                .flatMap(key -> List.of(key.split(" ")).stream())
+                .flatMap(key -> split(key).stream())
                 .toList();
     }
 
     /** What is wrong with a value of a key; empty text if nothing is. */
     static String problem(String key, Json value) {
-        int pointers = key.split(" ").length;
+        int pointers = split(key).size();
         if (pointers == 1) {
             return "";
         }
@@ -50,15 +50,19 @@ final class Sweep {
         return fits ? "" : "must be a list of " + pointers + " values, one for each pointer of its key";
     }
 
+    private static List<String> split(String key) {
+        return List.of(key.split(" ", -1));
+    }
+
     private static Map<String, Json> together(String key, Json value) {
-        String[] pointers = key.split(" ");
-        if (pointers.length == 1) {
+        List<String> pointers = split(key);
+        if (pointers.size() == 1) {
             return Map.of(key, value);
         }
         Check.that().rule("sweep", problem(key, value).isEmpty(), problem(key, value)).holds();
         Map<String, Json> point = new LinkedHashMap<>();
-        for (int k = 0; k < pointers.length; k++) {
-            point.put(pointers[k], ((Json.Array) value).items().get(k));
+        for (int k = 0; k < pointers.size(); k++) {
+            point.put(pointers.get(k), ((Json.Array) value).items().get(k));
         }
         return point;
     }

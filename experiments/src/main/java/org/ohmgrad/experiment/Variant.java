@@ -116,8 +116,11 @@ record Variant(
     }
 
     private Json.Table armPart(String name) {
-        Json.Array arms = (Json.Array) resolved.members().get("arms");
-        return table((Json.Table) arms.items().get(armIndex), name);
+        if (resolved.members().get("arms") instanceof Json.Array arms
+                && arms.items().get(armIndex) instanceof Json.Table arm) {
+            return table(arm, name);
+        }
+        throw new IllegalArgumentException("there is no arm " + armIndex);
     }
 
     private static Json.Table table(Json.Table parent, String name) {
