@@ -75,7 +75,9 @@ final class LineNoise {
             for (Conductances plane : planes) {
                 add(plane, law, scale);
             }
-            sumLines();
+            if (power == 0) {
+                sumLines();
+            }
         }
 
         private void add(Conductances plane, DoubleUnaryOperator law, double scale) {
