@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  * {@link org.ohmgrad.settings.Check} in compact constructors. Needs the source, so only the build uses it.
  */
 public final class SourceDescriptions implements Descriptions {
-    private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.*?[.:!?])(?:\\s|$)", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("(?m)^\\s*@\\w+");
     private static final Pattern LITERALS = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"");
 
@@ -37,9 +36,21 @@ public final class SourceDescriptions implements Descriptions {
     public String type(Class<?> type) {
         String javadoc = javadoc(type);
         Matcher tag = TAG.matcher(javadoc);
-        String body = plain(tag.find() ? javadoc.substring(0, tag.start()) : javadoc);
-        Matcher sentence = FIRST_SENTENCE.matcher(body);
-        return sentence.find() ? sentence.group(1) : body;
+        return firstSentence(plain(tag.find() ? javadoc.substring(0, tag.start()) : javadoc));
+    }
+
+    /** Up to the first full stop that stands outside brackets, where the initials of authors have theirs. */
+    private static String firstSentence(String body) {
+        int depth = 0;
+        for (int at = 0; at < body.length(); at++) {
+            char c = body.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            boolean followed = at + 1 < body.length() && body.charAt(at + 1) != ' ';
+            if (depth <= 0 && ".!?".indexOf(c) >= 0 && !followed) {
+                return body.substring(0, at + 1);
+            }
+        }
+        return body;
     }
 
     @Override
@@ -59,11 +70,11 @@ public final class SourceDescriptions implements Descriptions {
                 .orElse(List.of())
                 .stream()
                 .filter(call -> call.arguments().get(0).equals('"' + component + '"'))
-                .map(call -> rule(call, source))
+                .map(call -> rule(call, source, type))
                 .toList();
     }
 
-    private static Rule rule(JavaText.Call call, JavaText source) {
+    private Rule rule(JavaText.Call call, JavaText source, Class<?> type) {
         List<String> arguments = call.arguments();
         Optional<BigDecimal> zero = Optional.of(BigDecimal.ZERO);
         return switch (call.method()) {
@@ -81,8 +92,18 @@ public final class SourceDescriptions implements Descriptions {
                         Optional.empty());
             case "positive" -> new Rule("positive", Optional.empty(), zero, Optional.empty());
             case "notNegative" -> new Rule("not negative", zero, Optional.empty(), Optional.empty());
-            default -> Rule.inWords(literal(arguments.get(arguments.size() - 1)));
+            default -> Rule.inWords(literal(message(arguments.get(arguments.size() - 1), source, type)));
         };
+    }
+
+    /** The expression itself, or what a constant of this class or of another one in its package stands for. */
+    private String message(String expression, JavaText source, Class<?> type) {
+        if (!expression.matches("(\\w+\\.)?[A-Z][A-Z0-9_]*")) {
+            return expression;
+        }
+        int dot = expression.indexOf('.');
+        JavaText owner = dot < 0 ? source : find(type.getPackageName() + "." + expression.substring(0, dot));
+        return owner.constant(expression.substring(dot + 1)).orElse(expression);
     }
 
     private static String shown(String expression, JavaText source) {
@@ -107,6 +128,7 @@ public final class SourceDescriptions implements Descriptions {
         }
         return words.toString()
                 .replaceAll("…$", "")
+                .replaceAll(" \\(…\\)", "")
                 .replaceAll(",? but (is|are|has|was)\\b.*$", "")
                 .strip();
     }
@@ -123,6 +145,8 @@ public final class SourceDescriptions implements Descriptions {
         return javadoc.replaceAll("\\{@(?:code|literal|value)\\s+((?:[^{}]|\\{[^{}]*\\})*)\\}", "$1")
                 .replaceAll("\\{@link(?:plain)?\\s+[^\\s}]+\\s+([^}]+)\\}", "$1")
                 .replaceAll("\\{@link(?:plain)?\\s+(?:[\\w.]*\\.)?([^}]+)\\}", "$1")
+                .replaceAll("<sup>([^<]*[^<-][-+ ][^<]*)</sup>", "^($1)")
+                .replaceAll("<sup>([^<]*)</sup>", "^$1")
                 .replaceAll("</?[a-zA-Z][^>]*>", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
@@ -133,11 +157,11 @@ public final class SourceDescriptions implements Descriptions {
 
     private JavaText source(Class<?> type) {
         Class<?> top = type.getNestHost();
-        return sources.computeIfAbsent(top, this::find);
+        return sources.computeIfAbsent(top, host -> find(host.getName()));
     }
 
-    private JavaText find(Class<?> top) {
-        String file = top.getName().replace('.', '/') + ".java";
+    private JavaText find(String top) {
+        String file = top.replace('.', '/') + ".java";
         Path found = roots.stream()
                 .map(root -> root.resolve(file))
                 .filter(Files::isRegularFile)

@@ -1,0 +1,127 @@
+package org.ohmgrad.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.config.Document;
+import org.ohmgrad.config.GeneratedFiles;
+import org.ohmgrad.config.Json;
+import org.ohmgrad.config.SourceDescriptions;
+import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.tile.Chip;
+
+class GeneratedFilesTest {
+    private static final Path CONFIGS = Path.of("../configs");
+    private static final List<Path> SOURCES = Stream.of(
+                    "../experiments", "../simulator", "../device-models", "../configs")
+            .map(module -> Path.of(module, "src/main/java"))
+            .toList();
+
+    static Stream<Path> chips() throws IOException {
+        return files("chips");
+    }
+
+    static Stream<Path> experiments() throws IOException {
+        return files("experiments");
+    }
+
+    private static Stream<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(CONFIGS.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void schemasAndReferenceSayWhatTheSourceSays() {
+        Map<String, Class<?>> roots = new LinkedHashMap<>();
+        roots.put("experiment", Experiment.class);
+        roots.put("chip", Chip.class);
+        roots.put("device", DeviceModel.class);
+        List<Path> stale = GeneratedFiles.keep(CONFIGS, roots, Settings.reader(), new SourceDescriptions(SOURCES));
+        assertEquals(List.of(), stale, "stale: test once with -D" + GeneratedFiles.UPDATE + "=true");
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void everyPresetExperimentIsInOrderAtEveryPoint(Path file) throws IOException {
+        assertAll(
+                () -> assertDoesNotThrow(() -> ExperimentPlan.check(file)),
+                () -> assertEquals(List.of(), schemaErrors("experiment", file)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("chips")
+    void everyPresetChipIsInOrder(Path file) {
+        assertAll(
+                () -> assertDoesNotThrow(() -> Settings.reader().read(file).bind(Chip.class)),
+                () -> assertEquals(List.of(), schemaErrors("chip", file)));
+    }
+
+    private static List<String> schemaErrors(String schema, Path file) throws IOException {
+        String text = Files.readString(CONFIGS.resolve("schema").resolve(schema + ".schema.json"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text)
+                .validate(Files.readString(file), InputFormat.JSON)
+                .stream()
+                .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("chips")
+    void everyNumberOfAPresetChipHasItsSource(Path file) {
+        Document document = Settings.reader().read(file);
+        List<String> written = new ArrayList<>();
+        collectNumbers("", document.raw(), written);
+        written.removeAll(document.bind(Chip.class).sources().keySet());
+        assertEquals(List.of(), written);
+    }
+
+    @ParameterizedTest
+    @MethodSource("chips")
+    void everySourceOfAPresetChipNamesAValueOfIt(Path file) {
+        Document document = Settings.reader().read(file);
+        List<String> pointers = new ArrayList<>();
+        collect("", document.resolved(Chip.class), pointers);
+        List<String> sources = new ArrayList<>(document.bind(Chip.class).sources().keySet());
+        sources.removeAll(pointers);
+        assertEquals(List.of(), sources);
+    }
+
+    private static void collectNumbers(String pointer, Json json, List<String> pointers) {
+        if (json instanceof Json.Decimal) {
+            pointers.add(pointer);
+        }
+        members(json).forEach((name, value) -> collectNumbers(pointer + "/" + name, value, pointers));
+    }
+
+    private static void collect(String pointer, Json json, List<String> pointers) {
+        pointers.add(pointer);
+        members(json).forEach((name, value) -> collect(pointer + "/" + name, value, pointers));
+    }
+
+    private static Map<String, Json> members(Json json) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        if (json instanceof Json.Table table) {
+            members.putAll(table.members());
+        } else if (json instanceof Json.Array array) {
+            array.items().forEach(item -> members.put(String.valueOf(members.size()), item));
+        }
+        return members;
+    }
+}
