@@ -55,7 +55,12 @@ final class Run {
         }
     }
 
-    private List<Epoch> epochs(Map<String, Double> summary) {
+    /**
+     * Trains, and measures after every epoch on the chip.
+     *
+     * @param summary receives what is known of a float part that comes first
+     */
+    List<Epoch> epochs(Map<String, Double> summary) {
         int all = settings.training().epochs();
         int inFloat = settings.rule().floatEpochs(all);
         Weights weights = settings.network().initialWeights(data.features(), data.classes(), settings.seed());
