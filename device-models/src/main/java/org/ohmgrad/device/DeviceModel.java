@@ -33,7 +33,7 @@ public sealed interface DeviceModel permits ParametricDeviceModel, CustomDeviceM
 
     /**
      * Seconds for which a conductance may be taken as constant: within that time no cell's conductance changes by more
-     * than a relative 2<sup>-20</sup>, one part in a million, far below any noise. Infinite if cells never drift.
+     * than a relative 2<sup>-14</sup>, a sixty-fourth of an 8-bit level at most. Infinite if cells never drift.
      */
     double steadySeconds();
 

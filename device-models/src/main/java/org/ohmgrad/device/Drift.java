@@ -2,7 +2,7 @@ package org.ohmgrad.device;
 
 /** How a conductance changes with the time since its write. */
 public sealed interface Drift permits NoDrift, PowerLawDrift {
-    /** Seconds within which no conductance changes by more than a relative 2<sup>-20</sup>; infinite without drift. */
+    /** Seconds within which no conductance changes by more than a relative 2<sup>-14</sup>; infinite without drift. */
     double steadySeconds();
 
     /** The law's own scale of time, from seconds since the write (at least 0). */

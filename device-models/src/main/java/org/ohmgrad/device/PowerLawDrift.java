@@ -15,7 +15,7 @@ import org.ohmgrad.settings.Default;
  * @param t0 time at which the law starts to fall, seconds
  */
 public record PowerLawDrift(double exponent, @Default("0") double spread, @Default("1") double t0) implements Drift {
-    private static final double TOLERANCE = 0x1p-20;
+    private static final double TOLERANCE = 0x1p-14;
     private static final double LARGEST_Z = 7;
 
     /** Refuses an exponent or a spread outside [0, 1], and a t0 that is not positive. */

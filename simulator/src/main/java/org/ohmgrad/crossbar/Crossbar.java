@@ -183,7 +183,7 @@ public final class Crossbar {
     /**
      * Lets the cells drift to a time. Conductances are held between calls, and a call within the device's
      * {@link DeviceModel#steadySeconds()} of the last refresh changes nothing: no conductance is then off by more than
-     * a relative 2<sup>-20</sup>, plus what it drifts until the caller's next refresh.
+     * a relative 2<sup>-14</sup>, plus what it drifts until the caller's next refresh.
      *
      * @param clock chip time, seconds
      */
