@@ -1,6 +1,7 @@
 package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ohmgrad.report.RecordFile;
 import org.ohmgrad.report.Report;
@@ -35,16 +36,14 @@ final class RunCommand implements Callable<Integer> {
     private String shard = "1/1";
 
     @Option(names = "--seeds", paramLabel = "N", description = "Number of seeds instead of the file's.")
-    private int seeds;
+    private Optional<Integer> seeds = Optional.empty();
 
     @Override
     public Integer call() {
         Shard share = shard();
         requireAtLeastOne("--threads", threads);
-        if (seeds < 0) {
-            throw new UserException("--seeds must be at least 1 but is " + seeds);
-        }
-        ExperimentPlan plan = ExperimentPlan.read(file, seeds);
+        seeds.ifPresent(number -> requireAtLeastOne("--seeds", number));
+        ExperimentPlan plan = ExperimentPlan.read(file, seeds.orElse(0));
         Path folder = out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
         run(plan, folder, share);
         if (share.count() > 1) {
