@@ -3,6 +3,7 @@ package org.ohmgrad.experiment;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.ohmgrad.report.RecordFile;
 import org.ohmgrad.report.Report;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
             int made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
             System.err.println(made == 0 ? "All runs were there already." : made + " runs made.");
         } finally {
-            Runtime.getRuntime().removeShutdownHook(interrupt);
+            interrupt.endWithThisThread();
         }
     }
 
@@ -94,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
     private static final class Interrupt extends Thread {
         private final int total;
         private volatile Runnable close = () -> {};
+        private volatile boolean begun;
 
         Interrupt(int total) {
             this.total = total;
@@ -111,7 +113,21 @@ final class RunCommand implements Callable<Integer> {
 
         @Override
         public void run() {
+            begun = true;
             close.run();
+        }
+
+        /** No longer wanted; or, if the program is ending, the thread waits with it: it has nothing true to say. */
+        void endWithThisThread() {
+            while (begun) {
+                LockSupport.park(this);
+            }
+            try {
+                Runtime.getRuntime().removeShutdownHook(this);
+            } catch (IllegalStateException ending) {
+                begun = true;
+                endWithThisThread();
+            }
         }
     }
 
