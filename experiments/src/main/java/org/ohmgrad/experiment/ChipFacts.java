@@ -13,6 +13,7 @@ import org.ohmgrad.tile.Chip;
 /** What follows from a chip's settings, in words. */
 final class ChipFacts {
     private static final MathContext DIGITS = new MathContext(4);
+    private static final int PLAIN_ZEROS = 6;
 
     private ChipFacts() {}
 
@@ -57,6 +58,9 @@ final class ChipFacts {
 
     /** A number as people write it: 8, 0.02, 1.5e-8. */
     static String shown(BigDecimal value) {
-        return value.stripTrailingZeros().toString().replace("E+", "e").replace('E', 'e');
+        BigDecimal stripped = value.stripTrailingZeros();
+        boolean isSmallWhole = stripped.scale() <= 0 && stripped.scale() > -PLAIN_ZEROS;
+        String text = isSmallWhole ? stripped.toPlainString() : stripped.toString();
+        return text.replace("E+", "e").replace('E', 'e');
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run in a process of its own that is killed, interrupted, doubled or left without room. */
 class KilledRunTest {
-    private static final String SEEDS = "6";
+    private static final String SEEDS = "25";
     private static final int KILLS = 10;
     private static final long DEADLINE_SECONDS = 60;
 
@@ -33,6 +33,8 @@ class KilledRunTest {
     @BeforeAll
     static void runOnce() throws IOException {
         experiment = Program.writeExperiment(shared);
+        Program.edit(experiment, "\"companions\": [\"chips/levels-only.json\"],", "");
+        Program.edit(experiment, "\"tune\": {\"/training/learningRate\": [0.5, 1]},", "");
         once = shared.resolve("once");
         assertEquals(0, finish(once).code());
     }
