@@ -2,7 +2,6 @@ package org.ohmgrad.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,13 @@ final class Binding {
     private final Set<String> omitted;
     private final Set<String> seen = new TreeSet<>();
     private final List<String> closed = new ArrayList<>();
-    private final Map<Path, Json> files = new HashMap<>();
+    private final ReadFiles files;
     private final Set<String> used = new HashSet<>();
 
-    Binding(Map<String, Replacement> replacements, Set<String> omitted) {
+    Binding(Map<String, Replacement> replacements, Set<String> omitted, ReadFiles files) {
         this.replacements = replacements;
         this.omitted = omitted;
+        this.files = files;
     }
 
     Problems problems() {
@@ -34,7 +34,7 @@ final class Binding {
     }
 
     Json file(Path file) {
-        return files.computeIfAbsent(file, path -> Sources.read(path, problems));
+        return files.read(file, problems);
     }
 
     /** The value at a pointer: its replacement if there is one, else what is written. */

@@ -15,9 +15,9 @@ record Component(String name, Kind kind, Optional<String> standard) {
         Visit here = record.child(name);
         Place absent = table.place().child(name);
         Optional<Json> written = Optional.ofNullable(table.members().get(name));
-        Optional<Json> fallback = standard.map(text -> Documents.trusted(text, absent));
+        Optional<Json> writtenOrStandard = written.or(() -> standard.map(text -> Documents.trusted(text, absent)));
         Optional<Json> given =
-                here.given(written.or(() -> fallback), written.map(Json::place).orElse(absent));
+                here.given(writtenOrStandard, written.map(Json::place).orElse(absent));
         if (given.isEmpty()) {
             here.run().gaveUp(here.pointer());
             record.report(table.place(), "the key " + CanonicalJson.quoted(name) + " is missing");

@@ -6,23 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One settings file, read but not yet understood; replacements wait until it is bound to a type. Immutable. */
+/**
+ * One settings file, read but not yet understood; replacements wait until it is bound to a type. Immutable. A file that
+ * it refers to is read once for this document and all that come from it by {@link #with}, so that all see the same.
+ */
 public final class Document {
     private final Kinds kinds;
     private final Json root;
     private final Problems reading;
     private final Map<String, Replacement> replacements;
+    private final ReadFiles files;
+    private final Map<Class<?>, Bound> bounds = new ConcurrentHashMap<>();
 
     Document(Kinds kinds, Json root, Problems reading) {
-        this(kinds, root, reading, Map.of());
+        this(kinds, root, reading, Map.of(), new ReadFiles());
     }
 
-    private Document(Kinds kinds, Json root, Problems reading, Map<String, Replacement> replacements) {
+    private Document(
+            Kinds kinds, Json root, Problems reading, Map<String, Replacement> replacements, ReadFiles files) {
         this.kinds = kinds;
         this.root = root;
         this.reading = reading;
         this.replacements = replacements;
+        this.files = files;
     }
 
     /**
@@ -49,7 +57,7 @@ public final class Document {
      * @throws ConfigException with every problem of this file and all files it refers to
      */
     public <T> T bind(Class<T> type) {
-        return type.cast(bound(type, Set.of()).value());
+        return type.cast(bound(type).value());
     }
 
     /**
@@ -79,7 +87,7 @@ public final class Document {
         Map<String, Replacement> more = new LinkedHashMap<>(replacements);
         more.keySet().removeIf(earlier -> Pointers.isAtOrUnder(earlier, pointer));
         more.put(pointer, replacement);
-        return new Document(kinds, root, reading, more);
+        return new Document(kinds, root, reading, more, files);
     }
 
     /**
@@ -103,7 +111,7 @@ public final class Document {
      * @throws ConfigException like {@link #bind}
      */
     public Json resolved(Class<?> type) {
-        return bound(type, Set.of()).resolved();
+        return bound(type).resolved();
     }
 
     /**
@@ -137,8 +145,12 @@ public final class Document {
         return Optional.empty();
     }
 
+    private Bound bound(Class<?> type) {
+        return bounds.computeIfAbsent(type, each -> bound(each, Set.of()));
+    }
+
     private Bound bound(Class<?> type, Set<String> omitted) {
-        Binding run = new Binding(replacements, omitted);
+        Binding run = new Binding(replacements, omitted, files);
         run.problems().addAll(reading);
         Visit here = new Visit(run, "", List.of(root.place().file()));
         Optional<Bound> bound =

@@ -117,12 +117,10 @@ final class RecordKind implements Kind {
     private static void reportViolation(
             Visit here, Json.Table table, Check.Violation violation, Map<String, Json> members) {
         Json member = members.get(violation.component());
-        String start = violation.component() + " ";
-        String rule = violation.message();
         if (member == null) {
-            here.report(table.place(), rule);
+            here.report(table.place(), violation.message());
         } else {
-            here.report(member.place(), rule.startsWith(start) ? rule.substring(start.length()) : rule);
+            here.report(member.place(), violation);
         }
     }
 

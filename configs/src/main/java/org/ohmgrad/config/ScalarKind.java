@@ -2,6 +2,7 @@ package org.ohmgrad.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.ohmgrad.settings.Check;
 
 /**
  * A type with a spelling of its own.
@@ -17,6 +18,10 @@ record ScalarKind(Scalar<?> scalar) implements Kind {
         Object value;
         try {
             value = scalar.value(json);
+        } catch (Check.BrokenRules broken) {
+            broken.violations().forEach(violation -> here.report(json.place(), violation));
+            here.run().gaveUp(here.pointer());
+            return Optional.empty();
         } catch (IllegalArgumentException broken) {
             return here.refuse(json, String.valueOf(broken.getMessage()));
         }

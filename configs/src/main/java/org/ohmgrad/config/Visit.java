@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ohmgrad.settings.Check;
 
 /**
  * One place of the whole document while it is bound: its pointer counts through referenced files.
@@ -48,6 +49,13 @@ record Visit(Binding run, String pointer, List<Path> trail) {
 
     void report(Place place, String rule) {
         run.problems().add(place.problem(rule));
+    }
+
+    /** Reports a broken rule of a value; its pointer says the name with which the message begins. */
+    void report(Place place, Check.Violation violation) {
+        String name = violation.component() + " ";
+        String rule = violation.message();
+        report(place, rule.startsWith(name) ? rule.substring(name.length()) : rule);
     }
 
     /** The object meant here: itself, or the content of the file that a text ending in .json names. */

@@ -1,9 +1,8 @@
 package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ohmgrad describe}. */
 @Command(
         name = "describe",
-        description = "Prints a chip with all defaults filled in, and where each constant comes from.",
+        description = "Prints a chip with all defaults filled in, units, and where each constant comes from.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHIP.json", description = "A chip file.")
@@ -20,25 +19,34 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var document = Settings.reader().read(file);
+        Document document = Settings.reader().read(file);
         Chip chip = document.bind(Chip.class);
-        System.out.println(chip.name() + (chip.description().isEmpty() ? "" : ": " + chip.description()));
-        Map<String, String> values = new LinkedHashMap<>();
-        collect("", document.resolved(Chip.class), values);
-        values.forEach((pointer, value) -> System.out.printf(
-                "  %-44s %-14s %s%n", pointer, value, chip.sources().getOrDefault(pointer, "")));
+        System.out.println(chip.name());
+        if (!chip.description().isEmpty()) {
+            System.out.println(chip.description());
+        }
+        System.out.println();
+        rows(chip, document.resolved(Chip.class)).aligned().forEach(System.out::println);
+        System.out.println();
+        ChipFacts.of(chip).forEach(System.out::println);
         return 0;
     }
 
-    private static void collect(String pointer, Json json, Map<String, String> values) {
-        if (json instanceof Json.Table table) {
-            table.members().forEach((name, value) -> {
-                if (!name.equals("sources")) {
-                    collect(pointer + "/" + name, value, values);
-                }
-            });
-        } else {
-            values.put(pointer, json.canonical());
+    private static Rows rows(Chip chip, Json resolved) {
+        Rows rows = new Rows();
+        rows.add("setting", "value", "unit", "source");
+        Units.ofChips().leaves(resolved, (pointer, value, unit) -> {
+            if (!pointer.startsWith("/sources") && !pointer.equals("/name") && !pointer.equals("/description")) {
+                rows.add(pointer, plain(value), unit, chip.sources().getOrDefault(pointer, ""));
+            }
+        });
+        return rows;
+    }
+
+    private static String plain(Json value) {
+        if (value instanceof Json.Decimal number) {
+            return ChipFacts.shown(number.value());
         }
+        return value instanceof Json.Text text ? text.value() : value.canonical();
     }
 }

@@ -1,7 +1,9 @@
 package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.ohmgrad.report.RecordFile;
 import org.ohmgrad.report.Report;
 import picocli.CommandLine.Command;
@@ -35,16 +37,14 @@ final class RunCommand implements Callable<Integer> {
     private String shard = "1/1";
 
     @Option(names = "--seeds", paramLabel = "N", description = "Number of seeds instead of the file's.")
-    private int seeds;
+    private Optional<Integer> seeds = Optional.empty();
 
     @Override
     public Integer call() {
         Shard share = shard();
         requireAtLeastOne("--threads", threads);
-        if (seeds < 0) {
-            throw new UserException("--seeds must be at least 1 but is " + seeds);
-        }
-        ExperimentPlan plan = ExperimentPlan.read(file, seeds);
+        seeds.ifPresent(number -> requireAtLeastOne("--seeds", number));
+        ExperimentPlan plan = ExperimentPlan.read(file, seeds.orElse(0));
         Path folder = out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
         run(plan, folder, share);
         if (share.count() > 1) {
@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
             int made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
             System.err.println(made == 0 ? "All runs were there already." : made + " runs made.");
         } finally {
-            Runtime.getRuntime().removeShutdownHook(interrupt);
+            interrupt.endWithThisThread();
         }
     }
 
@@ -95,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
     private static final class Interrupt extends Thread {
         private final int total;
         private volatile Runnable close = () -> {};
+        private volatile boolean begun;
 
         Interrupt(int total) {
             this.total = total;
@@ -112,7 +113,21 @@ final class RunCommand implements Callable<Integer> {
 
         @Override
         public void run() {
+            begun = true;
             close.run();
+        }
+
+        /** No longer wanted; or, if the program is ending, the thread waits with it: it has nothing true to say. */
+        void endWithThisThread() {
+            while (begun) {
+                LockSupport.park(this);
+            }
+            try {
+                Runtime.getRuntime().removeShutdownHook(this);
+            } catch (IllegalStateException ending) {
+                begun = true;
+                endWithThisThread();
+            }
         }
     }
 

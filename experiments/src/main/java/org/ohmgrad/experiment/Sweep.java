@@ -40,6 +40,17 @@ final class Sweep {
                 .toList();
     }
 
+    /** Whether the runs of one experiment may differ in what a pointer names; they share their data, for one. */
+    static boolean mayVary(String pointer) {
+        return pointer.matches("/(network|training|chip|arms/\\d+/(rule|update|training))(/.*)?");
+    }
+
+    /** Whether two pointers name the same place or one of them a part of the other's. */
+    static boolean overlap(String one, String other) {
+        boolean both = one.startsWith("/") && other.startsWith("/");
+        return both && ((one + "/").startsWith(other + "/") || (other + "/").startsWith(one + "/"));
+    }
+
     /** What is wrong with a value of a key; empty text if nothing is. */
     static String problem(String key, Json value) {
         int pointers = split(key).size();

@@ -32,6 +32,7 @@ final class Variants {
         Variants all = new Variants(document, experiment);
         all.checkShapes("sweep", experiment.sweep());
         all.checkShapes("tune", experiment.tune());
+        all.checkOverlaps();
         all.checkNames();
         all.throwIfAny();
         all.combine();
@@ -58,10 +59,28 @@ final class Variants {
         for (String pointer : Sweep.pointers(values)) {
             if (!pointer.startsWith("/")) {
                 report("/" + block, "must have JSON pointers such as /chip/cell/bits as keys but has \"" + pointer + "\"");
+            } else if (!Sweep.mayVary(pointer)) {
+                report("/" + block, "can vary the network, the training, the chip, or rule, update and training of an"
+                        + " arm, but not " + pointer);
             }
         }
         if (block.equals("tune") && !values.isEmpty() && !validates()) {
             report("/tune", "needs a validation split: set a share for /dataset/validation");
+        }
+    }
+
+    /** Two values for one place, or for a place and a part of it: the later would hide the earlier. */
+    private void checkOverlaps() {
+        List<String> swept = Sweep.pointers(experiment.sweep());
+        List<String> all = new ArrayList<>(swept);
+        all.addAll(Sweep.pointers(experiment.tune()));
+        for (int later = 1; later < all.size(); later++) {
+            for (String earlier : all.subList(0, later)) {
+                if (Sweep.overlap(earlier, all.get(later))) {
+                    String block = later < swept.size() ? "/sweep" : "/tune";
+                    report(block, "gives values to " + all.get(later) + ", but " + earlier + " has values already");
+                }
+            }
         }
     }
 

@@ -1,0 +1,105 @@
+package org.ohmgrad.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the small commands print. */
+class CommandsTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static List<String> lines(Object... arguments) {
+        Program.Outcome outcome = Program.execute(arguments);
+        assertEquals(0, outcome.code(), outcome.err());
+        assertEquals("", outcome.err());
+        return outcome.out().lines().toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "devices; {\"type\": \"parametric\"}",
+                "chips; chips/sidra-y10.json",
+                "rules; {\"type\": \"feedback-alignment\"}",
+                "updates; {\"type\": \"stochastic-rounding\"}",
+                "datasets; {\"type\": \"digits\"}",
+                "experiments; experiments/quickstart.json"
+            })
+    void listNamesWhatAFileCanSay(String what, String line) {
+        assertTrue(lines("list", what).contains(line));
+    }
+
+    @Test
+    void describePrintsEveryValueWithUnitAndSource() throws IOException {
+        Program.writeExperiment(folder);
+        List<String> lines = lines("describe", folder.resolve("chip.json"));
+        assertEquals("small-chip", lines.get(0));
+        assertRow(lines, "setting", "value", "unit", "source");
+        assertRow(lines, "/cell/bits", "8", "", "assumed");
+        assertRow(lines, "/cell/device/gMax", "0.0001", "siemens", "");
+        assertRow(lines, "/cell/device/readNoise/parts/1/temperature", "300", "kelvin", "");
+        assertRow(lines, "/transposed/adc/type", "ideal", "", "");
+        assertRow(lines, "/readVoltage", "0.5", "volt", "");
+        assertRow(lines, "/timing/readSeconds", "1e-8", "seconds", "");
+    }
+
+    private static void assertRow(List<String> lines, String... words) {
+        String wanted = String.join(" ", words).replaceAll(" +", " ").strip();
+        assertEquals(1, lines.stream().filter(line -> line.replaceAll(" +", " ").equals(wanted)).count(), wanted);
+    }
+
+    @Test
+    void describePrintsWhatFollowsFromTheSettings() throws IOException {
+        Program.writeExperiment(folder);
+        List<String> lines = lines("describe", folder.resolve("chip.json"));
+        assertEquals(
+                List.of(
+                        "Cells per weight: 2.",
+                        "Levels per cell: 256.",
+                        "Distinct weights: 511.",
+                        "Step between two levels: 3.882e-7 siemens, or 0.007843 in weight.",
+                        "Weights lie in [-2, 2].",
+                        "Current of one fully-on input through one fully-on cell, above gMin: 0.0000495 ampere."),
+                lines.subList(lines.size() - 6, lines.size()));
+    }
+
+    @Test
+    void describeOfAReferenceColumnCountsItsWeights() throws IOException {
+        Program.writeExperiment(folder);
+        Path chip = folder.resolve("chip.json");
+        Program.edit(chip, "\"differential-pair\"", "\"reference-column\"");
+        List<String> lines = lines("describe", chip);
+        assertTrue(lines.containsAll(List.of(
+                "Cells per weight: 1.",
+                "Distinct weights: 256.",
+                "Step between two levels: 3.882e-7 siemens, or 0.01569 in weight.",
+                "Weights lie in [-2, 2].")), lines.toString());
+    }
+
+    @Test
+    void describeOfContinuousCellsHasNoSteps() throws IOException {
+        Program.writeExperiment(folder);
+        Path chip = folder.resolve("chip.json");
+        Program.edit(chip, "\"bits\": 8,\n    \"device\"", "\"bits\": \"continuous\",\n    \"device\"");
+        List<String> lines = lines("describe", chip);
+        assertTrue(lines.contains("Levels per cell: continuous."));
+        assertTrue(lines.stream().noneMatch(line -> line.startsWith("Step") || line.startsWith("Distinct")));
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (String command : List.of("run", "report", "validate", "describe", "list")) {
+            assertTrue(lines(command, "--help").get(0).startsWith("Usage: ohmgrad " + command), command);
+        }
+    }
+}
