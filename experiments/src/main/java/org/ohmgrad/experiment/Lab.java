@@ -53,7 +53,8 @@ public final class Lab {
      * @param experiment name of a packaged experiment, such as {@code quickstart}
      * @param epochs passes over the training examples, in place of the experiment's own number
      * @return the bench, its data loaded
-     * @throws org.ohmgrad.config.ConfigException if there is no such preset, or it cannot train for so many epochs
+     * @throws org.ohmgrad.config.ConfigException if there is no such preset
+     * @throws IllegalArgumentException if epochs is below 1
      * @throws org.ohmgrad.data.DataException if the data cannot be read
      */
     public static Lab of(String experiment, int epochs) {
@@ -66,16 +67,25 @@ public final class Lab {
      * @param experiment the file
      * @param epochs passes over the training examples, in place of the experiment's own number
      * @return the bench, its data loaded
-     * @throws org.ohmgrad.config.ConfigException if the file is not an experiment, or cannot train for so many epochs
+     * @throws org.ohmgrad.config.ConfigException with every problem of the file
+     * @throws IllegalArgumentException if epochs is below 1
      * @throws org.ohmgrad.data.DataException if the data cannot be read
      */
     public static Lab of(Path experiment, int epochs) {
-        Experiment settings = Settings.reader()
-                .read(experiment)
-                .with("/training/epochs", String.valueOf(epochs))
-                .bind(Experiment.class);
+        Experiment settings = Settings.reader().read(experiment).bind(Experiment.class);
         Path folder = Optional.ofNullable(experiment.getParent()).orElse(Path.of("."));
-        return new Lab(settings.dataset().load(folder), settings.network(), settings.training());
+        return new Lab(settings.dataset().load(folder), settings.network(), lasting(epochs, settings.training()));
+    }
+
+    private static TrainingSettings lasting(int epochs, TrainingSettings training) {
+        return new TrainingSettings(
+                epochs,
+                training.batch(),
+                training.learningRate(),
+                training.biasRateFactor(),
+                training.optimizer(),
+                training.clipping(),
+                training.waitBeforeTest());
     }
 
     /**
@@ -136,6 +146,11 @@ public final class Lab {
     /** {@return the network's settings} */
     public NetworkSettings network() {
         return network;
+    }
+
+    /** {@return how long and how fast it learns} */
+    public TrainingSettings training() {
+        return training;
     }
 
     /**

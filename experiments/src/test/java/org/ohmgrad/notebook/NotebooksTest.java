@@ -31,6 +31,7 @@ class NotebooksTest {
         List<String> promises = Promises.of(lesson);
         assertFalse(promises.isEmpty(), notebook + " has no line \"//> ...\" that says what one should see");
         String shown = Session.outputOf(List.of(Files.readString(STARTUP), lesson));
-        assertEquals("", Promises.firstBroken(promises, shown), () -> notebook + " promises this line; it shows\n" + shown);
+        assertEquals(
+                "", Promises.firstBroken(promises, shown), () -> notebook + " promises this line; it shows\n" + shown);
     }
 }

@@ -1,7 +1,6 @@
 package org.ohmgrad.notebook;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,9 +34,7 @@ final class Session {
 
     private Session(JShell shell) {
         this.shell = shell;
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            shell.addToClasspath(entry);
-        }
+        shell.addToClasspath(System.getProperty("java.class.path", ""));
     }
 
     /**
@@ -76,7 +73,8 @@ final class Session {
 
     private void check(SnippetEvent event) {
         if (event.exception() != null) {
-            throw new AssertionError(describe(event.exception()) + " in:\n" + event.snippet().source(), event.exception());
+            throw new AssertionError(
+                    describe(event.exception()) + " in:\n" + event.snippet().source(), event.exception());
         }
         if (event.status() != Snippet.Status.VALID && event.status() != Snippet.Status.OVERWRITTEN) {
             throw new AssertionError("a snippet is " + event.status() + ":\n"

@@ -1,0 +1,93 @@
+package org.ohmgrad.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ohmgrad.config.Catalogue;
+import org.ohmgrad.config.ConfigException;
+import org.ohmgrad.data.IrisDataset;
+import org.ohmgrad.device.DiscreteLevels;
+import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.experiment.Lab;
+import org.ohmgrad.experiment.Settings;
+import org.ohmgrad.report.Epoch;
+import org.ohmgrad.tile.Chip;
+import org.ohmgrad.training.Backpropagation;
+import org.ohmgrad.training.LastLayer;
+import org.ohmgrad.training.StochasticRounding;
+
+class LabTest {
+    private static final Lab DIGITS = Lab.of("quickstart", 1);
+
+    private static List<Epoch> train(Chip chip, long seed) {
+        var lab = new Lab(new IrisDataset(0, 0.2, 1).load(Path.of(".")), DIGITS.network(), DIGITS.training());
+        return lab.train(chip, new Backpropagation(), new StochasticRounding(), seed);
+    }
+
+    @Test
+    void aPresetIsTheChipOfItsFile() {
+        Chip read =
+                Settings.reader().read(Catalogue.path("chips/sidra-y10.json")).bind(Chip.class);
+        assertEquals(read, Lab.chip("sidra-y10"));
+    }
+
+    @Test
+    void aChangeIsMadeWhereThePointerPoints() {
+        Chip chip = Lab.chip("sidra-y10", Map.of("/cell/bits", 4, "/mapping/type", "\"differential-pair\""));
+        assertEquals(new DiscreteLevels(4), chip.cell().bits());
+        assertEquals(Lab.chip("sidra-y10").cell().device(), chip.cell().device());
+    }
+
+    @Test
+    void whatCannotBeIsNamed() {
+        assertNamed("no-such-chip.json", () -> Lab.chip("no-such-chip"));
+        assertNamed("no-such-plan.json", () -> Lab.of("no-such-plan", 3));
+        assertNamed("bits", () -> Lab.chip("sidra-y10", Map.of("/cell/bits", 11)));
+        assertNamed("bit", () -> Lab.chip("sidra-y10", Map.of("/cell/bit", 4)));
+    }
+
+    private static void assertNamed(String word, Runnable attempt) {
+        var error = assertThrows(ConfigException.class, attempt::run);
+        assertTrue(error.getMessage().contains(word), error.getMessage());
+    }
+
+    @Test
+    void anotherDeviceLeavesTheRestOfTheChip() {
+        Chip preset = Lab.chip("sidra-y10");
+        var device = ParametricDeviceModel.ideal(1e-6, 1e-4);
+        Chip own = Lab.withDevice(preset, "own", device);
+        assertEquals("own", own.name());
+        assertEquals(device, own.cell().device());
+        assertEquals(preset.cell().bits(), own.cell().bits());
+        assertEquals(preset.forward(), own.forward());
+        assertEquals(preset.transposed(), own.transposed());
+        assertEquals(preset.timing(), own.timing());
+        assertEquals(Map.of(), own.sources());
+    }
+
+    @Test
+    void aRunIsAFunctionOfItsSettingsAndItsSeed() {
+        Chip chip = Lab.chip("sidra-y10");
+        assertEquals(train(chip, 1), train(chip, 1));
+        assertNotEquals(train(chip, 1), train(chip, 2));
+    }
+
+    @Test
+    void onlyTheNumberOfEpochsIsReplaced() {
+        assertEquals(1, DIGITS.training().epochs());
+        assertEquals(Lab.of("quickstart", 3).training().batch(), DIGITS.training().batch());
+        assertThrows(IllegalArgumentException.class, () -> Lab.of("quickstart", 0));
+    }
+
+    @Test
+    void aRuleThatLeavesNoEpochForTheChipIsRefused() {
+        var error = assertThrows(IllegalArgumentException.class, () -> DIGITS.trainInFloat(new LastLayer(0.5), 1));
+        assertTrue(error.getMessage().contains("epochs"), error.getMessage());
+    }
+}
