@@ -24,6 +24,8 @@ public final class Conductances {
     private final int[] writes;
     private final double[] writtenAt;
     private final BitSet stuck = new BitSet();
+    private final boolean drawsOnWrite;
+    private final boolean someStuck;
     private final Draws writeDraws;
     private final Draws driftDraws;
 
@@ -45,7 +47,9 @@ public final class Conductances {
         writtenAt = drifts ? new double[rows * cols] : new double[0];
         writeDraws = new Draws(seed, Phase.PROGRAM.stream(place + "/write"));
         driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
+        drawsOnWrite = device.drawsPerWrite() > 0;
         breakCells(cell, new Draws(seed, Phase.INIT.stream(place + "/faults")));
+        someStuck = !stuck.isEmpty();
     }
 
     private void breakCells(Cell cell, Draws draws) {
@@ -92,10 +96,11 @@ public final class Conductances {
      * @param clock chip time, seconds
      */
     void write(int index, double target, double clock) {
-        float z = device.drawsPerWrite() > 0 ? writeDraws.normal(writes[index], index) : 0;
+        float z = drawsOnWrite ? writeDraws.normal(writes[index], index) : 0;
         writes[index]++;
-        if (!stuck.get(index)) {
-            written[index] = (float) Math.max(lowest, device.programmed(target, z));
+        if (!someStuck || !stuck.get(index)) {
+            double landed = device.programmed(target, z);
+            written[index] = (float) (landed < lowest ? lowest : landed);
             now[index] = written[index];
             if (writtenAt.length > 0) {
                 writtenAt[index] = clock;

@@ -33,6 +33,9 @@ public final class Crossbar {
     private final double readVoltage;
     private final List<Conductances> planes;
     private final float[] targets;
+    private final int top;
+    private final double gMin;
+    private final double range;
     private final Map<Phase, Draws> forwardDraws;
     private final Map<Phase, Draws> transposedDraws;
     private final Map<Phase, Draws> forwardReferenceDraws;
@@ -69,6 +72,9 @@ public final class Crossbar {
         this.readVoltage = readVoltage;
         levels = cell.bits();
         device = cell.device();
+        top = levels.top();
+        gMin = device.gMin();
+        range = device.gMax() - device.gMin();
         int references = mapping.referenceLines();
         planes = IntStream.range(0, mapping.planes())
                 .mapToObj(p -> new Conductances(
@@ -152,7 +158,7 @@ public final class Crossbar {
         int written = 0;
         for (int p = 0; p < planes.size(); p++) {
             float level = mapping.cellLevel(p, wanted);
-            if (level != mapping.cellLevel(p, old)) {
+            if (level != mapping.cellLevel(p, old) || Float.isNaN(old)) {
                 Conductances plane = planes.get(p);
                 plane.write(row * plane.cols() + col, conductance(level), clock);
                 written++;
@@ -166,7 +172,7 @@ public final class Crossbar {
             return 0;
         }
         Conductances plane = planes.get(0);
-        double middle = (device.gMin() + device.gMax()) / 2;
+        double middle = gMin + range / 2;
         for (int row = 0; row < rows; row++) {
             plane.write(row * plane.cols() + cols, middle, clock);
         }
@@ -177,7 +183,7 @@ public final class Crossbar {
     }
 
     private double conductance(float level) {
-        return device.gMin() + level / levels.top() * (device.gMax() - device.gMin());
+        return gMin + level / top * range;
     }
 
     /**
@@ -278,7 +284,6 @@ public final class Crossbar {
         if (!stale) {
             return;
         }
-        double range = device.gMax() - device.gMin();
         List<float[]> effective = planes.stream()
                 .map(plane -> wires.effective(plane.now(), plane.rows(), plane.cols()))
                 .toList();

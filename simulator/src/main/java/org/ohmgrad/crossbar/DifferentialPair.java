@@ -58,7 +58,8 @@ public record DifferentialPair(@Default("2") float wMax) implements ConductanceM
 
     @Override
     public float cellLevel(int plane, float target) {
-        return Math.max(plane == 0 ? target : -target, 0);
+        float level = plane == 0 ? target : -target;
+        return level > 0 ? level : 0;
     }
 
     @Override

@@ -42,7 +42,7 @@ public enum Activation {
         @Override
         void apply(float[] z, int from, int to) {
             for (int k = from; k < to; k++) {
-                z[k] = Math.max(z[k], 0);
+                z[k] = z[k] < 0 ? 0 : z[k];
             }
         }
 

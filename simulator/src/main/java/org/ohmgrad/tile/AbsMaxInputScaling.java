@@ -11,9 +11,12 @@ public record AbsMaxInputScaling() implements InputScaling {
     public float[] scales(FMatrixRMaj vectors) {
         float[] scales = new float[vectors.numRows];
         for (int row = 0; row < scales.length; row++) {
+            float largest = 0;
             for (int k = row * vectors.numCols; k < (row + 1) * vectors.numCols; k++) {
-                scales[row] = Math.max(scales[row], Math.abs(vectors.data[k]));
+                float size = Math.abs(vectors.data[k]);
+                largest = size > largest ? size : largest;
             }
+            scales[row] = largest;
         }
         return scales;
     }

@@ -14,9 +14,10 @@ final class Quantiser {
         int clipped = 0;
         for (int k = 0; k < values.length; k++) {
             float scaled = values[k] * codesPerUnit;
-            float bounded = Math.min(Math.max(scaled, -top - 1), top + 1);
+            // Comparisons, not Math.min and Math.max, whose care for NaN and -0 costs most of this loop.
+            float bounded = scaled > top + 1 ? top + 1 : scaled < -top - 1 ? -top - 1 : scaled;
             float code = (bounded + SHIFT) - SHIFT;
-            float kept = Math.min(Math.max(code, -top), top);
+            float kept = code > top ? top : code < -top ? -top : code;
             clipped += kept == code ? 0 : 1;
             values[k] = kept * step;
         }

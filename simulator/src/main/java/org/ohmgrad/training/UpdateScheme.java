@@ -34,7 +34,7 @@ public sealed interface UpdateScheme permits NearestLevel, StochasticRounding, A
     record Bounds(float low, float high) {
         /** The nearest value within the bounds. */
         float clip(float value) {
-            return Math.min(Math.max(value, low), high);
+            return value > high ? high : value < low ? low : value;
         }
     }
 }
