@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run in a process of its own that is killed, interrupted, doubled or left without room. */
 class KilledRunTest {
-    private static final String SEEDS = "25";
+    private static final String SEEDS = "12";
     private static final int KILLS = 10;
     private static final long DEADLINE_SECONDS = 60;
 
