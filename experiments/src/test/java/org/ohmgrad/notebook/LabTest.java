@@ -54,7 +54,7 @@ class LabTest {
 
     private static void assertNamed(String word, Runnable attempt) {
         var error = assertThrows(ConfigException.class, attempt::run);
-        assertTrue(error.getMessage().contains(word), error.getMessage());
+        assertTrue(error.toString().contains(word), error.getMessage());
     }
 
     @Test
@@ -88,6 +88,6 @@ class LabTest {
     @Test
     void aRuleThatLeavesNoEpochForTheChipIsRefused() {
         var error = assertThrows(IllegalArgumentException.class, () -> DIGITS.trainInFloat(new LastLayer(0.5), 1));
-        assertTrue(error.getMessage().contains("epochs"), error.getMessage());
+        assertTrue(error.toString().contains("epochs"), error.getMessage());
     }
 }

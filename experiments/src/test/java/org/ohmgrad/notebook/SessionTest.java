@@ -22,8 +22,8 @@ class SessionTest {
     void aBadSnippetIsNamed(String snippet, String why) {
         var scripts = List.of("int good = 1;\n" + snippet + "\n");
         var error = assertThrows(AssertionError.class, () -> Session.outputOf(scripts));
-        assertTrue(error.getMessage().contains(why), error.getMessage());
-        assertTrue(error.getMessage().contains(snippet), error.getMessage());
+        assertTrue(error.toString().contains(why), error.getMessage());
+        assertTrue(error.toString().contains(snippet), error.getMessage());
     }
 
     @Test
