@@ -24,8 +24,7 @@ public final class Document {
         this(kinds, root, reading, Map.of(), new ReadFiles());
     }
 
-    private Document(
-            Kinds kinds, Json root, Problems reading, Map<String, Replacement> replacements, ReadFiles files) {
+    private Document(Kinds kinds, Json root, Problems reading, Map<String, Replacement> replacements, ReadFiles files) {
         this.kinds = kinds;
         this.root = root;
         this.reading = reading;

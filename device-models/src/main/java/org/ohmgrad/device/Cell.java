@@ -10,4 +10,6 @@ import org.ohmgrad.settings.Default;
  * @param faults cells that no write moves
  */
 public record Cell(
-        ConductanceLevels bits, DeviceModel device, @Default("{\"type\": \"none\"}") StuckFaults faults) {}
+        ConductanceLevels bits,
+        DeviceModel device,
+        @Default("{\"type\": \"none\"}") StuckFaults faults) {}

@@ -14,7 +14,10 @@ import org.ohmgrad.settings.Default;
  * @param spread standard deviation of nu between cells, as a fraction of the exponent
  * @param t0 time at which the law starts to fall, seconds
  */
-public record PowerLawDrift(double exponent, @Default("0") double spread, @Default("1") double t0) implements Drift {
+public record PowerLawDrift(
+        double exponent,
+        @Default("0") double spread,
+        @Default("1") double t0) implements Drift {
     private static final double TOLERANCE = 0x1p-14;
     private static final double LARGEST_Z = 7;
 

@@ -124,11 +124,25 @@ class ElementaryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, Infinity, 1", "1, NaN, 1", "5, 0, 1", "0, 0, 1", "0, 2, 0", "0, -2, Infinity",
-        "Infinity, 2, Infinity", "Infinity, -2, 0", "2, Infinity, Infinity", "2, -Infinity, 0",
-        "0.5, Infinity, 0", "0.5, -Infinity, Infinity", "10, 400, Infinity", "10, -400, 0",
-        "2, 10, 1024", "2, -1074, 4.9e-324", "4.9e-324, -0.5, 4.49891379454319638e161",
-        "4, 0.5, 2", "2, 1023, 8.98846567431158e307"
+        "1, Infinity, 1",
+        "1, NaN, 1",
+        "5, 0, 1",
+        "0, 0, 1",
+        "0, 2, 0",
+        "0, -2, Infinity",
+        "Infinity, 2, Infinity",
+        "Infinity, -2, 0",
+        "2, Infinity, Infinity",
+        "2, -Infinity, 0",
+        "0.5, Infinity, 0",
+        "0.5, -Infinity, Infinity",
+        "10, 400, Infinity",
+        "10, -400, 0",
+        "2, 10, 1024",
+        "2, -1074, 4.9e-324",
+        "4.9e-324, -0.5, 4.49891379454319638e161",
+        "4, 0.5, 2",
+        "2, 1023, 8.98846567431158e307"
     })
     void powersTakeTheirLimits(double x, double y, double expected) {
         assertEquals(expected, Elementary.pow(x, y), 2 * Math.ulp(expected));

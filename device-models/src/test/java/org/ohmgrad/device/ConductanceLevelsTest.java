@@ -16,7 +16,8 @@ class ConductanceLevelsTest {
     private static final ConductanceLevels CONTINUOUS = new ContinuousLevels();
 
     static Stream<ConductanceLevels> kinds() {
-        return Stream.of(ConductanceLevels.ofBits(2), ConductanceLevels.ofBits(8), ConductanceLevels.ofBits(10), CONTINUOUS);
+        return Stream.of(
+                ConductanceLevels.ofBits(2), ConductanceLevels.ofBits(8), ConductanceLevels.ofBits(10), CONTINUOUS);
     }
 
     @ParameterizedTest

@@ -70,7 +70,8 @@ class StuckFaultsTest {
     @Test
     void aCellStuckAtAnyContinuousLevelMayBeAnywhereInTheRange() {
         StuckFaults faults = new RandomStuckFaults(0, 0, 1, 0);
-        double conductance = faults.stuckAt(0.25, new ContinuousLevels(), G_MIN, G_MAX).orElseThrow();
+        double conductance =
+                faults.stuckAt(0.25, new ContinuousLevels(), G_MIN, G_MAX).orElseThrow();
         assertEquals(G_MIN + 0.25 * (G_MAX - G_MIN), conductance, 1e-18);
     }
 

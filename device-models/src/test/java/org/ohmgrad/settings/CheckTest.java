@@ -34,7 +34,8 @@ class CheckTest {
     @ParameterizedTest
     @MethodSource("brokenRules")
     void aBrokenRuleIsNamedWithItsRuleAndItsValue(Check check, String message) {
-        assertEquals(message, assertThrows(Check.BrokenRules.class, check::holds).getMessage());
+        assertEquals(
+                message, assertThrows(Check.BrokenRules.class, check::holds).getMessage());
     }
 
     @Test

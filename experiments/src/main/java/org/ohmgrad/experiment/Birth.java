@@ -36,7 +36,8 @@ final class Birth {
             Process git = new ProcessBuilder("git", "-C", home, "describe", "--always", "--dirty", "--abbrev=40")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            String text = new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+            String text =
+                    new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
             boolean done = git.waitFor(5, TimeUnit.SECONDS);
             return done && git.exitValue() == 0 && !text.isEmpty() ? text : "unknown";
         } catch (IOException e) {
@@ -46,5 +47,4 @@ final class Birth {
             return "unknown";
         }
     }
-
 }

@@ -31,16 +31,16 @@ final class ChipFacts {
         }
         float lowest = weight(mapping, mapping.lowest(levels.top()), levels.top());
         float highest = weight(mapping, mapping.highest(levels.top()), levels.top());
-        facts.add(Float.isInfinite(highest)
-                ? "Weights are not bounded."
-                : "Weights lie in [" + shown(lowest) + ", " + shown(highest) + "].");
+        facts.add(
+                Float.isInfinite(highest)
+                        ? "Weights are not bounded."
+                        : "Weights lie in [" + shown(lowest) + ", " + shown(highest) + "].");
         facts.add("Current of one fully-on input through one fully-on cell, above gMin: "
                 + shown(chip.readVoltage() * range) + " ampere.");
         return facts;
     }
 
-    private static void addSteps(
-            List<String> facts, DiscreteLevels levels, ConductanceMapping mapping, double range) {
+    private static void addSteps(List<String> facts, DiscreteLevels levels, ConductanceMapping mapping, double range) {
         if (Float.isFinite(mapping.highest(levels.top()))) {
             facts.add("Distinct weights: " + mapping.distinctWeights(levels.bits()) + ".");
         }

@@ -44,10 +44,14 @@ public record Experiment(
     /** Refuses an unusable name, no arms, empty lists of values, and arms that cannot run. */
     public Experiment {
         Check.that()
-                .rule("name", name.matches("[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*"),
+                .rule(
+                        "name",
+                        name.matches("[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*"),
                         "must be made of letters, digits, dots, dashes and underscores but is \"" + name + "\"")
                 .rule("arms", !arms.isEmpty(), "must name at least one arm")
-                .rule("arms", training.epochs() > longestFloatPart(arms, training.epochs()),
+                .rule(
+                        "arms",
+                        training.epochs() > longestFloatPart(arms, training.epochs()),
                         "with a float part need at least 2 training epochs")
                 .rule("sweep", sweep.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
                 .rule("tune", tune.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
@@ -56,6 +60,9 @@ public record Experiment(
     }
 
     private static int longestFloatPart(List<Arm> arms, int epochs) {
-        return arms.stream().mapToInt(arm -> arm.rule().floatEpochs(epochs)).max().orElse(0);
+        return arms.stream()
+                .mapToInt(arm -> arm.rule().floatEpochs(epochs))
+                .max()
+                .orElse(0);
     }
 }

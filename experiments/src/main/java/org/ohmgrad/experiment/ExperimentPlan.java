@@ -142,8 +142,7 @@ public final class ExperimentPlan {
 
         private void add(Variant variant, long seed) {
             String ownKey = addFloat(variant, variant.arm().rule(), variant.ruleJson(), seed);
-            String backpropagationKey = addFloat(
-                    variant, new Backpropagation(), Variant.BACKPROPAGATION, seed);
+            String backpropagationKey = addFloat(variant, new Backpropagation(), Variant.BACKPROPAGATION, seed);
             RunSettings run = variant.onChip(data.digest(), seed);
             runs.putIfAbsent(run.key(), run);
             planned.put(

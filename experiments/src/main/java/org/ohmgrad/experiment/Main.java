@@ -20,8 +20,11 @@ import picocli.CommandLine.Command;
             DescribeCommand.class,
             ListCommand.class
         },
-        footer = {"", "A mistake in a file or an option ends with exit code 2, a failed check with 1.",
-            "ohmgrad jshell starts a notebook session with everything imported."})
+        footer = {
+            "",
+            "A mistake in a file or an option ends with exit code 2, a failed check with 1.",
+            "ohmgrad jshell starts a notebook session with everything imported."
+        })
 public final class Main implements Runnable {
     static final int BAD_INPUT = 2;
 
@@ -54,9 +57,11 @@ public final class Main implements Runnable {
 
     private static int wrongUse(CommandLine.ParameterException error, String... args) {
         error.getCommandLine().getErr().println("ohmgrad: " + error.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(error, error.getCommandLine().getErr())) {
-            error.getCommandLine().getErr().println(
-                    "See '" + error.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(
+                error, error.getCommandLine().getErr())) {
+            error.getCommandLine()
+                    .getErr()
+                    .println("See '" + error.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }
         return BAD_INPUT;
     }

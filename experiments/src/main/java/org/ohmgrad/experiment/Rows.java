@@ -18,7 +18,8 @@ final class Rows {
 
     /** The rows as lines; a column without any word below its heading is left out. */
     List<String> aligned() {
-        int[] columns = IntStream.range(0, rows.get(0).size()).filter(this::isUsed).toArray();
+        int[] columns =
+                IntStream.range(0, rows.get(0).size()).filter(this::isUsed).toArray();
         return rows.stream().map(row -> line(row, columns)).toList();
     }
 

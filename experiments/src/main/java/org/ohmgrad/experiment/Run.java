@@ -118,7 +118,8 @@ final class Run {
         if (data.validation().count() > 0) {
             values.put(
                     "validation_accuracy",
-                    Evaluation.of(network, data.validation(), Phase.VALIDATION, epoch).accuracy());
+                    Evaluation.of(network, data.validation(), Phase.VALIDATION, epoch)
+                            .accuracy());
         }
         return values;
     }

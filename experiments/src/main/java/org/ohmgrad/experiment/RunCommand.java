@@ -45,7 +45,8 @@ final class RunCommand implements Callable<Integer> {
         requireAtLeastOne("--threads", threads);
         seeds.ifPresent(number -> requireAtLeastOne("--seeds", number));
         ExperimentPlan plan = ExperimentPlan.read(file, seeds.orElse(0));
-        Path folder = out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
+        Path folder =
+                out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
         run(plan, folder, share);
         if (share.count() > 1) {
             System.out.println("Share " + shard + " is done. When all are, make the report: ohmgrad report " + folder);
@@ -130,5 +131,4 @@ final class RunCommand implements Callable<Integer> {
             }
         }
     }
-
 }

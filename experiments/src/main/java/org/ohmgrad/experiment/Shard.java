@@ -12,7 +12,10 @@ import org.ohmgrad.settings.Check;
 record Shard(int index, int count) {
     /** Refuses an index outside [1, count]. */
     Shard {
-        Check.that().inRange("count", count, 1, 10_000).inRange("index", index, 1, Math.max(1, count)).holds();
+        Check.that()
+                .inRange("count", count, 1, 10_000)
+                .inRange("index", index, 1, Math.max(1, count))
+                .holds();
     }
 
     static Shard all() {

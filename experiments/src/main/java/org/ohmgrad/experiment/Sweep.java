@@ -35,9 +35,7 @@ final class Sweep {
 
     /** All pointers of all keys, in order. */
     static List<String> pointers(Map<String, List<Json>> values) {
-        return values.keySet().stream()
-                .flatMap(key -> split(key).stream())
-                .toList();
+        return values.keySet().stream().flatMap(key -> split(key).stream()).toList();
     }
 
     /** Whether the runs of one experiment may differ in what a pointer names; they share their data, for one. */
@@ -70,7 +68,9 @@ final class Sweep {
         if (pointers.size() == 1) {
             return Map.of(key, value);
         }
-        Check.that().rule("sweep", problem(key, value).isEmpty(), problem(key, value)).holds();
+        Check.that()
+                .rule("sweep", problem(key, value).isEmpty(), problem(key, value))
+                .holds();
         Map<String, Json> point = new LinkedHashMap<>();
         for (int k = 0; k < pointers.size(); k++) {
             point.put(pointers.get(k), ((Json.Array) value).items().get(k));

@@ -56,7 +56,8 @@ final class Telemetry {
         SortedMap<String, Double> values = new TreeMap<>();
         if (layer >= step.firstLayer()) {
             GradientFidelity fidelity = GradientFidelity.of(
-                    chip.weights().get(layer - step.firstLayer()), exact.weights().get(layer));
+                    chip.weights().get(layer - step.firstLayer()),
+                    exact.weights().get(layer));
             put(values, "gradient_angle_degrees", fidelity.angleDegrees());
             put(values, "gradient_norm_ratio", fidelity.normRatio());
             putUpdates(values, step.updates().get(layer - step.firstLayer()));
@@ -71,8 +72,8 @@ final class Telemetry {
     private OptionalDouble feedbackAngle(int layer, Weights realised) {
         return step.feedback()
                 .matrixOf(layer)
-                .map(matrix -> GradientFidelity.angleDegrees(
-                        matrix, step.feedback().exactMatrixOf(layer, realised)))
+                .map(matrix ->
+                        GradientFidelity.angleDegrees(matrix, step.feedback().exactMatrixOf(layer, realised)))
                 .orElse(OptionalDouble.empty());
     }
 

@@ -33,7 +33,9 @@ final class Units {
 
     /** The units of chip files. */
     static Units ofChips() {
-        return new Units(table(Settings.reader().read(Catalogue.path("schema/chip.schema.json")).raw()));
+        return new Units(table(Settings.reader()
+                .read(Catalogue.path("schema/chip.schema.json"))
+                .raw()));
     }
 
     /** Visits every value of a document with its unit, in order. */
@@ -45,8 +47,8 @@ final class Units {
         Json.Table rule = resolved(schema, json);
         if (json instanceof Json.Table table) {
             Json.Table properties = member(rule, "properties");
-            table.members().forEach((name, value) ->
-                    walk(pointer + "/" + name, value, member(properties, name), visitor));
+            table.members()
+                    .forEach((name, value) -> walk(pointer + "/" + name, value, member(properties, name), visitor));
         } else if (json instanceof Json.Array array) {
             for (int k = 0; k < array.items().size(); k++) {
                 walk(pointer + "/" + k, array.items().get(k), member(rule, "items"), visitor);

@@ -58,10 +58,14 @@ final class Variants {
         }));
         for (String pointer : Sweep.pointers(values)) {
             if (!pointer.startsWith("/")) {
-                report("/" + block, "must have JSON pointers such as /chip/cell/bits as keys but has \"" + pointer + "\"");
+                report(
+                        "/" + block,
+                        "must have JSON pointers such as /chip/cell/bits as keys but has \"" + pointer + "\"");
             } else if (!Sweep.mayVary(pointer)) {
-                report("/" + block, "can vary the network, the training, the chip, or rule, update and training of an"
-                        + " arm, but not " + pointer);
+                report(
+                        "/" + block,
+                        "can vary the network, the training, the chip, or rule, update and training of an"
+                                + " arm, but not " + pointer);
             }
         }
         if (block.equals("tune") && !values.isEmpty() && !validates()) {
@@ -103,7 +107,9 @@ final class Variants {
         for (int k = 0; k < experiment.arms().size(); k++) {
             Variant arm = new Variant(experiment, all, k, Map.of(), Map.of(), false);
             if (!arms.add(arm.label() + " " + arm.updateName())) {
-                report("/arms/" + k, "has the rule, update and label of an earlier arm: give it a \"label\" of its own");
+                report(
+                        "/arms/" + k,
+                        "has the rule, update and label of an earlier arm: give it a \"label\" of its own");
             }
         }
     }

@@ -46,9 +46,10 @@ class BrokenFilesTest {
 
         List<String> message() {
             List<String> lines = new ArrayList<>(problems);
-            lines.add(problems.size() == 1
-                    ? "1 problem; nothing was run."
-                    : problems.size() + " problems; nothing was run.");
+            lines.add(
+                    problems.size() == 1
+                            ? "1 problem; nothing was run."
+                            : problems.size() + " problems; nothing was run.");
             return lines;
         }
     }
@@ -107,7 +108,8 @@ class BrokenFilesTest {
         Program.edit(experiment, "\"seeds\": 2", "\"seeds\": 0");
         Program.edit(folder.resolve("chip.json"), "\"rows\": 256", "\"rows\": 0");
         Program.edit(folder.resolve("device.json"), "\"t0\": 1", "\"t0\": -1");
-        String message = plain(Program.execute("validate", experiment, folder.resolve("chip.json")).err());
+        String message = plain(Program.execute("validate", experiment, folder.resolve("chip.json"))
+                .err());
         assertEquals(
                 List.of(
                         "chip.json:10:20: /tile/rows: must lie in [1, 4096] but is 0",
@@ -129,7 +131,8 @@ class BrokenFilesTest {
     void aMissingFileIsNamedWithTheNearestOne() throws IOException {
         Program.writeExperiment(folder);
         Program.Outcome outcome = Program.execute("run", folder.resolve("experimnt.json"));
-        assertTrue(plain(outcome.err()).startsWith("experimnt.json:1:1: no such file; nearest in its folder: experiment.json"));
+        assertTrue(plain(outcome.err())
+                .startsWith("experimnt.json:1:1: no such file; nearest in its folder: experiment.json"));
         assertEquals(2, outcome.code());
     }
 
@@ -147,8 +150,11 @@ class BrokenFilesTest {
                 Arguments.of("", " is empty"),
                 Arguments.of("width,height,sort\n1,2,a\n", ":1: "),
                 Arguments.of("width,height,kind\n1,2,a\n1,b\n", ":3: "),
-                Arguments.of("width,height,kind\n1,2,a\n1,x,b\n1,2,a\n1,2,b\n", ":3: column \"height\" must hold a number"),
-                Arguments.of("width,height,kind\n1,2,a\n1,NaN,b\n1,2,a\n1,2,b\n", ":3: column \"height\" must hold a number"),
+                Arguments.of(
+                        "width,height,kind\n1,2,a\n1,x,b\n1,2,a\n1,2,b\n", ":3: column \"height\" must hold a number"),
+                Arguments.of(
+                        "width,height,kind\n1,2,a\n1,NaN,b\n1,2,a\n1,2,b\n",
+                        ":3: column \"height\" must hold a number"),
                 Arguments.of("width,height,kind\n1,2,a\n1,3,\n", ":3: column \"kind\" must name a class"),
                 Arguments.of("width,height,kind\n1,2,a\n1,3,a\n", " has only the class \"a\""),
                 Arguments.of("width,width,kind\n1,2,a\n1,3,b\n", ":1: two columns are named \"width\""),
@@ -175,10 +181,15 @@ class BrokenFilesTest {
     static Stream<Arguments> idxFiles() {
         return Stream.of(
                 Arguments.of("train-labels-idx1-ubyte", "0000", "train-labels-idx1-ubyte is cut off"),
-                Arguments.of("train-labels-idx1-ubyte", "00000801000000010a", "train-labels-idx1-ubyte has the label 10"),
-                Arguments.of("train-labels-idx1-ubyte", "000008010000000101", "train-labels-idx1-ubyte has 1 labels but"),
+                Arguments.of(
+                        "train-labels-idx1-ubyte", "00000801000000010a", "train-labels-idx1-ubyte has the label 10"),
+                Arguments.of(
+                        "train-labels-idx1-ubyte", "000008010000000101", "train-labels-idx1-ubyte has 1 labels but"),
                 Arguments.of("train-images-idx3-ubyte", "00000803", "train-images-idx3-ubyte is cut off"),
-                Arguments.of("t10k-images-idx3-ubyte", "0000080d000000020000000100000001", "t10k-images-idx3-ubyte is no IDX file of images"),
+                Arguments.of(
+                        "t10k-images-idx3-ubyte",
+                        "0000080d000000020000000100000001",
+                        "t10k-images-idx3-ubyte is no IDX file of images"),
                 Arguments.of("t10k-images-idx3-ubyte.gz", "1f8b0800", "t10k-images-idx3-ubyte.gz is cut off"),
                 Arguments.of("t10k-labels-idx1-ubyte", "", "t10k-labels-idx1-ubyte is cut off"));
     }
@@ -187,7 +198,9 @@ class BrokenFilesTest {
     @MethodSource("idxFiles")
     void aDamagedImageFileIsNamedWithWhatIsWrong(String file, String bytes, String rule) throws IOException {
         Path experiment = Program.writeExperiment(folder);
-        Program.edit(experiment, "{\"type\": \"csv\", \"file\": \"table.csv\", \"label\": \"kind\",",
+        Program.edit(
+                experiment,
+                "{\"type\": \"csv\", \"file\": \"table.csv\", \"label\": \"kind\",",
                 "{\"type\": \"idx\", \"directory\": \".\",");
         Program.edit(experiment, ", \"test\": 0.25", "");
         for (String part : List.of("train", "t10k")) {

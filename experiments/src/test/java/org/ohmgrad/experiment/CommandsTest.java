@@ -55,7 +55,12 @@ class CommandsTest {
 
     private static void assertRow(List<String> lines, String... words) {
         String wanted = String.join(" ", words).replaceAll(" +", " ").strip();
-        assertEquals(1, lines.stream().filter(line -> line.replaceAll(" +", " ").equals(wanted)).count(), wanted);
+        assertEquals(
+                1,
+                lines.stream()
+                        .filter(line -> line.replaceAll(" +", " ").equals(wanted))
+                        .count(),
+                wanted);
     }
 
     @Test
@@ -79,11 +84,13 @@ class CommandsTest {
         Path chip = folder.resolve("chip.json");
         Program.edit(chip, "\"differential-pair\"", "\"reference-column\"");
         List<String> lines = lines("describe", chip);
-        assertTrue(lines.containsAll(List.of(
-                "Cells per weight: 1.",
-                "Distinct weights: 256.",
-                "Step between two levels: 3.882e-7 siemens, or 0.01569 in weight.",
-                "Weights lie in [-2, 2].")), lines.toString());
+        assertTrue(
+                lines.containsAll(List.of(
+                        "Cells per weight: 1.",
+                        "Distinct weights: 256.",
+                        "Step between two levels: 3.882e-7 siemens, or 0.01569 in weight.",
+                        "Weights lie in [-2, 2].")),
+                lines.toString());
     }
 
     @Test

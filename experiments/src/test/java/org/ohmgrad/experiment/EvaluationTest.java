@@ -46,7 +46,8 @@ class EvaluationTest {
 
     @Test
     void accuracyIsTheShareOfRightAnswersOverAllPieces() {
-        assertEquals(0.75, Evaluation.of(echo(1), examples(1200, 900), Phase.TEST, 1).accuracy());
+        assertEquals(
+                0.75, Evaluation.of(echo(1), examples(1200, 900), Phase.TEST, 1).accuracy());
         assertEquals(1, Evaluation.of(echo(1), examples(3, 3), Phase.TEST, 1).accuracy());
         assertEquals(0, Evaluation.of(echo(1), examples(3, 0), Phase.TEST, 1).accuracy());
     }
@@ -56,12 +57,17 @@ class EvaluationTest {
         double right = -Math.log(Math.E / (Math.E + 2));
         double wrong = right + 1;
         double mean = (900 * right + 300 * wrong) / 1200;
-        assertEquals(mean, Evaluation.of(echo(1), examples(1200, 900), Phase.TEST, 1).loss(), 1e-6);
+        assertEquals(
+                mean, Evaluation.of(echo(1), examples(1200, 900), Phase.TEST, 1).loss(), 1e-6);
     }
 
     @Test
     void amongEqualOutputsTheFirstCounts() {
-        assertEquals(1 / 3.0, Evaluation.of(echo(0), examples(3, 3), Phase.TEST, 1).accuracy());
-        assertEquals(Math.log(3), Evaluation.of(echo(0), examples(3, 3), Phase.TEST, 1).loss(), 1e-6);
+        assertEquals(
+                1 / 3.0, Evaluation.of(echo(0), examples(3, 3), Phase.TEST, 1).accuracy());
+        assertEquals(
+                Math.log(3),
+                Evaluation.of(echo(0), examples(3, 3), Phase.TEST, 1).loss(),
+                1e-6);
     }
 }

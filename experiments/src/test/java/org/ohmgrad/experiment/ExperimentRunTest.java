@@ -74,7 +74,8 @@ class ExperimentRunTest {
         edit(SWEEP, "\"/training/epochs\": [2]");
         edit(TUNE, "");
         List<Map<String, String>> curves = rows(run().resolve("curves.csv"));
-        curves.removeIf(row -> !value(row, "chip").equals("ideal") || !value(row, "rule").equals(rule));
+        curves.removeIf(row ->
+                !value(row, "chip").equals("ideal") || !value(row, "rule").equals(rule));
         assertTrue(!curves.isEmpty());
         return curves;
     }
@@ -94,7 +95,8 @@ class ExperimentRunTest {
     @Test
     void whatIsNotDefinedIsAnEmptyCell() throws IOException {
         for (Map<String, String> row : idealCurves("last-layer")) {
-            for (String name : List.of("gradient_angle_degrees", "gradient_norm_ratio", "updates_lost_share", "cell_writes")) {
+            for (String name :
+                    List.of("gradient_angle_degrees", "gradient_norm_ratio", "updates_lost_share", "cell_writes")) {
                 assertEquals("", value(row, name + "_layer1"), name);
                 assertNotEquals("", value(row, name + "_layer2"), name);
             }
@@ -134,7 +136,10 @@ class ExperimentRunTest {
             String name = String.join(" ", value(row, "arm"), value(row, "chip"), value(row, "/chip/cell/bits"));
             if (sums.containsKey(name)) {
                 Map<String, Double> candidates = sums.getOrDefault(name, Map.of());
-                double best = candidates.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+                double best = candidates.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElseThrow();
                 assertEquals(best, candidates.getOrDefault(value(row, "/training/learningRate"), -1.0), 1e-9, name);
                 checked++;
             }
@@ -147,8 +152,10 @@ class ExperimentRunTest {
         Map<String, Map<String, Double>> sums = new HashMap<>();
         for (PlannedRun run : records.plan().runs()) {
             if (run.onChip()) {
-                String name = String.join(" ", run.arm(), run.chip(), run.point().get("/chip/cell/bits"));
-                double accuracy = records.run(run.key()).orElseThrow().summary().getOrDefault("validation_accuracy", -1.0);
+                String name =
+                        String.join(" ", run.arm(), run.chip(), run.point().get("/chip/cell/bits"));
+                double accuracy =
+                        records.run(run.key()).orElseThrow().summary().getOrDefault("validation_accuracy", -1.0);
                 String rate = String.valueOf(run.tuned().get("/training/learningRate"));
                 sums.computeIfAbsent(name, arm -> new HashMap<>()).merge(rate, accuracy, Double::sum);
             }

@@ -98,7 +98,8 @@ class GeneratedFilesTest {
         Document document = Settings.reader().read(file);
         List<String> pointers = new ArrayList<>();
         collect("", document.resolved(Chip.class), pointers);
-        List<String> sources = new ArrayList<>(document.bind(Chip.class).sources().keySet());
+        List<String> sources =
+                new ArrayList<>(document.bind(Chip.class).sources().keySet());
         sources.removeAll(pointers);
         assertEquals(List.of(), sources);
     }

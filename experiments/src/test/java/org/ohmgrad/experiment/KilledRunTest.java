@@ -121,7 +121,9 @@ class KilledRunTest {
         Process process = start(command(out));
         awaitSize(process, records, Files.size(once.resolve("records.jsonl")) / 4);
         Program.Outcome second = finish(out);
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         assertTrue(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS));
 
         assertEquals(2, second.code());
@@ -167,7 +169,8 @@ class KilledRunTest {
         for (Path out : places) {
             Program.Outcome outcome = finish(out);
             assertEquals(2, outcome.code(), outcome.err());
-            assertTrue(outcome.err().startsWith("ohmgrad: cannot write " + out.resolve("records.jsonl")), outcome.err());
+            assertTrue(
+                    outcome.err().startsWith("ohmgrad: cannot write " + out.resolve("records.jsonl")), outcome.err());
             assertEquals(1, outcome.err().lines().count(), outcome.err());
         }
         assertEquals("not a folder", Files.readString(file));

@@ -35,7 +35,8 @@ final class Program {
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int code = Main.execute(java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+            int code = Main.execute(
+                    java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
             return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(oldOut);

@@ -59,8 +59,11 @@ class SameBytesTest {
     @Test
     void everyRunOfTheExperimentIsListed() throws IOException {
         List<String> results = Files.readAllLines(once.resolve("results.csv"));
-        assertTrue(results.get(0).startsWith("arm,rule,update,chip,seed,/chip/cell/bits,/training/batch,"), results.get(0));
-        long onChip = results.stream().filter(line -> line.contains(",small-chip,")).count();
+        assertTrue(
+                results.get(0).startsWith("arm,rule,update,chip,seed,/chip/cell/bits,/training/batch,"),
+                results.get(0));
+        long onChip =
+                results.stream().filter(line -> line.contains(",small-chip,")).count();
         assertEquals(2 * 3 * 2, onChip, "points, arms and seeds");
     }
 
@@ -88,7 +91,8 @@ class SameBytesTest {
         Files.writeString(out.resolve("records.jsonl"), String.join("\n", records.subList(0, kept)) + "\n" + torn);
         run(out, "--threads", 1);
         assertSameBytes();
-        assertEquals(records.size(), Files.readAllLines(out.resolve("records.jsonl")).size());
+        assertEquals(
+                records.size(), Files.readAllLines(out.resolve("records.jsonl")).size());
     }
 
     @ParameterizedTest

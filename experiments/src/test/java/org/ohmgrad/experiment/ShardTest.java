@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.settings.Check;
@@ -17,7 +17,11 @@ class ShardTest {
     void everyRunBelongsToExactlyOneShare(int count) {
         for (int run = 0; run < 50; run++) {
             int position = run;
-            assertEquals(1, IntStream.rangeClosed(1, count).filter(k -> new Shard(k, count).holds(position)).count());
+            assertEquals(
+                    1,
+                    IntStream.rangeClosed(1, count)
+                            .filter(k -> new Shard(k, count).holds(position))
+                            .count());
         }
     }
 

@@ -22,12 +22,14 @@ class SweepTest {
     }
 
     private static Json list(int... values) {
-        return new Json.Array(HERE, IntStream.of(values).mapToObj(SweepTest::number).toList());
+        return new Json.Array(
+                HERE, IntStream.of(values).mapToObj(SweepTest::number).toList());
     }
 
     private static String words(Map<String, Json> point) {
         StringBuilder words = new StringBuilder();
-        point.forEach((pointer, value) -> words.append(pointer).append('=').append(value.canonical()).append(' '));
+        point.forEach((pointer, value) ->
+                words.append(pointer).append('=').append(value.canonical()).append(' '));
         return words.toString().strip();
     }
 
@@ -78,7 +80,8 @@ class SweepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/seeds", "/name", "/dataset/test", "/arms", "/arms/0", "/arms/0/label", "/sweep", "/chips"})
+    @ValueSource(
+            strings = {"/seeds", "/name", "/dataset/test", "/arms", "/arms/0", "/arms/0/label", "/sweep", "/chips"})
     void whatAllRunsShareMayNotVary(String pointer) {
         assertEquals(false, Sweep.mayVary(pointer));
     }

@@ -81,7 +81,8 @@ class LabTest {
     @Test
     void onlyTheNumberOfEpochsIsReplaced() {
         assertEquals(1, DIGITS.training().epochs());
-        assertEquals(Lab.of("quickstart", 3).training().batch(), DIGITS.training().batch());
+        assertEquals(
+                Lab.of("quickstart", 3).training().batch(), DIGITS.training().batch());
         assertThrows(IllegalArgumentException.class, () -> Lab.of("quickstart", 0));
     }
 

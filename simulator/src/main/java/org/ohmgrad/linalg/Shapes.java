@@ -30,8 +30,8 @@ record Shapes(int m, int k, int n) {
 
     private static void require(boolean fits, String product, FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         if (!fits) {
-            throw new IllegalArgumentException("c = " + product + " does not fit: a is " + text(a)
-                    + ", b is " + text(b) + ", c is " + text(c));
+            throw new IllegalArgumentException(
+                    "c = " + product + " does not fit: a is " + text(a) + ", b is " + text(b) + ", c is " + text(c));
         }
     }
 

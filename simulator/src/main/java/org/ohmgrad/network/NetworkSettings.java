@@ -33,7 +33,7 @@ public record NetworkSettings(
         Check.that()
                 .rule("hidden", hidden.stream().allMatch(width -> width >= 1), "must hold widths of at least 1")
                 .rule("activation", activation != Activation.SOFTMAX, "must not be softmax in hidden layers")
-                .rule("output", loss.fits(output.under(loss)), "does not fit the loss " + loss)
+                .rule("output", loss.fits(output.under(loss)), "must be an activation that the loss is defined for")
                 .holds();
         hidden = List.copyOf(hidden);
     }

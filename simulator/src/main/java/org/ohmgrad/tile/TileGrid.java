@@ -47,8 +47,7 @@ public final class TileGrid {
         int width = Math.min(chip.tile().cols(), cols - col);
         String name = place + "/" + nameAt(row, col);
         return new Tile(
-                new Crossbar(
-                        height, width, chip.cell(), chip.mapping(), chip.wires(), chip.readVoltage(), seed, name),
+                new Crossbar(height, width, chip.cell(), chip.mapping(), chip.wires(), chip.readVoltage(), seed, name),
                 row,
                 col);
     }
@@ -173,7 +172,8 @@ public final class TileGrid {
         float[] scales = chip.transposed().scaling().scales(errors);
         ReadCounts counts = counts(occasion, transposedCounts);
         FMatrixRMaj voltages = voltages(errors, scales, chip.transposed().dac(), counts);
-        tiles.forEach(tile -> tile.readTransposed(voltages, occasion, chip.transposed().adc(), counts, sums));
+        tiles.forEach(tile ->
+                tile.readTransposed(voltages, occasion, chip.transposed().adc(), counts, sums));
         scaleBack(sums, scales);
         passTime(occasion, errors.numRows);
         return sums;
@@ -187,8 +187,7 @@ public final class TileGrid {
 
     private static void require(FMatrixRMaj vectors, int length) {
         if (vectors.numCols != length) {
-            throw new IllegalArgumentException(
-                    "vectors must have " + length + " elements but have " + vectors.numCols);
+            throw new IllegalArgumentException("vectors must have " + length + " elements but have " + vectors.numCols);
         }
     }
 
@@ -220,12 +219,14 @@ public final class TileGrid {
 
     /** The weights that the mean forward read realises now, rows x cols: programmed, faulty, drifted, wired. A copy. */
     public FMatrixRMaj meanForward() {
-        return assemble(tile -> tile.crossbar().meanForward().data, chip.mapping().weightPerSignal(), 0);
+        return assemble(
+                tile -> tile.crossbar().meanForward().data, chip.mapping().weightPerSignal(), 0);
     }
 
     /** The same for the transposed read, also rows x cols. A copy. */
     public FMatrixRMaj meanTransposed() {
-        return assemble(tile -> tile.crossbar().meanTransposed().data, chip.mapping().weightPerSignal(), 0);
+        return assemble(
+                tile -> tile.crossbar().meanTransposed().data, chip.mapping().weightPerSignal(), 0);
     }
 
     /** The weights that the stored target levels stand for, rows x cols. A copy. */

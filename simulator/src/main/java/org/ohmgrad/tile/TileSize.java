@@ -11,6 +11,9 @@ import org.ohmgrad.settings.Check;
 public record TileSize(int rows, int cols) {
     /** Refuses sizes outside [1, 4096]. */
     public TileSize {
-        Check.that().inRange("rows", rows, 1, 4096).inRange("cols", cols, 1, 4096).holds();
+        Check.that()
+                .inRange("rows", rows, 1, 4096)
+                .inRange("cols", cols, 1, 4096)
+                .holds();
     }
 }

@@ -14,7 +14,8 @@ import org.ohmgrad.tile.TileGrid;
  *
  * @param on where the feedback matrices are kept
  */
-public record DirectFeedbackAlignment(@Default("\"digital\"") FeedbackPlace on) implements LearningRule {
+public record DirectFeedbackAlignment(
+        @Default("\"digital\"") FeedbackPlace on) implements LearningRule {
     @Override
     public FeedbackPath start(FeedbackContext context) {
         int outputs = context.network().lastLayer().weights().cols();

@@ -4,8 +4,7 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /** Bounds the gradients of one step before the optimizer sees them. */
-public sealed interface GradientClipping
-        permits NoGradientClipping, GlobalNormGradientClipping, ValueGradientClipping {
+public sealed interface GradientClipping permits NoGradientClipping, GlobalNormGradientClipping, ValueGradientClipping {
     /**
      * Clips in place.
      *

@@ -35,8 +35,7 @@ public record GradientFidelity(OptionalDouble angleDegrees, OptionalDouble normR
             apart += (x - y) * (x - y);
             together += (x + y) * (x + y);
         }
-        return OptionalDouble.of(
-                StrictMath.toDegrees(2 * StrictMath.atan2(Math.sqrt(apart), Math.sqrt(together))));
+        return OptionalDouble.of(StrictMath.toDegrees(2 * StrictMath.atan2(Math.sqrt(apart), Math.sqrt(together))));
     }
 
     private static double norm(float[] values) {

@@ -15,7 +15,8 @@ import org.ohmgrad.tile.TileGrid;
  * @param decay pull of both matrices toward zero, added to the gradient as decay times the matrix
  */
 public record KolenPollack(
-        @Default("\"digital\"") FeedbackPlace on, @Default("0") double decay) implements LearningRule {
+        @Default("\"digital\"") FeedbackPlace on,
+        @Default("0") double decay) implements LearningRule {
     /** Refuses a decay outside [0, 1]. */
     public KolenPollack {
         Check.that().inRange("decay", decay, 0, 1).holds();
@@ -24,9 +25,8 @@ public record KolenPollack(
     @Override
     public FeedbackPath start(FeedbackContext context) {
         return new Learned(
-                context,
-                context.belowLast(layer -> context.place(context.randomLikeAbove(layer), on, layer)),
-                (float) decay);
+                context, context.belowLast(layer -> context.place(context.randomLikeAbove(layer), on, layer)), (float)
+                        decay);
     }
 
     private static final class Learned extends FeedbackMatrices {

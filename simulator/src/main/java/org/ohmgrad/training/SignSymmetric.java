@@ -15,8 +15,7 @@ import org.ohmgrad.tile.TileGrid;
 public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements LearningRule {
     @Override
     public FeedbackPath start(FeedbackContext context) {
-        return new Signs(
-                context, context.belowLast(layer -> context.place(signsAbove(context, layer), on, layer)));
+        return new Signs(context, context.belowLast(layer -> context.place(signsAbove(context, layer), on, layer)));
     }
 
     private static FMatrixRMaj signsAbove(FeedbackContext context, int layer) {

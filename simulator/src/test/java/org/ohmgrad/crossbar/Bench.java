@@ -31,7 +31,8 @@ final class Bench {
     private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
 
     /** The parts of a cell; each test names those it cares for. */
-    record Parts(ConductanceLevels levels, ProgrammingNoise programming, ReadNoise read, Drift drift, StuckFaults faults) {
+    record Parts(
+            ConductanceLevels levels, ProgrammingNoise programming, ReadNoise read, Drift drift, StuckFaults faults) {
         static Parts ideal() {
             return new Parts(
                     EIGHT_BITS, new NoProgrammingNoise(), new NoReadNoise(), new NoDrift(), new NoStuckFaults());

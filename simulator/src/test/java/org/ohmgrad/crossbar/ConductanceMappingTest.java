@@ -64,8 +64,12 @@ class ConductanceMappingTest {
         Crossbar crossbar = holding(targets, mapping, levels);
         for (int k = 0; k < targets.length; k++) {
             double share = (double) targets[k] * mapping.weightPerStep(levels.top()) / wMax;
-            assertEquals(G_MIN + Math.max(share, 0) * RANGE, crossbar.planes().get(0).now()[k], FLOAT);
-            assertEquals(G_MIN + Math.max(-share, 0) * RANGE, crossbar.planes().get(1).now()[k], FLOAT);
+            assertEquals(
+                    G_MIN + Math.max(share, 0) * RANGE, crossbar.planes().get(0).now()[k], FLOAT);
+            assertEquals(
+                    G_MIN + Math.max(-share, 0) * RANGE,
+                    crossbar.planes().get(1).now()[k],
+                    FLOAT);
         }
     }
 
@@ -138,8 +142,7 @@ class ConductanceMappingTest {
     @Test
     void theIdentityHoldsAnyNumberExactly() {
         float[] weights = {-3.25f, 0, 1e-20f, 7e8f, -0.1f, 0.3f};
-        Crossbar crossbar = new Crossbar(
-                2, 3, unitCell(), new Identity(), new NoWires(), 1, 5, "layer0/tile0,0");
+        Crossbar crossbar = new Crossbar(2, 3, unitCell(), new Identity(), new NoWires(), 1, 5, "layer0/tile0,0");
         crossbar.program(weights, 0);
         assertArrayEquals(weights, crossbar.meanForward().data);
         assertSame(crossbar.meanForward(), crossbar.meanTransposed());
@@ -150,10 +153,7 @@ class ConductanceMappingTest {
     }
 
     private static Cell unitCell() {
-        return new Cell(
-                new ContinuousLevels(),
-                ParametricDeviceModel.ideal(0, 1),
-                new NoStuckFaults());
+        return new Cell(new ContinuousLevels(), ParametricDeviceModel.ideal(0, 1), new NoStuckFaults());
     }
 
     @Test
@@ -161,7 +161,9 @@ class ConductanceMappingTest {
         ConductanceMapping mapping = new DifferentialPair(2);
         TreeSet<Float> weights = new TreeSet<>();
         for (float target : everyTarget(mapping, 7)) {
-            weights.add(holding(new float[] {target}, mapping, ConductanceLevels.ofBits(3)).meanForward().data[0]);
+            weights.add(holding(new float[] {target}, mapping, ConductanceLevels.ofBits(3))
+                    .meanForward()
+                    .data[0]);
         }
         assertEquals(mapping.distinctWeights(3), weights.size());
         float last = Float.NaN;
@@ -175,9 +177,11 @@ class ConductanceMappingTest {
     void aLargestWeightThatIsNotPositiveIsRefused() {
         assertEquals(
                 "wMax must be positive but is 0",
-                assertThrows(Check.BrokenRules.class, () -> new DifferentialPair(0)).getMessage());
+                assertThrows(Check.BrokenRules.class, () -> new DifferentialPair(0))
+                        .getMessage());
         assertEquals(
                 "wMax must be positive but is -2",
-                assertThrows(Check.BrokenRules.class, () -> new ReferenceColumn(-2)).getMessage());
+                assertThrows(Check.BrokenRules.class, () -> new ReferenceColumn(-2))
+                        .getMessage());
     }
 }

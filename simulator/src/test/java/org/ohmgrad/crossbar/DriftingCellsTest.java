@@ -155,6 +155,7 @@ class DriftingCellsTest {
         crossbar.refresh(2000);
         assertEquals(1.1 / 4, crossbar.meanForward().data[0], 1e-6);
         assertEquals(-0.55 / 4, crossbar.meanForward().data[1], 1e-6);
-        assertTrue(Arrays.stream(new int[] {0, 1}).allMatch(k -> crossbar.planes().get(0).writes(k) == 1));
+        assertTrue(Arrays.stream(new int[] {0, 1})
+                .allMatch(k -> crossbar.planes().get(0).writes(k) == 1));
     }
 }

@@ -24,7 +24,8 @@ class IdealReadTest {
     private static final int[][] SHAPES = {{1, 1, 1}, {3, 5, 1}, {16, 7, 2}, {65, 33, 17}, {300, 128, 8}};
 
     static Stream<Arguments> crossbars() {
-        return Bench.mappings().flatMap(mapping -> LongStream.of(0, 1, -77).mapToObj(seed -> Arguments.of(mapping, seed)));
+        return Bench.mappings()
+                .flatMap(mapping -> LongStream.of(0, 1, -77).mapToObj(seed -> Arguments.of(mapping, seed)));
     }
 
     /** Signal of every weight as its target says, rows x cols, in current units. */
@@ -150,8 +151,7 @@ class IdealReadTest {
 
     @Test
     void aNoisyReadBelongsToAPhaseThatReads() {
-        Crossbar crossbar =
-                Bench.written(2, 2, Parts.ideal().with(new ShotReadNoise(1e8)), new DifferentialPair(2), 1);
+        Crossbar crossbar = Bench.written(2, 2, Parts.ideal().with(new ShotReadNoise(1e8)), new DifferentialPair(2), 1);
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
                 () -> Bench.read(crossbar, new FMatrixRMaj(1, 2), new Occasion(Phase.ORDER, 0, 0), false));

@@ -66,8 +66,8 @@ class ReadNoiseTest {
     }
 
     static Stream<Arguments> reads() {
-        return laws().stream().flatMap(law -> Bench.mappings().flatMap(mapping -> Stream.of(false, true)
-                .map(transposed -> Arguments.of(law, mapping, transposed))));
+        return laws().stream().flatMap(law -> Bench.mappings()
+                .flatMap(mapping -> Stream.of(false, true).map(transposed -> Arguments.of(law, mapping, transposed))));
     }
 
     /** A crossbar on the bench, the voltages of its reads, and the variances that its cells' laws add up to. */
@@ -95,7 +95,9 @@ class ReadNoiseTest {
         }
 
         private int cell(int line, int k) {
-            return transposed ? line * crossbar.planes().get(0).cols() + k : k * crossbar.planes().get(0).cols() + line;
+            return transposed
+                    ? line * crossbar.planes().get(0).cols() + k
+                    : k * crossbar.planes().get(0).cols() + line;
         }
 
         /** Variance of one cell's current in current units squared. */
@@ -186,8 +188,7 @@ class ReadNoiseTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void twoLinesShareTheNoiseOfTheirReferenceAndNothingElse(
-            Law law, ConductanceMapping mapping, boolean transposed) {
+    void twoLinesShareTheNoiseOfTheirReferenceAndNothingElse(Law law, ConductanceMapping mapping, boolean transposed) {
         Experiment experiment = new Experiment(law, mapping, transposed, 12);
         FMatrixRMaj currents = experiment.read(TRAINING);
         for (int line = 1; line < 3; line++) {
@@ -299,7 +300,8 @@ class ReadNoiseTest {
             crossbar.refresh(1000);
         }
         for (int p = 0; p < 2; p++) {
-            assertArrayEquals(with.planes().get(p).now(), without.planes().get(p).now());
+            assertArrayEquals(
+                    with.planes().get(p).now(), without.planes().get(p).now());
         }
     }
 
@@ -363,8 +365,7 @@ class ReadNoiseTest {
     }
 
     private static float[] noiseOf(long seed, String place) {
-        Crossbar crossbar =
-                Bench.fresh(2, 2, Parts.ideal().with(PROPORTIONAL), new DifferentialPair(2), seed, place);
+        Crossbar crossbar = Bench.fresh(2, 2, Parts.ideal().with(PROPORTIONAL), new DifferentialPair(2), seed, place);
         crossbar.program(new float[] {10, 20, 30, 40}, 0);
         return Bench.read(crossbar, Bench.randomVoltages(2, 2, 1), TRAINING, false).data;
     }

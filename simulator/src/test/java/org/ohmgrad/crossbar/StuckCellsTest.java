@@ -76,8 +76,7 @@ class StuckCellsTest {
     @ValueSource(longs = {0, 1, 2})
     void theSameCellsAreStuckWhateverTheOtherParts(long seed) {
         Crossbar plain = Bench.fresh(30, 30, FAULTY, PAIR, seed);
-        Parts other = FAULTY
-                .with(new GaussianProgrammingNoise(0.05))
+        Parts other = FAULTY.with(new GaussianProgrammingNoise(0.05))
                 .with(new ProportionalReadNoise(0.02))
                 .with(new PowerLawDrift(0.01, 0, 1))
                 .with(ConductanceLevels.ofBits(3));
@@ -90,8 +89,13 @@ class StuckCellsTest {
     @Test
     void otherSeedsAndPlacesBreakOtherCells() {
         BitSet here = stuck(Bench.fresh(30, 30, FAULTY, PAIR, 1).planes().get(0));
-        assertNotEquals(here, stuck(Bench.fresh(30, 30, FAULTY, PAIR, 2).planes().get(0)));
-        assertNotEquals(here, stuck(Bench.fresh(30, 30, FAULTY, PAIR, 1, "layer1/tile0,0").planes().get(0)));
+        assertNotEquals(
+                here, stuck(Bench.fresh(30, 30, FAULTY, PAIR, 2).planes().get(0)));
+        assertNotEquals(
+                here,
+                stuck(Bench.fresh(30, 30, FAULTY, PAIR, 1, "layer1/tile0,0")
+                        .planes()
+                        .get(0)));
     }
 
     @Test

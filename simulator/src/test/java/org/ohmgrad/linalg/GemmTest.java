@@ -37,9 +37,7 @@ class GemmTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1, 1000, 513", "1, 0, 7", "3, 0, 2", "5, 1000, 1000", "1000, 17, 1",
-        "0, 3, 4", "4, 3, 0", "16, 64, 32"
+    @CsvSource({"1, 1000, 513", "1, 0, 7", "3, 0, 2", "5, 1000, 1000", "1000, 17, 1", "0, 3, 4", "4, 3, 0", "16, 64, 32"
     })
     void edgesFollowTheWrittenOrderToTheBit(int m, int k, int n) {
         assertReference(99, m, k, n);
@@ -55,12 +53,15 @@ class GemmTest {
         FMatrixRMaj aT = transposed(a);
         FMatrixRMaj bT = transposed(b);
         String shape = m + " x " + k + " x " + n;
-        assertBits(product(m, n, c -> REFERENCE.mult(a, b, c)),
-                product(m, n, c -> GEMM.mult(a, b, c)), shape);
-        assertBits(product(m, n, c -> REFERENCE.multTransA(aT, b, c)),
-                product(m, n, c -> GEMM.multTransA(aT, b, c)), shape);
-        assertBits(product(m, n, c -> REFERENCE.multTransB(a, bT, c)),
-                product(m, n, c -> GEMM.multTransB(a, bT, c)), shape);
+        assertBits(product(m, n, c -> REFERENCE.mult(a, b, c)), product(m, n, c -> GEMM.mult(a, b, c)), shape);
+        assertBits(
+                product(m, n, c -> REFERENCE.multTransA(aT, b, c)),
+                product(m, n, c -> GEMM.multTransA(aT, b, c)),
+                shape);
+        assertBits(
+                product(m, n, c -> REFERENCE.multTransB(a, bT, c)),
+                product(m, n, c -> GEMM.multTransB(a, bT, c)),
+                shape);
     }
 
     @ParameterizedTest
@@ -83,14 +84,15 @@ class GemmTest {
     @Test
     void infinitiesAndNegativeZerosGoThroughAsTheOrderSays() {
         FMatrixRMaj a = new FMatrixRMaj(new float[][] {{0, 1, -0f}, {1, 2, 3}});
-        FMatrixRMaj b = new FMatrixRMaj(new float[][] {
-            {Float.POSITIVE_INFINITY, -0f, 1}, {1, -0f, Float.NaN}, {-Float.MIN_VALUE, 1, 2}});
-        assertBits(product(2, 3, c -> REFERENCE.mult(a, b, c)),
-                product(2, 3, c -> GEMM.mult(a, b, c)), "special");
+        FMatrixRMaj b = new FMatrixRMaj(
+                new float[][] {{Float.POSITIVE_INFINITY, -0f, 1}, {1, -0f, Float.NaN}, {-Float.MIN_VALUE, 1, 2}});
+        assertBits(product(2, 3, c -> REFERENCE.mult(a, b, c)), product(2, 3, c -> GEMM.mult(a, b, c)), "special");
         FMatrixRMaj tiny = new FMatrixRMaj(new float[][] {{1e-40f}, {-1e-40f}});
         FMatrixRMaj small = new FMatrixRMaj(new float[][] {{1e-40f}});
-        assertBits(product(2, 1, c -> REFERENCE.mult(tiny, small, c)),
-                product(2, 1, c -> GEMM.mult(tiny, small, c)), "underflow");
+        assertBits(
+                product(2, 1, c -> REFERENCE.mult(tiny, small, c)),
+                product(2, 1, c -> GEMM.mult(tiny, small, c)),
+                "underflow");
     }
 
     static Stream<Gemm> implementations() {
@@ -103,8 +105,9 @@ class GemmTest {
         FMatrixRMaj a = new FMatrixRMaj(2, 3);
         FMatrixRMaj b = new FMatrixRMaj(4, 5);
         FMatrixRMaj c = new FMatrixRMaj(2, 5);
-        for (Runnable product : new Runnable[] {
-            () -> gemm.mult(a, b, c), () -> gemm.multTransA(a, b, c), () -> gemm.multTransB(a, b, c)}) {
+        for (Runnable product :
+                new Runnable[] {() -> gemm.mult(a, b, c), () -> gemm.multTransA(a, b, c), () -> gemm.multTransB(a, b, c)
+                }) {
             String message = String.valueOf(
                     assertThrows(IllegalArgumentException.class, product::run).getMessage());
             assertTrue(message.contains("a is 2 x 3, b is 4 x 5, c is 2 x 5"), message);

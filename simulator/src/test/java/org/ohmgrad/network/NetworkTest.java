@@ -139,7 +139,7 @@ class NetworkTest {
                 "activation must not be softmax in hidden layers",
                 () -> Samples.settings(List.of(3), Activation.SOFTMAX, Loss.CROSS_ENTROPY));
         assertRefused(
-                "output does not fit the loss CROSS_ENTROPY",
+                "output must be an activation that the loss is defined for",
                 () -> new NetworkSettings(
                         List.of(3),
                         Activation.TANH,

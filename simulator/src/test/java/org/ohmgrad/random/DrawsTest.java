@@ -80,8 +80,10 @@ class DrawsTest {
         Significance.assertFollows(Significance::normalCdf, z, seed);
         Significance.assertMean(0, 1, z, seed);
         Significance.assertVariance(1, z, seed);
-        Significance.assertMean(0, Math.sqrt(15), Arrays.stream(z).map(x -> x * x * x).toArray(), seed);
-        Significance.assertMean(3, Math.sqrt(96), Arrays.stream(z).map(x -> x * x * x * x).toArray(), seed);
+        Significance.assertMean(
+                0, Math.sqrt(15), Arrays.stream(z).map(x -> x * x * x).toArray(), seed);
+        Significance.assertMean(
+                3, Math.sqrt(96), Arrays.stream(z).map(x -> x * x * x * x).toArray(), seed);
     }
 
     @ParameterizedTest

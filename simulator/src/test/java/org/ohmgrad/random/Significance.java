@@ -35,8 +35,7 @@ public final class Significance {
     }
 
     /** One normal number has the expected mean and standard deviation: z test. */
-    public static void assertNormal(
-            double expected, double sigma, double found, String what, long n, long seed) {
+    public static void assertNormal(double expected, double sigma, double found, String what, long n, long seed) {
         double z = (found - expected) / sigma;
         check(2 * NORMAL.cumulativeProbability(-Math.abs(z)), what, expected, found, n, seed);
     }
@@ -47,7 +46,8 @@ public final class Significance {
      */
     public static void assertVariance(double expected, double[] samples, long seed) {
         double mean = Arrays.stream(samples).average().orElseThrow();
-        double squares = Arrays.stream(samples).map(x -> (x - mean) * (x - mean)).sum();
+        double squares =
+                Arrays.stream(samples).map(x -> (x - mean) * (x - mean)).sum();
         int freedom = samples.length - 1;
         double p = chiSquaredP(squares / expected, freedom);
         check(p, "variance", expected, squares / freedom, freedom + 1, seed);
@@ -76,7 +76,10 @@ public final class Significance {
     public static void assertEquallyLikely(long[] counts, long seed) {
         long n = Arrays.stream(counts).sum();
         double expected = (double) n / counts.length;
-        double sum = Arrays.stream(counts).mapToDouble(c -> (c - expected) * (c - expected)).sum() / expected;
+        double sum = Arrays.stream(counts)
+                        .mapToDouble(c -> (c - expected) * (c - expected))
+                        .sum()
+                / expected;
         check(chiSquaredP(sum, counts.length - 1), "chi-squared", counts.length - 1, sum, n, seed);
     }
 
@@ -113,8 +116,17 @@ public final class Significance {
     }
 
     private static void check(double p, String what, double expected, double found, long n, long seed) {
-        assertTrue(p >= LEVEL, () -> String.format(Locale.ROOT,
-                "%s: expected %.9g, found %.9g, p = %.3g below %.3g (n = %d, seed = %d)",
-                what, expected, found, p, LEVEL, n, seed));
+        assertTrue(
+                p >= LEVEL,
+                () -> String.format(
+                        Locale.ROOT,
+                        "%s: expected %.9g, found %.9g, p = %.3g below %.3g (n = %d, seed = %d)",
+                        what,
+                        expected,
+                        found,
+                        p,
+                        LEVEL,
+                        n,
+                        seed));
     }
 }

@@ -64,7 +64,9 @@ class ThreefryTest {
     }
 
     private static int[] words(String hex) {
-        return Arrays.stream(hex.split(" ")).mapToInt(word -> Integer.parseUnsignedInt(word, 16)).toArray();
+        return Arrays.stream(hex.split(" "))
+                .mapToInt(word -> Integer.parseUnsignedInt(word, 16))
+                .toArray();
     }
 
     private static String hex(int[] words) {

@@ -71,14 +71,28 @@ class TileGridTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 256, 256", "3, 3, 256, 256", "255, 256, 256, 256", "256, 255, 256, 256", "257, 3, 256, 256",
-        "3, 257, 256, 256", "300, 520, 256, 256", "20, 23, 7, 5", "7, 5, 7, 5", "8, 6, 7, 5", "1, 40, 7, 5", "40, 1, 7, 5"
+        "1, 1, 256, 256",
+        "3, 3, 256, 256",
+        "255, 256, 256, 256",
+        "256, 255, 256, 256",
+        "257, 3, 256, 256",
+        "3, 257, 256, 256",
+        "300, 520, 256, 256",
+        "20, 23, 7, 5",
+        "7, 5, 7, 5",
+        "8, 6, 7, 5",
+        "1, 40, 7, 5",
+        "40, 1, 7, 5"
     })
     void anIdealGridIsOneBigMatrixInBothDirections(int rows, int cols, int tileRows, int tileCols) {
         assertGridIsTheMatrix(Chips.ideal(PAIR, tileRows, tileCols), rows, cols, 2, 1);
         assertGridIsTheMatrix(Chips.ideal(new ReferenceColumn(2), tileRows, tileCols), rows, cols, 4, 2);
         int tiles = ((rows + tileRows - 1) / tileRows) * ((cols + tileCols - 1) / tileCols);
-        assertEquals(tiles, grid(Chips.ideal(PAIR, tileRows, tileCols), new FMatrixRMaj(rows, cols), 1).tiles().size());
+        assertEquals(
+                tiles,
+                grid(Chips.ideal(PAIR, tileRows, tileCols), new FMatrixRMaj(rows, cols), 1)
+                        .tiles()
+                        .size());
     }
 
     @ParameterizedTest
@@ -107,16 +121,18 @@ class TileGridTest {
         assertEquals(9, grid.rows());
         assertEquals(11, grid.cols());
         List<String> places = grid.tiles().stream()
-                .map(tile -> grid.nameOf(tile) + " at " + tile.row() + "," + tile.col() + ": " + tile.crossbar().rows() + "x"
-                        + tile.crossbar().cols())
+                .map(tile -> grid.nameOf(tile) + " at " + tile.row() + "," + tile.col() + ": "
+                        + tile.crossbar().rows() + "x" + tile.crossbar().cols())
                 .toList();
-        assertEquals(List.of(
+        assertEquals(
+                List.of(
                         "tile0,0 at 0,0: 7x5",
                         "tile0,1 at 0,5: 7x5",
                         "tile0,2 at 0,10: 7x1",
                         "tile1,0 at 7,0: 2x5",
                         "tile1,1 at 7,5: 2x5",
-                        "tile1,2 at 7,10: 2x1"), places);
+                        "tile1,2 at 7,10: 2x1"),
+                places);
     }
 
     @Test
@@ -177,7 +193,8 @@ class TileGridTest {
     @Test
     void conversionsAreCountedWhileTrainingOnly() {
         Converters narrow = new Converters(new NoInputScaling(), new LinearDac(8), new LinearAdc(8, 0.5f));
-        TileGrid grid = grid(dyadic(narrow, narrow, 2, 2), new FMatrixRMaj(new float[][] {{2, 0, 0}, {0, 0, 0}, {0, 0, -2}}), 1);
+        TileGrid grid = grid(
+                dyadic(narrow, narrow, 2, 2), new FMatrixRMaj(new float[][] {{2, 0, 0}, {0, 0, 0}, {0, 0, -2}}), 1);
         FMatrixRMaj x = row(1.5f, 0.25f, -1);
         grid.read(x, TRAINING);
         grid.read(x, new Occasion(Phase.TEST, 1, 0));
@@ -286,7 +303,8 @@ class TileGridTest {
     @ValueSource(doubles = {-2, Double.NaN, Double.POSITIVE_INFINITY})
     void theClockNeverRunsBackwards(double by) {
         Clock clock = new Clock();
-        String message = assertThrows(IllegalArgumentException.class, () -> clock.advance(by)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> clock.advance(by))
+                .getMessage();
         assertEquals("by must not be negative but is " + by, message);
         assertEquals(0, clock.seconds());
     }
@@ -307,8 +325,8 @@ class TileGridTest {
         ParametricDeviceModel device = new ParametricDeviceModel(
                 1e-6, 1e-4, new NoProgrammingNoise(), new NoReadNoise(), new PowerLawDrift(0.05, 0, 1));
         Cell cell = new Cell(new ContinuousLevels(), device, new NoStuckFaults());
-        Chip chip = Chips.chip(
-                cell, PAIR, new TileSize(7, 5), Converters.ideal(), Converters.ideal(), new Timing(0, 0));
+        Chip chip =
+                Chips.chip(cell, PAIR, new TileSize(7, 5), Converters.ideal(), Converters.ideal(), new Timing(0, 0));
         Clock clock = new Clock();
         FMatrixRMaj weights = random(20, 13, 2, 1);
         TileGrid grid = new TileGrid(chip, weights, clock, 1, "layer0");
