@@ -4,7 +4,7 @@
 //
 // A crossbar multiplies in one step: weights are conductances, inputs are voltages on the word lines, and the current
 // of a bit line is the sum of conductance times voltage down its column. Here we write a small matrix, read it in both
-// directions, and watch noise and drift. Lines that begin with //> are what you should see; "..." stands for anything.
+// directions, and watch noise and drift. Lines that begin with //> are what you should see; "#" stands for any digit.
 
 // 1. The matrix. Rows are inputs (word lines), columns are outputs (bit lines).
 
@@ -117,7 +117,8 @@ for (int col = 0; col < 3; col++) {
 //> 2 0.02435 0.02453 0.992
 
 // 6. Drift. Conductances fall as G(t) = G0 (1 + t/t0)^-nu, fast at first: most of a year's loss comes on the first day.
-// nu differs by 10 % from cell to cell, so few cells together need not drift as the mean one. The clock moves when we say so; refresh() lets the cells follow it.
+// nu differs by 10 % from cell to cell, so few cells together need not drift as the mean one. The clock moves when we
+// say so; refresh() lets the cells follow it.
 
 double total(FMatrixRMaj matrix) {
     return CommonOps_FDRM.elementSum(matrix);
@@ -139,8 +140,8 @@ say("\nchange of all conductances together");
 showDrift("after a day", day);
 showDrift("after a year", year);
 print("forward read after a year", read(voltages));
-//> after a day -0.6... % law for the mean cell -0.659 %
-//> after a year -0.9... % law for the mean cell -1.000 %
+//> after a day -0.6## % law for the mean cell -0.659 %
+//> after a year -0.9## % law for the mean cell -1.000 %
 
 // 7. The whole tile. grid.read() puts the converters around the crossbar. The ADC has 255 codes over 12 fully-on cells
 // in either direction, so its step is worth 0.19 of weight times input: coarse beside a matrix of four rows, while a

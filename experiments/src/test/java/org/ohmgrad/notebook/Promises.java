@@ -1,13 +1,11 @@
 package org.ohmgrad.notebook;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a lesson says one should see: its lines that begin with {@code //>}. Each must be a whole line of the output, in
- * the same order; spaces may be wider there, and three dots stand for any text.
+ * the same order; spaces may be wider there, {@code #} stands for any digit and three dots for any text.
  */
 final class Promises {
     private static final String MARK = "//>";
@@ -45,10 +43,9 @@ final class Promises {
     }
 
     private static Pattern pattern(String promise) {
-        return Pattern.compile(Arrays.stream(promise.split(" +", -1))
-                .map(word -> Arrays.stream(word.split("\\.\\.\\.", -1))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining(".*")))
-                .collect(Collectors.joining(" +")));
+        String literal = Pattern.quote(promise);
+        return Pattern.compile(literal.replaceAll(" +", "\\\\E +\\\\Q")
+                .replace("#", "\\E[0-9]\\Q")
+                .replace("...", "\\E.*\\Q"));
     }
 }

@@ -20,7 +20,14 @@ class PromisesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mean 1.02, mean 1.03", "mean 1.02, mean 1.021", "mean 1.02, the mean 1.02", "mean 1.02, mean1.02"})
+    @CsvSource({
+        "mean 1.02, mean 1.03",
+        "mean 1.02, mean 1.021",
+        "mean 1.02, the mean 1.02",
+        "mean 1.02, mean1.02",
+        "mean #.#, mean 1.02",
+        "#, a"
+    })
     void anotherLineDoesNot(String promise, String line) {
         assertEquals(promise, Promises.firstBroken(List.of(promise), line));
     }
