@@ -32,7 +32,7 @@ public record DirectFeedbackAlignment(
 
         @Override
         public FMatrixRMaj errorOf(int layer, List<FMatrixRMaj> deltas, Occasion occasion) {
-            return grids().get(layer).readTransposed(deltas.get(deltas.size() - 1), occasion);
+            return grids().get(layer).read(deltas.get(deltas.size() - 1), occasion);
         }
 
         /** The product of all weights above the layer: what carries an error back when activations are linear. */

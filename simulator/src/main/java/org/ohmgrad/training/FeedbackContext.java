@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.network.Initialisation;
 import org.ohmgrad.network.Network;
 import org.ohmgrad.random.Draws;
@@ -47,10 +48,14 @@ public record FeedbackContext(
         return random(above.rows(), above.cols(), layer);
     }
 
-    /** Puts a layer's feedback matrix where it shall be. */
+    /**
+     * Puts a layer's feedback matrix where it shall be, transposed, so that a forward read carries the error.
+     *
+     * @param matrix in the orientation of the weights that it stands for; not modified
+     */
     public TileGrid place(FMatrixRMaj matrix, FeedbackPlace on, int layer) {
         Chip where = on == FeedbackPlace.CHIP ? chip : Chip.exactNumbers();
-        return new TileGrid(where, matrix, clock, seed, place(layer));
+        return new TileGrid(where, CommonOps_FDRM.transpose(matrix, null), clock, seed, place(layer));
     }
 
     /** The update of a layer's feedback matrix by the network's optimizer, and on the chip by its update scheme. */

@@ -4,6 +4,6 @@ package org.ohmgrad.training;
 public enum FeedbackPlace {
     /** In digital memory, multiplied exactly. */
     DIGITAL,
-    /** On crossbars of its own with the chip's noise and converters, read transposed. */
+    /** On crossbars of its own with the chip's noise and forward converters; stored so that a forward read carries the error. */
     CHIP
 }

@@ -3,6 +3,7 @@ package org.ohmgrad.training;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.tile.TileGrid;
@@ -48,7 +49,7 @@ public record KolenPollack(
             if (layer == 0) {
                 return;
             }
-            FMatrixRMaj own = gradient.copy();
+            FMatrixRMaj own = CommonOps_FDRM.transpose(gradient, null);
             addDecay(own, grids().get(layer - 1));
             addDecay(gradient, context.network().layer(layer).weights());
             updates.get(layer - 1).apply(own, rate, step);

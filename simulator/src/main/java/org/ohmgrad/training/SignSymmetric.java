@@ -2,6 +2,7 @@ package org.ohmgrad.training;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.tile.TileGrid;
 
@@ -38,7 +39,7 @@ public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements
         @Override
         public void prepare() {
             for (int layer = 0; layer < grids().size(); layer++) {
-                grids().get(layer).program(signsAbove(context, layer));
+                grids().get(layer).program(CommonOps_FDRM.transpose(signsAbove(context, layer), null));
             }
         }
     }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +21,7 @@ import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
+import org.ohmgrad.tile.TileGrid;
 
 /** Each rule's error against the formula of its paper, with matrices made independently. The network is 5-6-4-3. */
 class FeedbackPathTest {
@@ -149,8 +152,8 @@ class FeedbackPathTest {
     private static double distanceToWeights(Bench bench, int layer) {
         double[][] weights =
                 PlainNetwork.table(Weights.of(bench.network).matrices().get(layer + 1));
-        double[][] matrix =
-                PlainNetwork.table(bench.step.feedback().grids().get(layer).targetWeights());
+        double[][] matrix = PlainNetwork.table(CommonOps_FDRM.transpose(
+                bench.step.feedback().grids().get(layer).targetWeights(), null));
         double sum = 0;
         for (int row = 0; row < weights.length; row++) {
             for (int col = 0; col < weights[row].length; col++) {
@@ -175,6 +178,27 @@ class FeedbackPathTest {
         }
         double after = distanceToWeights(bench, 0) + distanceToWeights(bench, 1);
         assertTrue(after < 0.5 * before, () -> "distance " + before + " became " + after);
+    }
+
+    @Test
+    void onlyBackpropagationEverReadsTheChipBackwards() {
+        for (LearningRule rule : List.of(
+                new Backpropagation(),
+                new FeedbackAlignment(FeedbackPlace.CHIP),
+                new DirectFeedbackAlignment(FeedbackPlace.CHIP),
+                new SignSymmetric(FeedbackPlace.CHIP),
+                new KolenPollack(FeedbackPlace.CHIP, 0.1),
+                new LastLayer(0.5))) {
+            Bench bench = new Bench(
+                    Bench.smooth(), Bench.noisy(), rule, new StochasticRounding(), Bench.training(new Sgd(), 0.1));
+            bench.train(2);
+            List<TileGrid> grids = new ArrayList<>(bench.step.feedback().grids());
+            bench.network.layers().forEach(layer -> grids.add(layer.weights()));
+            long backward = grids.stream()
+                    .mapToLong(grid -> grid.transposedCounts().adc())
+                    .sum();
+            assertEquals(rule instanceof Backpropagation, backward > 0, rule + " made " + backward + " conversions");
+        }
     }
 
     @Test
