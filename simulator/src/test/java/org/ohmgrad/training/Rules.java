@@ -30,7 +30,17 @@ final class Rules {
             all.add(new KolenPollack(on, 0));
             all.add(new KolenPollack(on, 0.02));
         }
+        addUnnamedKinds(all);
         return all;
+    }
+
+    /** A rule that nobody has named above is tested as its defaults make it. */
+    private static void addUnnamedKinds(List<LearningRule> all) {
+        for (Class<?> kind : LearningRule.class.getPermittedSubclasses()) {
+            if (kind.isRecord() && all.stream().noneMatch(kind::isInstance)) {
+                all.add((LearningRule) Defaults.instance(kind));
+            }
+        }
     }
 
     static List<Optimizer> optimizers() {
