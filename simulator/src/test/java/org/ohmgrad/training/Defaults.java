@@ -20,7 +20,7 @@ final class Defaults {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("cannot make a " + kind.getSimpleName() + " from its defaults", e);
+            throw new LinkageError("cannot make a " + kind.getSimpleName() + " from its defaults", e);
         }
     }
 
