@@ -44,9 +44,18 @@ final class Run {
         List<Epoch> epochs = epochs(summary);
         double seconds = (System.nanoTime() - start) / 1e9;
         Epoch last = epochs.get(epochs.size() - 1);
-        copy(last.values(), "test_accuracy", summary);
-        copy(last.values(), "validation_accuracy", summary);
+        if (diverged(last)) {
+            summary.put("diverged", 1.0);
+        } else {
+            copy(last.values(), "test_accuracy", summary);
+            copy(last.values(), "validation_accuracy", summary);
+        }
         return new RunRecord(settings.key(), settings.seed(), summary, epochs, provenance, seconds);
+    }
+
+    /** A loss that is no number is left out of the record; the accuracy beside it is that of a constant answer. */
+    private static boolean diverged(Epoch last) {
+        return !last.values().containsKey("train_loss") || !last.values().containsKey("test_loss");
     }
 
     private static void copy(Map<String, Double> from, String name, Map<String, Double> to) {

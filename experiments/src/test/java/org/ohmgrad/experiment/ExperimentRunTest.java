@@ -93,6 +93,19 @@ class ExperimentRunTest {
     }
 
     @Test
+    void aDivergedRunHasNoAccuracyAndIsNamed() throws IOException {
+        edit("\"learningRate\": 0.5", "\"learningRate\": 1e300");
+        edit("\"activation\": \"sigmoid\"", "\"activation\": \"relu\"");
+        edit(TUNE, "");
+        Path out = run();
+        for (Map<String, String> row : rows(out.resolve("results.csv"))) {
+            assertEquals("", value(row, "test_accuracy"));
+            assertEquals("1", value(row, "diverged"));
+        }
+        assertTrue(Files.readString(out.resolve("report.md")).contains("runs diverged"));
+    }
+
+    @Test
     void whatIsNotDefinedIsAnEmptyCell() throws IOException {
         for (Map<String, String> row : idealCurves("last-layer")) {
             for (String name :

@@ -78,12 +78,27 @@ final class Page {
                         + " that are. Run the experiment again to make the rest.";
     }
 
+    /** Runs whose loss became no number, in a sentence; empty if there are none. */
+    String diverged() {
+        long count = results.rows().stream()
+                .filter(row -> row.summary("diverged").isPresent())
+                .count();
+        return count == 0
+                ? ""
+                : count + (count == 1 ? " run" : " runs")
+                        + " diverged: the loss became infinite or no number. They have no"
+                        + " accuracy and count in no table, figure or finding; results.csv names them.";
+    }
+
     private List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         var plan = results.plan();
         blocks.add(new Block.Heading(1, title()));
         if (!missing().isEmpty()) {
             blocks.add(new Block.Text(missing(), true));
+        }
+        if (!diverged().isEmpty()) {
+            blocks.add(new Block.Text(diverged(), true));
         }
         if (!plan.description().isEmpty()) {
             blocks.add(new Block.Text(plan.description(), false));

@@ -61,6 +61,9 @@ public final class Report {
         if (!page.missing().isEmpty()) {
             text.append(page.missing()).append("\n\n");
         }
+        if (!page.diverged().isEmpty()) {
+            text.append(page.diverged()).append("\n\n");
+        }
         text.append(new Tables(results).brief().plain()).append('\n');
         Findings.of(results)
                 .forEach(finding -> text.append("- ").append(finding).append('\n'));
