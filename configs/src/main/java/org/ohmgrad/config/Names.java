@@ -37,11 +37,14 @@ final class Names {
     /** The choices nearest to a name, nearest first. */
     static List<String> nearest(String name, Collection<String> choices, int count) {
         return choices.stream()
-                .sorted(Comparator.<String>comparingInt(choice -> distance(name, choice))
-                        .thenComparing(Comparator.naturalOrder()))
+                .map(choice -> new Choice(distance(name, choice), choice))
+                .sorted(Comparator.comparingInt(Choice::distance).thenComparing(Choice::text))
                 .limit(count)
+                .map(Choice::text)
                 .toList();
     }
+
+    private record Choice(int distance, String text) {}
 
     /** What follows the words for a wrong name: a question if a choice is near enough, then all choices. */
     static String advice(String name, Collection<String> choices) {

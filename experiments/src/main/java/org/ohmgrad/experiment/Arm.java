@@ -12,7 +12,8 @@ import org.ohmgrad.training.UpdateScheme;
  * @param rule how the error reaches the layers
  * @param update how a wanted change becomes new levels
  * @param label what reports call the arm; the rule's name if it is empty
- * @param training settings that this arm does not share: names and values of the experiment's training block
+ * @param training settings that this arm does not share: names and values of the experiment's training block. Its float run
+ *     has them too; float backpropagation, with which it is compared, has only its epochs and batch
  */
 public record Arm(
         LearningRule rule,

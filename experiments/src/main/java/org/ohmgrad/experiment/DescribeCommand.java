@@ -14,22 +14,31 @@ import picocli.CommandLine.Parameters;
         description = "Prints a chip with all defaults filled in, units, and where each constant comes from.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CHIP.json", description = "A chip file.")
+    @Parameters(paramLabel = "CHIP.json", description = "A chip file, or an experiment file for its chip.")
     private Path file = Path.of("");
 
     @Override
     public Integer call() {
-        Document document = Settings.reader().read(file);
-        Chip chip = document.bind(Chip.class);
+        Document document = Settings.reader().read(Settings.find(file));
+        if (document.raw() instanceof Json.Table table && table.members().containsKey("arms")) {
+            describe(
+                    document.bind(Experiment.class).chip(),
+                    ((Json.Table) document.resolved(Experiment.class)).members().get("chip"));
+        } else {
+            describe(document.bind(Chip.class), document.resolved(Chip.class));
+        }
+        return 0;
+    }
+
+    private static void describe(Chip chip, Json resolved) {
         System.out.println(chip.name());
         if (!chip.description().isEmpty()) {
             System.out.println(chip.description());
         }
         System.out.println();
-        rows(chip, document.resolved(Chip.class)).aligned().forEach(System.out::println);
+        rows(chip, resolved).aligned().forEach(System.out::println);
         System.out.println();
         ChipFacts.of(chip).forEach(System.out::println);
-        return 0;
     }
 
     private static Rows rows(Chip chip, Json resolved) {

@@ -16,8 +16,6 @@ import org.ohmgrad.data.Partition;
 import org.ohmgrad.report.Plan;
 import org.ohmgrad.report.PlannedRun;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.Backpropagation;
-import org.ohmgrad.training.LearningRule;
 
 /**
  * All runs of an experiment: every point of the sweep, chip, arm, candidate of the tuning and seed, each with the float
@@ -74,19 +72,31 @@ public final class ExperimentPlan {
         }
         Experiment experiment = document.bind(Experiment.class);
         List<Variant> variants = Variants.of(document, experiment);
-        Path folder = file.toAbsolutePath().getParent();
-        Partition data = experiment.dataset().load(folder == null ? Path.of(".") : folder);
-        return new Maker(document, experiment, variants, data).make();
+        return new Maker(document, experiment, variants, load(experiment, file)).make();
     }
 
     /**
      * Checks an experiment file and all its points without touching the data.
      *
+     * @return the settings at the sweep's start
      * @throws ConfigException with every mistake
      */
-    public static void check(Path file) {
+    public static Experiment check(Path file) {
         Document document = Settings.reader().read(file);
-        Variants.of(document, document.bind(Experiment.class));
+        Experiment experiment = document.bind(Experiment.class);
+        Variants.of(document, experiment);
+        return experiment;
+    }
+
+    /**
+     * Loads the data of an experiment.
+     *
+     * @param file the experiment file, from whose folder relative names are looked up
+     * @throws org.ohmgrad.data.DataException if the data cannot be read
+     */
+    static Partition load(Experiment experiment, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return experiment.dataset().load(folder == null ? Path.of(".") : folder);
     }
 
     private static final class Maker {
@@ -141,8 +151,10 @@ public final class ExperimentPlan {
         }
 
         private void add(Variant variant, long seed) {
-            String ownKey = addFloat(variant, variant.arm().rule(), variant.ruleJson(), seed);
-            String backpropagationKey = addFloat(variant, new Backpropagation(), Variant.BACKPROPAGATION, seed);
+            RunSettings own = variant.inFloat(data.digest(), seed);
+            addFloat(variant, variant.floatLabel(), variant.ruleName(), own);
+            RunSettings partner = variant.partnerInFloat(data.digest(), seed);
+            addFloat(variant, variant.partnerLabel(), "backpropagation", partner);
             RunSettings run = variant.onChip(data.digest(), seed);
             runs.putIfAbsent(run.key(), run);
             planned.put(
@@ -155,37 +167,31 @@ public final class ExperimentPlan {
                             true,
                             texts(variant.point()),
                             seed,
-                            ownKey,
-                            backpropagationKey,
+                            own.key(),
+                            partner.key(),
                             texts(variant.tuned()),
                             variant.companion()),
                     true);
         }
 
-        private String addFloat(Variant variant, LearningRule rule, Json.Table ruleJson, long seed) {
-            RunSettings run = variant.inFloat(rule, ruleJson, data.digest(), seed);
-            boolean isNew = runs.putIfAbsent(run.key(), run) == null;
-            if (isNew) {
-                planned.put(floatRun(variant, ruleJson, run, seed), true);
+        private void addFloat(Variant variant, String label, String rule, RunSettings run) {
+            if (runs.putIfAbsent(run.key(), run) == null) {
+                planned.put(
+                        new PlannedRun(
+                                run.key(),
+                                label,
+                                rule,
+                                "none",
+                                Chip.exactNumbers().name(),
+                                false,
+                                texts(variant.floatPoint()),
+                                run.seed(),
+                                "",
+                                "",
+                                texts(variant.tuned()),
+                                false),
+                        true);
             }
-            return run.key();
-        }
-
-        private PlannedRun floatRun(Variant variant, Json.Table ruleJson, RunSettings run, long seed) {
-            String name = Variant.typeOf(ruleJson);
-            return new PlannedRun(
-                    run.key(),
-                    variant.floatLabel(name),
-                    name,
-                    "none",
-                    Chip.exactNumbers().name(),
-                    false,
-                    texts(variant.floatPoint()),
-                    seed,
-                    "",
-                    "",
-                    texts(variant.tuned()),
-                    false);
         }
 
         private static SortedMap<String, String> texts(Map<String, Json> values) {

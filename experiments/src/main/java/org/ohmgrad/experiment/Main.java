@@ -45,7 +45,7 @@ public final class Main implements Runnable {
      */
     public static int execute(String... args) {
         return new CommandLine(new Main())
-                .setExecutionExceptionHandler((error, command, parsed) -> report(error))
+                .setExecutionExceptionHandler((error, command, parsed) -> report(error, command.getCommandName()))
                 .setParameterExceptionHandler(Main::wrongUse)
                 .execute(args);
     }
@@ -66,12 +66,13 @@ public final class Main implements Runnable {
         return BAD_INPUT;
     }
 
-    private static int report(Exception error) throws Exception {
+    private static int report(Exception error, String command) throws Exception {
         PrintStream err = System.err;
         if (error instanceof ConfigException config) {
             err.println(config.getMessage());
             int count = config.problems().size();
-            err.println(count == 1 ? "1 problem; nothing was run." : count + " problems; nothing was run.");
+            String outcome = command.equals("run") ? "; nothing was run." : ".";
+            err.println((count == 1 ? "1 problem" : count + " problems") + outcome);
             return BAD_INPUT;
         }
         if (error instanceof DataException || error instanceof RecordsException || error instanceof UserException) {

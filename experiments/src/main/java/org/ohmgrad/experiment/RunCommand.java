@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
         Shard share = shard();
         requireAtLeastOne("--threads", threads);
         seeds.ifPresent(number -> requireAtLeastOne("--seeds", number));
-        ExperimentPlan plan = ExperimentPlan.read(file, seeds.orElse(0));
+        ExperimentPlan plan = ExperimentPlan.read(Settings.find(file), seeds.orElse(0));
         Path folder =
                 out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
         run(plan, folder, share);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import org.ohmgrad.report.Plan;
 import org.ohmgrad.report.RecordFile;
 import org.ohmgrad.report.Records;
 import org.ohmgrad.report.RunRecord;
@@ -41,6 +42,7 @@ final class Runner {
         Set<String> elsewhere = shard.count() == 1 ? Records.keys(folder) : Set.of();
         try (RecordFile file = RecordFile.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
             started.accept(file);
+            file.replaced(plan.plan()).ifPresent(this::warn);
             file.plan(plan.plan());
             List<RunSettings> missing = missing(file.keys(), elsewhere);
             try (Progress shown = progress.apply(missing.size())) {
@@ -48,6 +50,12 @@ final class Runner {
             }
             return missing.size();
         }
+    }
+
+    private void warn(Plan old) {
+        System.err.println("Note: " + folder + " holds runs of \"" + old.experiment() + "\" that are no part of \""
+                + plan.plan().experiment() + "\" as it stands now. They stay in the records, but the report that is"
+                + " made now shows the others only; --out names another folder.");
     }
 
     private List<RunSettings> missing(Set<String> recorded, Set<String> elsewhere) {

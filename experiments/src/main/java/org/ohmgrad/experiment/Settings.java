@@ -1,6 +1,9 @@
 package org.ohmgrad.experiment;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.ConfigReader;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Scalar;
@@ -22,6 +25,29 @@ public final class Settings {
     /** A reader that knows every type of this project. */
     public static ConfigReader reader() {
         return new ConfigReader(List.of(LEVELS));
+    }
+
+    /**
+     * Where a file named on the command line is: there, or else among the presets, so that the names that
+     * {@code ohmgrad list} prints work everywhere.
+     *
+     * @param file as the user named it
+     * @return a path to read from; the same if there is no such preset either
+     */
+    static Path find(Path file) {
+        if (file.isAbsolute() || Files.exists(file)) {
+            return file;
+        }
+        Path preset = Path.of(System.getProperty("ohmgrad.home", ""), "configs").resolve(file);
+        if (Files.isRegularFile(preset)) {
+            return preset;
+        }
+        Path packaged = Catalogue.path(file.toString());
+        return List.of("chips", "devices", "experiments").stream()
+                        .flatMap(folder -> Catalogue.list(folder).stream())
+                        .anyMatch(packaged::equals)
+                ? packaged
+                : file;
     }
 
     private static ConductanceLevels levels(Json json) {

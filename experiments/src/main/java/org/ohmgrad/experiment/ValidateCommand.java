@@ -3,11 +3,14 @@ package org.ohmgrad.experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Problem;
+import org.ohmgrad.data.DataException;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ohmgrad validate}. */
 @Command(
         name = "validate",
-        description = "Checks experiment, chip and device files and names every mistake.",
+        description = "Checks experiment files with their data, chip files and device files, and names every mistake.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to check.")
@@ -24,19 +27,25 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Problem> problems = new ArrayList<>();
+        Set<Problem> problems = new TreeSet<>();
+        List<String> mistakes = new ArrayList<>();
         for (Path file : files) {
             try {
-                check(file);
+                check(Settings.find(file));
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
+            } catch (DataException e) {
+                mistakes.add(file + ": /dataset: " + e.getMessage());
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+        mistakes.addAll(0, problems.stream().map(Problem::toString).toList());
+        if (mistakes.isEmpty()) {
+            System.out.println(files.size() == 1 ? "1 file is in order." : files.size() + " files are in order.");
+            return 0;
         }
-        System.out.println(files.size() == 1 ? "1 file is in order." : files.size() + " files are in order.");
-        return 0;
+        mistakes.forEach(System.err::println);
+        System.err.println(mistakes.size() == 1 ? "1 problem." : mistakes.size() + " problems.");
+        return Main.BAD_INPUT;
     }
 
     /** A file with arms is an experiment, one with a cell a chip, and anything else a device. */
@@ -48,7 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
         } else if (has(json, "type")) {
             document.bind(DeviceModel.class);
         } else {
-            ExperimentPlan.check(file);
+            ExperimentPlan.load(ExperimentPlan.check(file), file);
         }
     }
 

@@ -3,36 +3,51 @@ package org.ohmgrad.experiment;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Place;
 import org.ohmgrad.tile.Chip;
+import org.ohmgrad.training.Backpropagation;
 import org.ohmgrad.training.LearningRule;
 import org.ohmgrad.training.NearestLevel;
 
 /**
  * One arm on one chip at one point of the sweep with one candidate of the tuning: everything but the seed.
  *
- * @param settings the experiment with all values of this variant in place
- * @param resolved the same as JSON
+ * @param own the experiment with all values of this variant in place
+ * @param partner the same for the float backpropagation partner: of the arm's own training settings only those that
+ *     decide the examples of each update
  * @param armIndex position of the arm in the experiment
  * @param point swept pointers and their values
  * @param tuned tuned pointers and their values
  * @param companion whether the chip is a companion
  */
 record Variant(
-        Experiment settings,
-        Json.Table resolved,
+        Resolved own,
+        Resolved partner,
         int armIndex,
         Map<String, Json> point,
         Map<String, Json> tuned,
         boolean companion) {
-    /** The settings of exact backpropagation, as JSON. */
-    static final Json.Table BACKPROPAGATION = backpropagation();
+    /** Training settings that decide which examples meet in an update, and how many updates there are. */
+    static final Set<String> ORDER = Set.of("epochs", "batch");
 
+    private static final Json.Table BACKPROPAGATION = backpropagation();
     private static final String WAIT = "waitBeforeTest";
 
+    /** Settings and their JSON. */
+    record Resolved(Experiment settings, Json.Table json) {
+        private Json.Table part(String name) {
+            return table(json, name);
+        }
+    }
+
+    Experiment settings() {
+        return own.settings();
+    }
+
     Arm arm() {
-        return settings.arms().get(armIndex);
+        return settings().arms().get(armIndex);
     }
 
     Json.Table ruleJson() {
@@ -51,12 +66,17 @@ record Variant(
         return arm().label().isEmpty() ? ruleName() : arm().label();
     }
 
-    /** Label of a float partner: the arm's own if the rule is, else the rule's. */
-    String floatLabel(String rule) {
-        if (rule.equals(ruleName())) {
-            return label();
-        }
-        return arm().training().isEmpty() ? rule : rule + " as " + label();
+    /** Label of the float run of the arm's own rule, which must not be taken for the other partner. */
+    String floatLabel() {
+        boolean alike =
+                label().equals(typeOf(BACKPROPAGATION)) && !arm().training().isEmpty();
+        return alike ? label() + " (own training)" : label();
+    }
+
+    /** Label of the float backpropagation partner. */
+    String partnerLabel() {
+        boolean shared = arm().training().keySet().stream().noneMatch(ORDER::contains);
+        return shared ? typeOf(BACKPROPAGATION) : typeOf(BACKPROPAGATION) + " as " + label();
     }
 
     /** The point without what does not concern a float run. */
@@ -68,55 +88,61 @@ record Variant(
 
     /** The run on the chip. */
     RunSettings onChip(String digest, long seed) {
-        Map<String, String> parts = sharedParts(digest, seed);
-        parts.put("training", Keys.ofResult(part("training")));
-        parts.put("chip", Keys.ofResult(part("chip")));
+        Map<String, String> parts = sharedParts(own, digest, seed);
+        parts.put("training", Keys.ofResult(own.part("training")));
+        parts.put("chip", Keys.ofResult(own.part("chip")));
         parts.put("rule", Keys.ofResult(ruleJson()));
         parts.put("update", Keys.ofResult(armPart("update")));
-        return run(parts, settings.chip(), arm(), seed);
+        return run(own, parts, settings().chip(), arm(), seed);
     }
 
-    /** The float run of a rule: no chip, no update scheme, feedback matrices as numbers. */
-    RunSettings inFloat(LearningRule rule, Json.Table ruleJson, String digest, long seed) {
-        Map<String, String> parts = sharedParts(digest, seed);
+    /** The float run of the arm's own rule: no chip, no update scheme, feedback matrices as numbers. */
+    RunSettings inFloat(String digest, long seed) {
+        return inFloat(own, arm().rule(), ruleJson(), digest, seed);
+    }
+
+    /** The float backpropagation run that it is compared with. */
+    RunSettings partnerInFloat(String digest, long seed) {
+        return inFloat(partner, new Backpropagation(), BACKPROPAGATION, digest, seed);
+    }
+
+    private static RunSettings inFloat(
+            Resolved from, LearningRule rule, Json.Table ruleJson, String digest, long seed) {
+        Map<String, String> parts = sharedParts(from, digest, seed);
         parts.put("rule", Keys.ofResultWithout(ruleJson, "on"));
-        return run(parts, Chip.exactNumbers(), new Arm(rule, new NearestLevel(), "", Map.of()), seed);
+        return run(from, parts, Chip.exactNumbers(), new Arm(rule, new NearestLevel(), "", Map.of()), seed);
     }
 
-    private Map<String, String> sharedParts(String digest, long seed) {
+    private static Map<String, String> sharedParts(Resolved from, String digest, long seed) {
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("dataset", Keys.ofResult(part("dataset")));
+        parts.put("dataset", Keys.ofResult(from.part("dataset")));
         parts.put("digest", '"' + digest + '"');
-        parts.put("network", Keys.ofResult(part("network")));
-        parts.put("training", Keys.ofResultWithout(part("training"), WAIT));
+        parts.put("network", Keys.ofResult(from.part("network")));
+        parts.put("training", Keys.ofResultWithout(from.part("training"), WAIT));
         parts.put("seed", String.valueOf(seed));
         parts.put("resultsVersion", String.valueOf(ExperimentPlan.RESULTS_VERSION));
         return parts;
     }
 
-    private RunSettings run(Map<String, String> parts, Chip chip, Arm arm, long seed) {
+    private static RunSettings run(Resolved from, Map<String, String> parts, Chip chip, Arm arm, long seed) {
         String canonical = Keys.join(parts);
         Map<String, String> floatParts = new LinkedHashMap<>(parts);
-        floatParts.keySet().removeAll(java.util.Set.of("chip", "update"));
-        floatParts.put("training", Keys.ofResultWithout(part("training"), WAIT));
+        floatParts.keySet().removeAll(Set.of("chip", "update"));
+        floatParts.put("training", Keys.ofResultWithout(from.part("training"), WAIT));
         return new RunSettings(
                 Keys.sha256(canonical),
                 canonical,
                 Keys.join(floatParts),
-                settings.network(),
-                settings.training(),
+                from.settings().network(),
+                from.settings().training(),
                 chip,
                 arm.rule(),
                 arm.update(),
                 seed);
     }
 
-    private Json.Table part(String name) {
-        return table(resolved, name);
-    }
-
     private Json.Table armPart(String name) {
-        if (resolved.members().get("arms") instanceof Json.Array arms
+        if (own.json().members().get("arms") instanceof Json.Array arms
                 && arms.items().get(armIndex) instanceof Json.Table arm) {
             return table(arm, name);
         }

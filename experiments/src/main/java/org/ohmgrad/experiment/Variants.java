@@ -1,7 +1,9 @@
 package org.ohmgrad.experiment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,7 @@ final class Variants {
         all.checkShapes("tune", experiment.tune());
         all.checkOverlaps();
         all.checkNames();
+        all.checkOwnTraining();
         all.throwIfAny();
         all.combine();
         all.throwIfAny();
@@ -51,11 +54,16 @@ final class Variants {
     }
 
     private void checkShapes(String block, Map<String, List<Json>> values) {
-        values.forEach((key, list) -> list.forEach(value -> {
-            if (!Sweep.problem(key, value).isEmpty()) {
-                problems.add(value.place().problem(Sweep.problem(key, value)));
+        values.forEach((key, list) -> {
+            Set<String> seen = new HashSet<>();
+            for (Json value : list) {
+                if (!Sweep.problem(key, value).isEmpty()) {
+                    problems.add(value.place().problem(Sweep.problem(key, value)));
+                } else if (!seen.add(value.canonical())) {
+                    problems.add(value.place().problem("stands in this list already"));
+                }
             }
-        }));
+        });
         for (String pointer : Sweep.pointers(values)) {
             if (!pointer.startsWith("/")) {
                 report(
@@ -103,13 +111,41 @@ final class Variants {
             }
         }
         Json.Table all = (Json.Table) document.resolved(Experiment.class);
+        Variant.Resolved resolved = new Variant.Resolved(experiment, all);
         Set<String> arms = new HashSet<>();
+        Map<String, Variant> byLabel = new HashMap<>();
         for (int k = 0; k < experiment.arms().size(); k++) {
-            Variant arm = new Variant(experiment, all, k, Map.of(), Map.of(), false);
+            Variant arm = new Variant(resolved, resolved, k, Map.of(), Map.of(), false);
             if (!arms.add(arm.label() + " " + arm.updateName())) {
                 report(
                         "/arms/" + k,
                         "has the rule, update and label of an earlier arm: give it a \"label\" of its own");
+            } else if (!texts(arm).equals(texts(byLabel.computeIfAbsent(arm.label(), label -> arm)))) {
+                report(
+                        "/arms/" + k,
+                        "has the label of an earlier arm but other training settings: give it a \"label\" of its own");
+            }
+        }
+    }
+
+    private static Map<String, String> texts(Variant arm) {
+        Map<String, String> texts = new HashMap<>();
+        arm.arm().training().forEach((name, value) -> texts.put(name, value.canonical()));
+        return texts;
+    }
+
+    /** What an arm sets for itself cannot be swept for all: the arm's value would win without a word. */
+    private void checkOwnTraining() {
+        for (String pointer : Sweep.pointers(experiment.sweep())) {
+            for (int k = 0; k < experiment.arms().size(); k++) {
+                for (String name : experiment.arms().get(k).training().keySet()) {
+                    if (Sweep.overlap(pointer, "/training/" + name)) {
+                        report(
+                                "/arms/" + k + "/training/" + name,
+                                "is set by this arm, so the sweep of " + pointer + " would not reach it: leave one"
+                                        + " of them out, or sweep /arms/" + k + "/training/" + name + " instead");
+                    }
+                }
             }
         }
     }
@@ -133,13 +169,36 @@ final class Variants {
                 here = here.with("/chip", companion(chip));
             }
             here = replace(here, point, "");
-            here = replace(here, experiment.arms().get(arm).training(), "/training/");
-            here = replace(here, tuned, "");
-            Json.Table resolved = (Json.Table) here.resolved(Experiment.class);
-            variants.add(new Variant(here.bind(Experiment.class), resolved, arm, point, tuned, chip >= 0));
+            Map<String, Json> training =
+                    here.bind(Experiment.class).arms().get(arm).training();
+            Map<String, Json> order = new LinkedHashMap<>(training);
+            order.keySet().retainAll(Variant.ORDER);
+            variants.add(new Variant(
+                    resolved(replace(replace(here, training, "/training/"), tuned, "")),
+                    resolved(replace(replace(here, order, "/training/"), tuned, "")),
+                    arm,
+                    point,
+                    tuned,
+                    chip >= 0));
         } catch (ConfigException e) {
-            problems.addAll(e.problems());
+            e.problems().stream()
+                    .filter(problem -> !problems.contains(problem))
+                    .forEach(problem -> problems.add(chip < 0 ? problem : onCompanion(problem, chip)));
         }
+    }
+
+    private static Variant.Resolved resolved(Document document) {
+        return new Variant.Resolved(document.bind(Experiment.class), (Json.Table) document.resolved(Experiment.class));
+    }
+
+    private Problem onCompanion(Problem problem, int chip) {
+        return new Problem(
+                problem.file(),
+                problem.line(),
+                problem.column(),
+                problem.pointer(),
+                problem.rule() + " (on the companion chip "
+                        + experiment.companions().get(chip).name() + ")");
     }
 
     private Json companion(int index) {

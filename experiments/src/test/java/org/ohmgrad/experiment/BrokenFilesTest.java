@@ -44,12 +44,9 @@ class BrokenFilesTest {
             }
         }
 
-        List<String> message() {
+        List<String> message(String outcome) {
             List<String> lines = new ArrayList<>(problems);
-            lines.add(
-                    problems.size() == 1
-                            ? "1 problem; nothing was run."
-                            : problems.size() + " problems; nothing was run.");
+            lines.add((problems.size() == 1 ? "1 problem" : problems.size() + " problems") + outcome);
             return lines;
         }
     }
@@ -72,17 +69,17 @@ class BrokenFilesTest {
         Path experiment = Program.writeExperiment(folder);
         row.breakFile(folder);
         Path out = folder.resolve("out");
-        assertRefused(row, Program.execute("run", experiment, "--out", out));
+        assertRefused(row, "; nothing was run.", Program.execute("run", experiment, "--out", out));
         assertFalse(Files.exists(out), "nothing may be written");
-        assertRefused(row, Program.execute("validate", experiment));
+        assertRefused(row, ".", Program.execute("validate", experiment));
         if (row.file().equals("device.json")) {
-            assertRefused(row, Program.execute("validate", folder.resolve("device.json")));
+            assertRefused(row, ".", Program.execute("validate", folder.resolve("device.json")));
         }
     }
 
-    private void assertRefused(Row row, Program.Outcome outcome) {
+    private void assertRefused(Row row, String end, Program.Outcome outcome) {
         List<String> lines = plain(outcome.err()).lines().toList();
-        List<String> expected = row.message();
+        List<String> expected = row.message(end);
         assertEquals(expected.size(), lines.size(), outcome.err());
         for (int k = 0; k < lines.size(); k++) {
             assertLine(expected.get(k), lines.get(k));
@@ -115,7 +112,7 @@ class BrokenFilesTest {
                         "chip.json:10:20: /tile/rows: must lie in [1, 4096] but is 0",
                         "device.json:10:73: /drift/t0: must be positive but is -1",
                         "experiment.json:20:12: /seeds: must lie in [1, 1000] but is 0",
-                        "3 problems; nothing was run."),
+                        "3 problems."),
                 message.lines().toList());
     }
 
@@ -139,7 +136,7 @@ class BrokenFilesTest {
     @Test
     void aFolderIsNoFile() {
         Program.Outcome outcome = Program.execute("validate", folder);
-        assertEquals("FOLDER:1:1: is a folder, not a file\n1 problem; nothing was run.\n", plain(outcome.err()));
+        assertEquals("FOLDER:1:1: is a folder, not a file\n1 problem.\n", plain(outcome.err()));
         assertEquals(2, outcome.code());
     }
 
@@ -218,6 +215,21 @@ class BrokenFilesTest {
         Files.write(folder.resolve(file), HexFormat.of().parseHex(hexadecimal));
     }
 
+    @Test
+    void validateNamesDataThatCannotBeReadBesideOtherMistakes() throws IOException {
+        Path experiment = Program.writeExperiment(folder);
+        Files.delete(folder.resolve("table.csv"));
+        Program.edit(folder.resolve("chip.json"), "\"rows\": 256", "\"rows\": 0");
+        Path other = folder.resolve("other.json");
+        Files.writeString(other, Files.readString(experiment).replace("\"chip.json\"", "\"chips/ideal.json\""));
+        Program.Outcome outcome = Program.execute("validate", folder.resolve("chip.json"), other);
+        List<String> lines = plain(outcome.err()).lines().toList();
+        assertEquals("chip.json:10:20: /tile/rows: must lie in [1, 4096] but is 0", lines.get(0));
+        assertTrue(lines.get(1).startsWith("other.json: /dataset: table.csv does not exist"), lines.get(1));
+        assertEquals("2 problems.", lines.get(2));
+        assertEquals(2, outcome.code());
+    }
+
     private void assertDataRefused(String rule, Path experiment) {
         Path out = folder.resolve("out");
         Program.Outcome outcome = Program.execute("run", experiment, "--out", out);
@@ -245,7 +257,7 @@ class BrokenFilesTest {
                 Arguments.of("run EXPERIMENT --treads 2", "Unknown options: '--treads'"),
                 Arguments.of("list chip", "not \"chip\""),
                 Arguments.of("report EXPERIMENT", "no records in"),
-                Arguments.of("describe EXPERIMENT", "the key \"cell\" is missing"));
+                Arguments.of("run EXPERIMENT --out EXPERIMENT/x", "experiment.json/x: Not a directory"));
     }
 
     @ParameterizedTest
@@ -254,7 +266,7 @@ class BrokenFilesTest {
         Path experiment = Program.writeExperiment(folder);
         Path out = folder.resolve("out");
         String[] arguments = (command.replace("EXPERIMENT", experiment.toString())
-                        + (command.startsWith("run E") ? " --out " + out : ""))
+                        + (command.matches("run E((?!--out).)*") ? " --out " + out : ""))
                 .split(" ", -1);
         Program.Outcome outcome = Program.execute((Object[]) arguments);
         assertTrue(outcome.err().contains(words), outcome.err());

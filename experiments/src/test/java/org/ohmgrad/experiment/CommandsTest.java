@@ -53,6 +53,18 @@ class CommandsTest {
         assertRow(lines, "/timing/readSeconds", "1e-8", "seconds", "");
     }
 
+    @Test
+    void describeOfAnExperimentShowsItsChip() throws IOException {
+        Path experiment = Program.writeExperiment(folder);
+        assertEquals(lines("describe", folder.resolve("chip.json")), lines("describe", experiment));
+    }
+
+    @Test
+    void namesThatListPrintsWorkAsArguments() {
+        assertEquals(List.of("2 files are in order."), lines("validate", "chips/ideal.json", "experiments/xor.json"));
+        assertEquals("ideal", lines("describe", "chips/ideal.json").get(0));
+    }
+
     private static void assertRow(List<String> lines, String... words) {
         String wanted = String.join(" ", words).replaceAll(" +", " ").strip();
         assertEquals(

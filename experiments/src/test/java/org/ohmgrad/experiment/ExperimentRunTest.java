@@ -201,4 +201,57 @@ class ExperimentRunTest {
             assertEquals(different, new HashSet<>(lossByWait.values()).size(), name);
         }
     }
+
+    @Test
+    void anArmWithARateOfItsOwnIsComparedWithBackpropagationAtTheCommonOne() throws IOException {
+        edit(TUNE, "");
+        edit("\"biasRateFactor\": 2", "\"learningRate\": 0.25");
+        Records records = Records.read(run());
+        Map<String, PlannedRun> byKey = new HashMap<>();
+        records.plan().runs().forEach(planned -> byKey.put(planned.key(), planned));
+        Set<String> partners = new HashSet<>();
+        for (PlannedRun planned : records.plan().runs()) {
+            if (planned.onChip() && planned.seed() == 1) {
+                partners.add(planned.floatBackpropagationKey());
+                String own = records.run(planned.floatOwnKey())
+                        .orElseThrow()
+                        .provenance()
+                        .config();
+                assertEquals(planned.rule().equals("kolen-pollack"), own.contains("\"learningRate\":0.25"), own);
+            }
+        }
+        assertEquals(1, partners.size());
+        assertTrue(records.run(partners.iterator().next())
+                .orElseThrow()
+                .provenance()
+                .config()
+                .contains("\"learningRate\":0.5"));
+    }
+
+    @Test
+    void whatAnArmSetsForItselfCanBeSwept() throws IOException {
+        edit(TUNE, "");
+        edit("\"biasRateFactor\": 2", "\"learningRate\": 0.25");
+        edit(SWEEP, "\"/arms/2/training/learningRate\": [0.125, 0.0625]");
+        Records records = Records.read(run());
+        Set<String> rates = new HashSet<>();
+        for (PlannedRun planned : records.plan().runs()) {
+            if (planned.onChip() && planned.rule().equals("kolen-pollack")) {
+                String config =
+                        records.run(planned.key()).orElseThrow().provenance().config();
+                rates.add(config.replaceAll(".*\"learningRate\":([0-9.]*).*", "$1"));
+            }
+        }
+        assertEquals(Set.of("0.125", "0.0625"), rates);
+    }
+
+    @Test
+    void anotherExperimentInTheSameFolderIsNoted() throws IOException {
+        run();
+        edit("\"name\": \"small\"", "\"name\": \"other\"");
+        edit(SWEEP, "\"/chip/cell/bits\": [8]");
+        Program.Outcome outcome = Program.execute("run", experiment, "--out", folder.resolve("out"), "--threads", 1);
+        assertTrue(outcome.err().contains("holds runs of \"small\" that are no part of \"other\""), outcome.err());
+        assertEquals(0, outcome.code());
+    }
 }

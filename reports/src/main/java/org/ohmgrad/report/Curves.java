@@ -94,20 +94,24 @@ final class Curves {
     }
 
     /** The float backpropagation partners of the runs of a panel, as a band along a sweep; no points if there are none. */
-    static Series floatBand(SweepView view, List<Results.Cell> cells) {
+    Series floatBand(SweepView view, List<Results.Cell> cells) {
         var byValue = new LinkedHashMap<String, Results.Cell>();
         for (var cell : cells) {
             byValue.merge(view.valueOf(cell), cell, (a, b) -> partners(a) >= partners(b) ? a : b);
         }
         var band = along(
                 view,
-                FLOAT_LABEL + " (mean, 95 % interval)",
+                floatLabel(),
                 CurveStyle.FLOAT,
                 Series.Kind.BAND,
                 List.copyOf(byValue.values()),
                 cell -> percent(cell, Results.Row::floatBackpropagation),
                 2);
         return stretched(band);
+    }
+
+    String floatLabel() {
+        return results.plan().seeds() > 1 ? FLOAT_LABEL + " (mean, 95 % interval)" : FLOAT_LABEL;
     }
 
     private static int partners(Results.Cell cell) {

@@ -10,10 +10,6 @@ import java.util.function.Function;
 
 /** The figures of a report, in its order; a figure without data is left out. */
 final class Figures {
-    /** What every caption says of intervals. */
-    static final String INTERVALS =
-            "Intervals are 95 % t intervals over seeds; they do not cover the choice of test images.";
-
     private static final String ACCURACY = "test accuracy (%)";
     private static final String ANGLE = "angle to exact gradient (degrees)";
     private static final LineChart.Mark RIGHT_ANGLE = new LineChart.Mark(90, "90°: no information");
@@ -50,6 +46,13 @@ final class Figures {
         return figures;
     }
 
+    /** What every caption says of intervals. */
+    private String intervals() {
+        return results.plan().seeds() > 1
+                ? "Bars and bands are 95 % t intervals over seeds; they do not cover the choice of test images."
+                : "One seed, so there are no intervals.";
+    }
+
     private static OptionalDouble testAccuracy(Results.Row row) {
         return row.summary("test_accuracy");
     }
@@ -73,11 +76,7 @@ final class Figures {
     }
 
     private static String where(SweepView view) {
-        var value = SweepAxis.text(view.detail());
-        return " at "
-                + (view.axis().isCellBits()
-                        ? value + " bits per cell"
-                        : view.axis().label() + " " + value);
+        return " " + view.detailWords();
     }
 
     private List<Results.Cell> mainCells() {
@@ -145,7 +144,7 @@ final class Figures {
 
     private List<Series> accuracySeries(SweepView view, List<Results.Cell> cells) {
         var series = new ArrayList<Series>();
-        series.add(Curves.floatBand(view, cells));
+        series.add(curves.floatBand(view, cells));
         curves.byCurve(cells).forEach((label, own) -> {
             var arm = own.get(0).arm();
             var kind = arm.companion() ? Series.Kind.THIN : Series.Kind.WHISKERS;
@@ -175,14 +174,14 @@ final class Figures {
         if (results.shown().stream().anyMatch(cell -> cell.arm().companion())) {
             text.append("Thin, open marks: the same arms on the companion chip named in the legend. ");
         }
-        if (view.axis().isCellBits()) {
-            text.append("A differential pair of cells of b bits has 2^(b+1) - 1 distinct weights: the small numbers"
-                    + " under the axis. ");
+        var weights = CellWeights.of(results.plan());
+        if (view.axis().isCellBits() && weights.known()) {
+            text.append(weights.sentence());
         }
         if (view.axis().axis().brk().isPresent()) {
             text.append("The axis is broken where a value has no place on its scale. ");
         }
-        return text.append(INTERVALS).toString();
+        return text.append(intervals()).toString();
     }
 
     private Figure angles(SweepView view) {
@@ -210,7 +209,7 @@ final class Figures {
                 "Angle at the end of the last epoch between the gradient that the chip forms and exact backpropagation"
                         + " through the matrices that it realises, per layer, on a fixed probe of training examples."
                         + " 0 degrees is the exact direction, 90 none. A layer that does not learn on the chip has no"
-                        + " curve. " + INTERVALS);
+                        + " curve. " + intervals());
     }
 
     private List<Series> angleSeries(SweepView view, List<Results.Cell> cells, int layer) {
@@ -277,7 +276,7 @@ final class Figures {
         return new Figure(
                 chart,
                 "The same angle at the end of every epoch" + where
-                        + ": whether alignment forms while the network learns. Bands: intervals. " + INTERVALS);
+                        + ": whether alignment forms while the network learns. " + intervals());
     }
 
     private Figure learning(List<Results.Cell> cells, String where) {
@@ -293,8 +292,7 @@ final class Figures {
             floats.stream()
                     .limit(1)
                     .forEach(cell -> series.add(Curves.overEpochs(
-                            "float backpropagation (mean, 95 % interval)",
-                            CurveStyle.FLOAT, Series.Kind.BAND, cell, range, accuracy, 2)));
+                            curves.floatLabel(), CurveStyle.FLOAT, Series.Kind.BAND, cell, range, accuracy, 2)));
             series.addAll(epochSeries(own, range, accuracy, 2));
             series.removeIf(one -> one.dots().isEmpty());
             if (!series.isEmpty()) {
@@ -314,8 +312,8 @@ final class Figures {
                 panels);
         return new Figure(
                 chart,
-                "Test accuracy at the end of every epoch" + where + ", each one noisy pass through the chip. Bands:"
-                        + " intervals. " + INTERVALS + stretched(chart));
+                "Test accuracy at the end of every epoch" + where + ", each one noisy pass through the chip. "
+                        + intervals() + stretched(chart));
     }
 
     /** The float backpropagation group that is the partner of these groups, if its runs are there. */
@@ -376,7 +374,7 @@ final class Figures {
         return new Figure(
                 chart,
                 "Test accuracy after the last epoch, mean over seeds, of every arm and of the float networks with the"
-                        + " same initial weights, data order and seeds. " + INTERVALS);
+                        + " same initial weights, data order and seeds. " + intervals());
     }
 
     private List<Series> armMarks(Results.Cell cell) {

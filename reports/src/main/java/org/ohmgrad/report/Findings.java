@@ -75,7 +75,7 @@ final class Findings {
             var needed = Tables.bitsNeeded(view, cells);
             switch (needed.verdict()) {
                 case FROM -> from.add(words(line.arm().arm()) + " " + from(view, needed));
-                case MORE_THAN -> more.add(words(line.arm().arm()));
+                case MORE_THAN -> more.add(words(line.arm().arm()) + inFloat(view, cells));
                 case UNDECIDED -> {}
             }
         });
@@ -89,6 +89,18 @@ final class Findings {
                     title + ", " + listed(more) + (more.size() == 1 ? " is" : " are") + " more than 1 point below "
                             + FLOAT + " even at " + largest + unit(view, largest) + ", the most tried.");
         }
+    }
+
+    /** Of a rule that falls short without any hardware: by how much. */
+    private static String inFloat(SweepView view, List<Results.Cell> cells) {
+        return cells.stream()
+                .filter(cell -> view.valueOf(cell).equals(view.detail()))
+                .map(cell -> PairedGap.between(
+                        cell.bySeed(Results.Row::floatBackpropagation), cell.bySeed(Results.Row::floatOwn)))
+                .filter(PairedGap::beyondOnePoint)
+                .findFirst()
+                .map(gap -> " (in float already " + apart(gap) + " it)")
+                .orElse("");
     }
 
     private static String from(SweepView view, BitsNeeded needed) {
@@ -142,8 +154,7 @@ final class Findings {
         var detailed = cells.stream()
                 .filter(cell -> view.valueOf(cell).equals(view.detail()))
                 .toList();
-        var where = " at " + SweepAxis.text(view.detail()) + unit(view, SweepAxis.text(view.detail()));
-        compare(title, where.endsWith(")") || where.endsWith("cell") ? where : "", detailed);
+        compare(title, " " + view.detailWords(), detailed);
     }
 
     private void compare(String title, String where, List<Results.Cell> cells) {

@@ -42,6 +42,11 @@ final class Json {
         return others.isEmpty() ? type : type + " (" + others + ")";
     }
 
+    /** The text at a pointer of a JSON text; empty if there is none. */
+    static String text(String json, String pointer) {
+        return tree(json).at(pointer).asText("");
+    }
+
     /** The same JSON on many lines; text that is not JSON stays as it is. */
     static String indented(String json) {
         var node = tree(json);

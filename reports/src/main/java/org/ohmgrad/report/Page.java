@@ -200,7 +200,9 @@ final class Page {
                                         "runs",
                                         results.recorded() + " of "
                                                 + plan.runs().size()),
-                                List.of("again with", "./ohmgrad run " + plan.experiment() + ".json")))));
+                                List.of(
+                                        "again with",
+                                        "./ohmgrad run and the experiment's file, or the settings below")))));
         blocks.add(new Block.Folded(
                 "Settings: saved as " + plan.experiment() + ".json they repeat the experiment",
                 new Block.Verbatim(Json.indented(plan.settings()))));

@@ -54,6 +54,11 @@ public record Plan(
         }
     }
 
+    /** Number of different seeds. */
+    int seeds() {
+        return (int) runs.stream().mapToLong(PlannedRun::seed).distinct().count();
+    }
+
     private static PlannedRun withoutKeys(PlannedRun run) {
         return new PlannedRun(
                 "",

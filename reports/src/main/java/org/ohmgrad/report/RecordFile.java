@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public final class RecordFile implements AutoCloseable {
             var real = folder(path).toRealPath().resolve(path.getFileName());
             return claim(real, resultsVersion);
         } catch (IOException e) {
-            throw new RecordsException("cannot write " + path + ": " + reason(e), e);
+            throw new RecordsException("cannot write " + path + ": " + Reasons.of(e), e);
         }
     }
 
@@ -67,7 +68,7 @@ public final class RecordFile implements AutoCloseable {
             try {
                 return locked(path, resultsVersion);
             } catch (IOException e) {
-                throw new RecordsException("cannot write " + path + ": " + reason(e), e);
+                throw new RecordsException("cannot write " + path + ": " + Reasons.of(e), e);
             }
         });
     }
@@ -146,6 +147,19 @@ public final class RecordFile implements AutoCloseable {
     }
 
     /**
+     * What is lost from the report when a plan takes the place of the one in this file.
+     *
+     * @param wanted the plan to come
+     * @return the file's plan, if some of its runs are here and not in the plan to come
+     */
+    public synchronized Optional<Plan> replaced(Plan wanted) {
+        var kept = new HashSet<String>();
+        wanted.runs().forEach(run -> kept.add(run.key()));
+        return Optional.ofNullable(plan).filter(old -> old.runs().stream()
+                .anyMatch(run -> keys.contains(run.key()) && !kept.contains(run.key())));
+    }
+
+    /**
      * Writes the plan, unless it is the last one in the file already.
      *
      * @param wanted the plan of the run that starts
@@ -190,7 +204,8 @@ public final class RecordFile implements AutoCloseable {
         } catch (IOException e) {
             cutBack();
             throw new RecordsException(
-                    "cannot write " + path + ": " + reason(e) + "; the " + keys.size() + " runs in it are intact", e);
+                    "cannot write " + path + ": " + Reasons.of(e) + "; the " + keys.size() + " runs in it are intact",
+                    e);
         }
     }
 
@@ -200,11 +215,6 @@ public final class RecordFile implements AutoCloseable {
         } catch (IOException ignored) {
             // The next reader ignores a torn last line, and the next writer cuts it off.
         }
-    }
-
-    private static String reason(IOException e) {
-        var message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ", " + message;
     }
 
     /** Closes the file and lets others have it; closing twice does nothing. */
@@ -221,7 +231,7 @@ public final class RecordFile implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new RecordsException("cannot close " + path + ": " + reason(e), e);
+            throw new RecordsException("cannot close " + path + ": " + Reasons.of(e), e);
         }
     }
 }

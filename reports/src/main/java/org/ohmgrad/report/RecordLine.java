@@ -167,7 +167,7 @@ final class RecordLine {
         try {
             node = MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new Damaged("not a complete JSON object (" + e.getOriginalMessage() + ")");
+            throw new Damaged("not a complete JSON object");
         }
         if (!node.isObject() || !node.path("format").isInt()) {
             throw new Damaged("not a record line");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one records file holds.
@@ -64,10 +65,18 @@ record RecordLines(Path file, Optional<Plan> plan, List<RunRecord> runs, List<In
                         .decode(ByteBuffer.wrap(content, start, length))
                         .toString());
             } catch (CharacterCodingException e) {
-                throw new RecordsException(file + ":" + line + ": damaged line: not UTF-8 text", e);
+                throw damaged("not UTF-8 text", e);
             } catch (RecordLine.Damaged e) {
-                throw new RecordsException(file + ":" + line + ": damaged line: " + e.getMessage(), e);
+                throw damaged(e.getMessage(), e);
             }
+        }
+
+        private RecordsException damaged(@Nullable String why, Exception cause) {
+            return new RecordsException(
+                    file + ":" + line + ": damaged line: " + why
+                            + ". Delete this line, and the same `ohmgrad run` makes"
+                            + " what stood in it again; or put back a copy of the file",
+                    cause);
         }
 
         private void takeLine(String text) throws RecordLine.Damaged {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes a report from the records of a folder: {@code results.csv}, {@code curves.csv}, {@code report.md},
@@ -30,10 +32,7 @@ public final class Report {
         try {
             return new Report(folder).write();
         } catch (IOException e) {
-            throw new RecordsException(
-                    "cannot write the report into " + folder + ": "
-                            + e.getClass().getSimpleName() + ", " + e.getMessage(),
-                    e);
+            throw new RecordsException("cannot write the report into " + folder + ": " + Reasons.of(e), e);
         }
     }
 
@@ -50,10 +49,27 @@ public final class Report {
                 put(name + ".png", figure.picture().png());
             }
         }
+        removeFiguresBut(figures.stream().map(figure -> figure.picture().name()).collect(Collectors.toSet()));
         var page = new Page(results, figures, dots);
         put("report.md", page.markdown());
         put("report.html", page.html());
         return summary(page, dots);
+    }
+
+    /** An earlier report may have had figures that this one has not. */
+    private void removeFiguresBut(Set<String> kept) throws IOException {
+        var figures = folder.resolve("figures");
+        if (!Files.isDirectory(figures)) {
+            return;
+        }
+        try (var entries = Files.newDirectoryStream(figures, "{accuracy,gradient-angle,learning-curves}*.{svg,png}")) {
+            for (var entry : entries) {
+                var name = entry.getFileName().toString();
+                if (!kept.contains(name.substring(0, name.lastIndexOf('.')))) {
+                    Files.delete(entry);
+                }
+            }
+        }
     }
 
     private String summary(Page page, boolean dots) {

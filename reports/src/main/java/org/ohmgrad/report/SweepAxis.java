@@ -21,9 +21,10 @@ import java.util.OptionalDouble;
 record SweepAxis(String pointer, String label, List<String> values, Map<String, Double> positions, Axis axis) {
     private static final double LOG_FROM = 30;
     private static final double BEYOND = 0.14;
+    private static final double WORD = 0.2;
     private static final String CELL_BITS = "cell/bits";
 
-    static SweepAxis of(String pointer, String label, List<String> values) {
+    static SweepAxis of(String pointer, String label, List<String> values, CellWeights weights) {
         var numbers = values.stream()
                 .filter(value -> Json.number(value).isPresent())
                 .sorted(Comparator.comparingDouble(SweepAxis::number))
@@ -31,7 +32,7 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
         var words =
                 values.stream().filter(value -> Json.number(value).isEmpty()).toList();
         boolean named = numbers.isEmpty() || (!words.isEmpty() && !isBits(pointer));
-        return named ? categories(pointer, label, values) : scale(pointer, label, numbers, words);
+        return named ? categories(pointer, label, values, weights) : scale(pointer, label, numbers, words, weights);
     }
 
     static boolean isBits(String pointer) {
@@ -50,15 +51,16 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
         return Json.number(value).orElseThrow();
     }
 
-    private static SweepAxis categories(String pointer, String label, List<String> values) {
+    private static SweepAxis categories(String pointer, String label, List<String> values, CellWeights weights) {
         var positions = new LinkedHashMap<String, Double>();
         for (int i = 0; i < values.size(); i++) {
             positions.put(values.get(i), (i + 0.5) / values.size());
         }
-        return build(pointer, label, positions, true, OptionalDouble.empty());
+        return build(pointer, label, positions, true, OptionalDouble.empty(), weights);
     }
 
-    private static SweepAxis scale(String pointer, String label, List<String> numbers, List<String> words) {
+    private static SweepAxis scale(
+            String pointer, String label, List<String> numbers, List<String> words, CellWeights weights) {
         double least = number(numbers.get(0));
         double most = number(numbers.get(numbers.size() - 1));
         boolean zero = least == 0;
@@ -67,7 +69,7 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
         double start = log ? Math.log(number(positive.get(0))) : least;
         double end = log ? Math.log(most) : most;
         double left = log && zero ? BEYOND : 0;
-        double right = 1 - words.size() * BEYOND;
+        double right = 1 - words.size() * WORD;
         var positions = new LinkedHashMap<String, Double>();
         for (var value : numbers) {
             boolean behind = log && number(value) == 0;
@@ -76,24 +78,31 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
             positions.put(value, Axis.inside(behind ? 0 : left + share * (right - left)));
         }
         for (int i = 0; i < words.size(); i++) {
-            positions.put(words.get(i), Axis.inside(right + (i + 1) * BEYOND));
+            positions.put(words.get(i), Axis.inside(right + (i + 1) * WORD));
         }
-        double brk = left > 0 ? left / 2 : right + BEYOND / 2;
+        double brk = left > 0 ? left / 2 : right + WORD / 2;
         boolean broken = left > 0 || right < 1;
         return build(
                 pointer,
                 label,
                 positions,
                 false,
-                broken ? OptionalDouble.of(Axis.inside(brk)) : OptionalDouble.empty());
+                broken ? OptionalDouble.of(Axis.inside(brk)) : OptionalDouble.empty(),
+                weights);
     }
 
     private static SweepAxis build(
-            String pointer, String label, Map<String, Double> positions, boolean named, OptionalDouble brk) {
+            String pointer,
+            String label,
+            Map<String, Double> positions,
+            boolean named,
+            OptionalDouble brk,
+            CellWeights weights) {
         var ticks = new ArrayList<Axis.Tick>();
-        positions.forEach((value, position) -> ticks.add(new Axis.Tick(position, text(value), below(pointer, value))));
-        boolean weights = pointer.endsWith(CELL_BITS);
-        var words = weights ? label + " (below: distinct weights of a differential pair)" : label;
+        positions.forEach(
+                (value, position) -> ticks.add(new Axis.Tick(position, text(value), below(pointer, value, weights))));
+        boolean counted = pointer.endsWith(CELL_BITS) && weights.known();
+        var words = counted ? label + " (below: " + weights.words() + ")" : label;
         return new SweepAxis(
                 pointer, label, List.copyOf(positions.keySet()), positions, new Axis(words, ticks, named, brk));
     }
@@ -114,13 +123,13 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
                 + "e" + exponent;
     }
 
-    private static String below(String pointer, String value) {
+    private static String below(String pointer, String value, CellWeights weights) {
         var number = Json.number(value);
         if (number.isEmpty()) {
             return "";
         }
         if (pointer.endsWith(CELL_BITS)) {
-            return Numbers.text(Math.pow(2, number.getAsDouble() + 1) - 1);
+            return weights.known() ? weights.at(number.getAsDouble()) : "";
         }
         return pointer.endsWith("econds") ? Durations.text(number.getAsDouble()) : "";
     }

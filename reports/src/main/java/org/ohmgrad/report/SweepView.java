@@ -53,6 +53,15 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
         return axis.isBits() ? values.get(values.size() - 1) : values.get(0);
     }
 
+    /** Where learning is shown in detail, such as {@code at 8 bits per cell}. */
+    String detailWords() {
+        var value = SweepAxis.text(detail());
+        if (axis.isCellBits()) {
+            return Json.number(detail()).isPresent() ? "at " + value + " bits per cell" : "with " + value + " cells";
+        }
+        return "at " + axis.label() + " " + value;
+    }
+
     /** Words for a pointer: the plan's own, or its keys as they stand in the experiment file. */
     static String label(Plan plan, String pointer) {
         var given = plan.axes().get(pointer);
@@ -162,7 +171,7 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
         }
 
         private SweepAxis axis(String pointer, List<String> values) {
-            return SweepAxis.of(pointer, label(plan, pointer), values);
+            return SweepAxis.of(pointer, label(plan, pointer), values, CellWeights.of(plan));
         }
     }
 }

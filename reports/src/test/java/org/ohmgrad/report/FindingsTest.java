@@ -29,7 +29,9 @@ class FindingsTest {
             file.plan(plan);
             for (var run : plan.runs()) {
                 var bits = run.point().getOrDefault(Fixture.BITS, "");
-                double accuracy = run.onChip() ? accuracies.getOrDefault(run.rule() + bits, 0.5) : 0.95;
+                double accuracy = run.onChip()
+                        ? accuracies.getOrDefault(run.rule() + bits, 0.5)
+                        : accuracies.getOrDefault("float " + run.rule(), 0.95);
                 var summary = new TreeMap<>(Map.of("test_accuracy", accuracy));
                 file.append(new RunRecord(run.key(), run.seed(), summary, List.of(), Fixture.provenance(run), 1));
             }
@@ -57,6 +59,15 @@ class FindingsTest {
                         + " 8 bits per cell, the most tried.",
                 said.get(1));
         assertTrue(said.get(2).endsWith("more than 1 point, so that read is worth having there."));
+    }
+
+    @Test
+    void ofARuleThatFallsShortInFloatThatIsSaid() {
+        var said = findings(bits(), Map.of("backpropagation8", 0.95, "float feedback-alignment", 0.92));
+        assertEquals(
+                "With stochastic rounding, feedback alignment (in float already 3.00 (3.00 to 3.00) points below it) is"
+                        + " more than 1 point below float backpropagation even at 8 bits per cell, the most tried.",
+                said.get(1));
     }
 
     @Test

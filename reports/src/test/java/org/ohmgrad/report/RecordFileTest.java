@@ -107,6 +107,7 @@ class RecordFileTest {
             Files.write(file(), copy);
             var message = refusal(() -> Records.read(folder));
             assertTrue(message.startsWith(file() + ":3: damaged line: "), message);
+            assertTrue(message.contains("Delete this line"), message);
             assertEquals(message, refusal(() -> open(file()).close()));
         }
     }

@@ -179,6 +179,18 @@ class ResultFilesTest {
     }
 
     @Test
+    void figuresOfAnEarlierReportGo() throws IOException {
+        var figures = Files.createDirectories(folder.resolve("figures"));
+        Files.writeString(figures.resolve("accuracy-vs-cols.svg"), "");
+        Files.writeString(figures.resolve("mine.svg"), "");
+        Fixture.precision().seeds(1).write(folder);
+        Report.write(folder);
+        assertFalse(Files.exists(figures.resolve("accuracy-vs-cols.svg")));
+        assertTrue(Files.exists(figures.resolve("mine.svg")));
+        assertTrue(Files.exists(figures.resolve("accuracy-vs-bits.svg")));
+    }
+
+    @Test
     void noDraftsAreLeftBehind() throws IOException {
         PLAIN.write(folder);
         Report.write(folder);

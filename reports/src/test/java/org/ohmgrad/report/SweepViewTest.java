@@ -73,7 +73,7 @@ class SweepViewTest {
 
     @Test
     void wideNumbersStandOnALogarithmicAxisWithZeroBehindABreak() {
-        var axis = SweepAxis.of("/seconds", "time", List.of("0", "1", "10", "100"));
+        var axis = SweepAxis.of("/seconds", "time", List.of("0", "1", "10", "100"), CellWeights.UNKNOWN);
         double zero = at(axis, "0");
         double one = at(axis, "1");
         assertTrue(axis.axis().brk().isPresent());
@@ -84,7 +84,8 @@ class SweepViewTest {
 
     @Test
     void continuousStandsAtTheRightEndOfBits() {
-        var axis = SweepAxis.of(Fixture.BITS, "bits per cell", List.of("\"continuous\"", "8", "2"));
+        var axis = SweepAxis.of(
+                Fixture.BITS, "bits per cell", List.of("\"continuous\"", "8", "2"), CellWeights.DIFFERENTIAL_PAIR);
         assertEquals(List.of("2", "8", "\"continuous\""), axis.values());
         assertEquals("7", axis.axis().ticks().get(0).below());
         assertEquals("511", axis.axis().ticks().get(1).below());
@@ -93,8 +94,19 @@ class SweepViewTest {
     }
 
     @Test
+    void weightsAreCountedByTheMappingOfTheChip() {
+        var axis = SweepAxis.of(Fixture.BITS, "bits per cell", List.of("2", "8"), CellWeights.REFERENCE_COLUMN);
+        assertEquals("256", axis.axis().ticks().get(1).below());
+        assertTrue(axis.axis().label().contains("a cell beside a reference column"));
+        var unknown = SweepAxis.of(Fixture.BITS, "bits per cell", List.of("2", "8"), CellWeights.UNKNOWN);
+        assertEquals("", unknown.axis().ticks().get(1).below());
+        assertEquals("bits per cell", unknown.axis().label());
+        assertEquals(CellWeights.UNKNOWN, CellWeights.of(plan(List.of("/chip/mapping"), List.of(Map.of()))));
+    }
+
+    @Test
     void wordsAreCategoriesInTheOrderOfThePlan() {
-        var axis = SweepAxis.of("/activation", "activation", List.of("\"tanh\"", "\"relu\""));
+        var axis = SweepAxis.of("/activation", "activation", List.of("\"tanh\"", "\"relu\""), CellWeights.UNKNOWN);
         assertEquals(List.of("\"tanh\"", "\"relu\""), axis.values());
         assertTrue(axis.axis().named());
     }

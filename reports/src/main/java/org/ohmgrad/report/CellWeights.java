@@ -1,0 +1,49 @@
+package org.ohmgrad.report;
+
+/** How many distinct weights cells of so many bits make, by the mapping that the chip's settings name. */
+enum CellWeights {
+    DIFFERENTIAL_PAIR("a differential pair"),
+    REFERENCE_COLUMN("a cell beside a reference column"),
+    IDENTITY("a cell"),
+    /** The mapping is swept, or is none of these. */
+    UNKNOWN("");
+
+    private static final String MAPPING = "/chip/mapping";
+
+    private final String holder;
+
+    CellWeights(String holder) {
+        this.holder = holder;
+    }
+
+    static CellWeights of(Plan plan) {
+        boolean swept = plan.pointers().stream().anyMatch(pointer -> pointer.startsWith(MAPPING));
+        return switch (swept ? "" : Json.text(plan.settings(), MAPPING + "/type")) {
+            case "differential-pair" -> DIFFERENTIAL_PAIR;
+            case "reference-column" -> REFERENCE_COLUMN;
+            case "identity" -> IDENTITY;
+            default -> UNKNOWN;
+        };
+    }
+
+    boolean known() {
+        return this != UNKNOWN;
+    }
+
+    /** Whose weights are counted, for an axis: {@code distinct weights of a differential pair}. */
+    String words() {
+        return "distinct weights of " + holder;
+    }
+
+    /** A sentence for a caption. */
+    String sentence() {
+        var count = this == DIFFERENTIAL_PAIR ? "2^(b+1) - 1" : "2^b";
+        var cells = this == DIFFERENTIAL_PAIR ? "A differential pair of cells" : "A" + holder.substring(1);
+        return cells + " of b bits has " + count + " distinct weights: the small numbers under the axis. ";
+    }
+
+    /** The number of weights at a width. */
+    String at(double bits) {
+        return Numbers.text(this == DIFFERENTIAL_PAIR ? Math.pow(2, bits + 1) - 1 : Math.pow(2, bits));
+    }
+}
