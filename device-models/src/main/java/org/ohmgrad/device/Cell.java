@@ -12,4 +12,9 @@ import org.ohmgrad.settings.Default;
 public record Cell(
         ConductanceLevels bits,
         DeviceModel device,
-        @Default("{\"type\": \"none\"}") StuckFaults faults) {}
+        @Default("{\"type\": \"none\"}") StuckFaults faults) {
+    /** A cell without levels or imperfections, whose conductance is the number that it stands for. */
+    public static Cell ofNumbers() {
+        return new Cell(new ContinuousLevels(), ParametricDeviceModel.ideal(0, 1), new NoStuckFaults());
+    }
+}

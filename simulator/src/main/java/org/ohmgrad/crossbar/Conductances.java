@@ -22,7 +22,8 @@ public final class Conductances {
     private final float[] written;
     private final float[] now;
     private final int[] writes;
-    private final double[] writtenAt;
+    private final int[] writtenAt;
+    private final WriteTimes times;
     private final BitSet stuck = new BitSet();
     private final boolean drawsOnWrite;
     private final boolean someStuck;
@@ -33,23 +34,46 @@ public final class Conductances {
      * Cells as they come from the fab: open until first written, but for the stuck ones.
      *
      * @param lowest where the result of a write is clipped, siemens
+     * @param times shared by the planes of a crossbar
      * @param place name of the tile and plane in stream names
      */
-    Conductances(int rows, int cols, Cell cell, double lowest, long seed, String place) {
+    Conductances(int rows, int cols, Cell cell, double lowest, WriteTimes times, long seed, String place) {
         this.rows = rows;
         this.cols = cols;
         this.lowest = lowest;
+        this.times = times;
         device = cell.device();
         written = new float[rows * cols];
         writes = new int[rows * cols];
         boolean drifts = device.steadySeconds() < Double.POSITIVE_INFINITY;
         now = drifts ? new float[rows * cols] : written;
-        writtenAt = drifts ? new double[rows * cols] : new double[0];
+        writtenAt = new int[drifts ? rows * cols : 0];
         writeDraws = new Draws(seed, Phase.PROGRAM.stream(place + "/write"));
         driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
         drawsOnWrite = device.drawsPerWrite() > 0;
         breakCells(cell, new Draws(seed, Phase.INIT.stream(place + "/faults")));
         someStuck = !stuck.isEmpty();
+    }
+
+    private Conductances(int rows, int cols, float[] numbers) {
+        this.rows = rows;
+        this.cols = cols;
+        lowest = Double.NEGATIVE_INFINITY;
+        times = new WriteTimes();
+        device = Cell.ofNumbers().device();
+        written = numbers;
+        now = numbers;
+        writes = new int[0];
+        writtenAt = new int[0];
+        drawsOnWrite = false;
+        someStuck = false;
+        writeDraws = new Draws(0, "");
+        driftDraws = writeDraws;
+    }
+
+    /** Numbers in the place of cells: they neither wear nor age, and their writes are not counted. */
+    static Conductances ofNumbers(int rows, int cols, float[] numbers) {
+        return new Conductances(rows, cols, numbers);
     }
 
     private void breakCells(Cell cell, Draws draws) {
@@ -84,9 +108,9 @@ public final class Conductances {
         return stuck.get(index);
     }
 
-    /** Finished writes of a cell. */
+    /** Finished writes of a cell; 0 for the exact numbers of a float network, which are no cells. */
     public int writes(int index) {
-        return writes[index];
+        return writes.length == 0 ? 0 : writes[index];
     }
 
     /**
@@ -97,13 +121,38 @@ public final class Conductances {
      */
     void write(int index, double target, double clock) {
         float z = drawsOnWrite ? writeDraws.normal(writes[index], index) : 0;
+        land(index, target, z, drifts() ? times.number(clock) : 0);
+    }
+
+    /**
+     * Writes cells that were never written before, in the same way.
+     *
+     * @param index first cell
+     * @param targets siemens; element at + k is that of cell index + k
+     */
+    void writeFirst(int index, double[] targets, int at, int count, double clock) {
+        float[] z = new float[count];
+        if (drawsOnWrite) {
+            writeDraws.normals(0, index, z, 0, count);
+        }
+        int time = drifts() ? times.number(clock) : 0;
+        for (int k = 0; k < count; k++) {
+            land(index + k, targets[at + k], z[k], time);
+        }
+    }
+
+    private boolean drifts() {
+        return writtenAt.length > 0;
+    }
+
+    private void land(int index, double target, float z, int time) {
         writes[index]++;
         if (!someStuck || !stuck.get(index)) {
             double landed = device.programmed(target, z);
             written[index] = (float) (landed < lowest ? lowest : landed);
             now[index] = written[index];
-            if (writtenAt.length > 0) {
-                writtenAt[index] = clock;
+            if (drifts()) {
+                writtenAt[index] = time;
             }
         }
     }
@@ -114,9 +163,10 @@ public final class Conductances {
      * @param clock chip time, seconds
      */
     void age(double clock) {
-        if (writtenAt.length == 0) {
+        if (!drifts()) {
             return;
         }
+        times.startAging();
         float[] z = new float[CHUNK];
         for (int start = 0; start < written.length; start += CHUNK) {
             int count = Math.min(CHUNK, written.length - start);
@@ -126,14 +176,10 @@ public final class Conductances {
     }
 
     private void age(double clock, float[] z, int start, int end) {
-        double since = Double.NaN;
-        double age = 0;
         for (int index = start; index < end; index++) {
-            if (writtenAt[index] != since) {
-                since = writtenAt[index];
-                age = device.age(Math.max(0, clock - since));
-            }
-            now[index] = stuck.get(index) ? written[index] : (float) device.aged(written[index], age, z[index - start]);
+            double age = times.age(writtenAt[index], device, clock);
+            boolean held = someStuck && stuck.get(index);
+            now[index] = held ? written[index] : (float) device.aged(written[index], age, z[index - start]);
         }
     }
 

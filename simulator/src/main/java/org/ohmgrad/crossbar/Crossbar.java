@@ -4,11 +4,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
@@ -28,24 +26,12 @@ public final class Crossbar {
     private final int cols;
     private final ConductanceMapping mapping;
     private final ConductanceLevels levels;
-    private final DeviceModel device;
-    private final WireResistance wires;
-    private final double readVoltage;
-    private final List<Conductances> planes;
+    private final Cells cells;
     private final float[] targets;
-    private final int top;
-    private final double gMin;
-    private final double range;
     private final Map<Phase, Draws> forwardDraws;
     private final Map<Phase, Draws> transposedDraws;
     private final Map<Phase, Draws> forwardReferenceDraws;
     private final Map<Phase, Draws> transposedReferenceDraws;
-
-    private double agedAt;
-    private boolean stale = true;
-    private FMatrixRMaj forward = new FMatrixRMaj(0, 0);
-    private FMatrixRMaj transposed = new FMatrixRMaj(0, 0);
-    private LineNoise noise;
 
     /**
      * An array whose cells are open until {@link #program} writes them.
@@ -68,30 +54,17 @@ public final class Crossbar {
         this.rows = rows;
         this.cols = cols;
         this.mapping = mapping;
-        this.wires = wires;
-        this.readVoltage = readVoltage;
         levels = cell.bits();
-        device = cell.device();
-        top = levels.top();
-        gMin = device.gMin();
-        range = device.gMax() - device.gMin();
-        int references = mapping.referenceLines();
-        planes = IntStream.range(0, mapping.planes())
-                .mapToObj(p -> new Conductances(
-                        rows + references,
-                        cols + references,
-                        cell,
-                        mapping.lowestConductance(),
-                        seed,
-                        place + "/plane" + p))
-                .toList();
         targets = new float[rows * cols];
         Arrays.fill(targets, Float.NaN);
+        boolean numbers = mapping instanceof Identity && cell.equals(Cell.ofNumbers()) && wires instanceof NoWires;
+        cells = numbers
+                ? new Numbers(rows, cols, targets)
+                : new MemristorCells(rows, cols, cell, mapping, wires, readVoltage, seed, place);
         forwardDraws = draws(seed, place + "/read/forward");
         transposedDraws = draws(seed, place + "/read/transposed");
         forwardReferenceDraws = draws(seed, place + "/read/forward/reference");
         transposedReferenceDraws = draws(seed, place + "/read/transposed/reference");
-        noise = new LineNoise(List.of(), planes, rows, cols, readVoltage, 1);
     }
 
     private static Map<Phase, Draws> draws(long seed, String place) {
@@ -114,7 +87,7 @@ public final class Crossbar {
 
     /** The planes of cells, one per cell of a weight. */
     public List<Conductances> planes() {
-        return planes;
+        return cells.planes();
     }
 
     /** Target levels in steps, row-major, rows x cols; the live array, not to be modified. NaN before the first write. */
@@ -140,65 +113,31 @@ public final class Crossbar {
      * @return number of cells written
      */
     public int program(float[] wanted, double clock) {
-        int written = Float.isNaN(targets[0]) ? programReferences(clock) : 0;
-        for (int row = 0; row < rows; row++) {
-            for (int col = 0; col < cols; col++) {
-                int index = row * cols + col;
-                if (wanted[index] != targets[index]) {
-                    written += write(row, col, targets[index], wanted[index], clock);
-                    targets[index] = wanted[index];
-                }
-            }
-        }
-        stale |= written > 0;
-        return written;
+        return program(wanted, 0, targets.length, clock);
     }
 
-    private int write(int row, int col, float old, float wanted, double clock) {
-        int written = 0;
-        for (int p = 0; p < planes.size(); p++) {
-            float level = mapping.cellLevel(p, wanted);
-            if (level != mapping.cellLevel(p, old) || Float.isNaN(old)) {
-                Conductances plane = planes.get(p);
-                plane.write(row * plane.cols() + col, conductance(level), clock);
-                written++;
-            }
-        }
-        return written;
-    }
-
-    private int programReferences(double clock) {
-        if (mapping.referenceLines() == 0) {
-            return 0;
-        }
-        Conductances plane = planes.get(0);
-        double middle = gMin + range / 2;
-        for (int row = 0; row < rows; row++) {
-            plane.write(row * plane.cols() + cols, middle, clock);
-        }
-        for (int col = 0; col < cols; col++) {
-            plane.write(rows * plane.cols() + col, middle, clock);
-        }
-        return rows + cols;
-    }
-
-    private double conductance(float level) {
-        return gMin + level / top * range;
+    /**
+     * Writes the cells of a stretch of weights whose target level changes.
+     *
+     * @param wanted target levels in steps: element k is that of weight from + k, counted row by row; not modified
+     * @param from first weight of the stretch
+     * @param count weights in the stretch
+     * @param clock chip time, seconds; never less than in an earlier call
+     * @return number of cells written
+     */
+    public int program(float[] wanted, int from, int count, double clock) {
+        return cells.write(targets, wanted, from, count, clock);
     }
 
     /**
      * Lets the cells drift to a time. Conductances are held between calls, and a call within the device's
-     * {@link DeviceModel#steadySeconds()} of the last refresh changes nothing: no conductance is then off by more than
+     * {@link org.ohmgrad.device.DeviceModel#steadySeconds()} of the last refresh changes nothing: no conductance is then off by more than
      * a relative 2<sup>-14</sup>, plus what it drifts until the caller's next refresh.
      *
      * @param clock chip time, seconds
      */
     public void refresh(double clock) {
-        if (clock - agedAt > device.steadySeconds()) {
-            planes.forEach(plane -> plane.age(clock));
-            agedAt = clock;
-            stale = true;
-        }
+        cells.refresh(clock);
     }
 
     /**
@@ -209,11 +148,12 @@ public final class Crossbar {
      * @param currents examples x cols, overwritten
      */
     public void read(FMatrixRMaj voltages, Occasion occasion, FMatrixRMaj currents) {
-        settle();
-        Gemm.best().mult(voltages, forward, currents);
+        Cells.Realised now = cells.realised();
+        Gemm.best().mult(voltages, now.forward(), currents);
+        LineNoise noise = now.noise();
         if (!noise.isSilent()) {
             addNoise(noise.forward(voltages), draws(forwardDraws, occasion), occasion, currents);
-            subtractReference(voltages, false, draws(forwardReferenceDraws, occasion), occasion, currents);
+            subtractReference(noise, voltages, false, draws(forwardReferenceDraws, occasion), occasion, currents);
         }
     }
 
@@ -225,11 +165,12 @@ public final class Crossbar {
      * @param currents examples x rows, overwritten
      */
     public void readTransposed(FMatrixRMaj voltages, Occasion occasion, FMatrixRMaj currents) {
-        settle();
-        Gemm.best().multTransB(voltages, transposed, currents);
+        Cells.Realised now = cells.realised();
+        Gemm.best().multTransB(voltages, now.transposed(), currents);
+        LineNoise noise = now.noise();
         if (!noise.isSilent()) {
             addNoise(noise.transposed(voltages), draws(transposedDraws, occasion), occasion, currents);
-            subtractReference(voltages, true, draws(transposedReferenceDraws, occasion), occasion, currents);
+            subtractReference(noise, voltages, true, draws(transposedReferenceDraws, occasion), occasion, currents);
         }
     }
 
@@ -250,7 +191,12 @@ public final class Crossbar {
     }
 
     private void subtractReference(
-            FMatrixRMaj voltages, boolean transposed, Draws draws, Occasion occasion, FMatrixRMaj currents) {
+            LineNoise noise,
+            FMatrixRMaj voltages,
+            boolean transposed,
+            Draws draws,
+            Occasion occasion,
+            FMatrixRMaj currents) {
         if (mapping.referenceLines() == 0) {
             return;
         }
@@ -267,63 +213,14 @@ public final class Crossbar {
     /**
      * The matrix that the mean forward read realises now: programmed, faulty, drifted, wired.
      *
-     * @return rows x cols, in units of current per unit of voltage; not to be modified
+     * @return rows x cols, in units of current per unit of voltage; not to be modified, and it changes with the next write
      */
     public FMatrixRMaj meanForward() {
-        settle();
-        return forward;
+        return cells.realised().forward();
     }
 
     /** The same for the transposed read, also rows x cols: its transpose is what the read multiplies by. */
     public FMatrixRMaj meanTransposed() {
-        settle();
-        return transposed;
-    }
-
-    private void settle() {
-        if (!stale) {
-            return;
-        }
-        List<float[]> effective = planes.stream()
-                .map(plane -> wires.effective(plane.now(), plane.rows(), plane.cols()))
-                .toList();
-        forward = signal(effective, (float) (1 / range), false);
-        transposed = mapping.referenceLines() == 0 ? forward : signal(effective, (float) (1 / range), true);
-        noise = new LineNoise(device.varianceTerms(), planes, rows, cols, readVoltage, readVoltage * range);
-        stale = false;
-    }
-
-    private FMatrixRMaj signal(List<float[]> effective, float perSiemens, boolean transposed) {
-        FMatrixRMaj matrix = new FMatrixRMaj(rows, cols);
-        float[] line = new float[cols];
-        for (int row = 0; row < rows; row++) {
-            sumPlanes(effective, row, line);
-            if (mapping.referenceLines() > 0) {
-                subtractReference(effective.get(0), row, transposed, line);
-            }
-            for (int col = 0; col < cols; col++) {
-                matrix.data[row * cols + col] = line[col] * perSiemens;
-            }
-        }
-        return matrix;
-    }
-
-    private void sumPlanes(List<float[]> effective, int row, float[] line) {
-        int from = row * planes.get(0).cols();
-        System.arraycopy(effective.get(0), from, line, 0, cols);
-        for (int p = 1; p < effective.size(); p++) {
-            float[] plane = effective.get(p);
-            float sign = mapping.sign(p);
-            for (int col = 0; col < cols; col++) {
-                line[col] = Math.fma(sign, plane[from + col], line[col]);
-            }
-        }
-    }
-
-    private void subtractReference(float[] plane, int row, boolean transposed, float[] line) {
-        int stride = planes.get(0).cols();
-        for (int col = 0; col < cols; col++) {
-            line[col] -= transposed ? plane[rows * stride + col] : plane[row * stride + cols];
-        }
+        return cells.realised().transposed();
     }
 }

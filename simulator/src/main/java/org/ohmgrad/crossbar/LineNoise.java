@@ -1,6 +1,7 @@
 package org.ohmgrad.crossbar;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.FMatrixRMaj;
@@ -27,6 +28,22 @@ final class LineNoise {
             double scale = power(readVoltage, law.voltagePower()) / (unit * unit);
             terms.add(new Term(law.voltagePower(), law.perCell(), scale, planes));
         }
+    }
+
+    /** Works out the variances of all cells from what they conduct now. */
+    void makeAll() {
+        terms.forEach(Term::makeAll);
+        sumLines();
+    }
+
+    /** Works out the variance of one weight's cells; {@link #sumLines()} must follow the last of such calls. */
+    void make(int row, int col) {
+        terms.forEach(term -> term.make(row, col));
+    }
+
+    /** Sums along the lines what does not depend on voltages. */
+    void sumLines() {
+        terms.forEach(Term::sumLines);
     }
 
     private static double power(double voltage, int power) {
@@ -60,7 +77,11 @@ final class LineNoise {
 
     private final class Term {
         private final int power;
-        private final FMatrixRMaj perCell;
+        private final DoubleUnaryOperator law;
+        private final double scale;
+        private final List<Conductances> planes;
+        private final int stride;
+        private final FMatrixRMaj perCell = new FMatrixRMaj(rows, cols);
         private final float[] columnSums = new float[cols];
         private final float[] rowSums = new float[rows];
         private final float[] referenceColumn;
@@ -68,40 +89,53 @@ final class LineNoise {
 
         Term(int power, DoubleUnaryOperator law, double scale, List<Conductances> planes) {
             this.power = power;
-            perCell = new FMatrixRMaj(rows, cols);
-            boolean referenced = planes.get(0).cols() > cols;
+            this.law = law;
+            this.scale = scale;
+            this.planes = planes;
+            stride = planes.get(0).cols();
+            boolean referenced = stride > cols;
             referenceColumn = new float[referenced ? rows : 0];
             referenceRow = new float[referenced ? cols : 0];
-            for (Conductances plane : planes) {
-                add(plane, law, scale);
-            }
-            if (power == 0) {
-                sumLines();
-            }
         }
 
-        private void add(Conductances plane, DoubleUnaryOperator law, double scale) {
-            float[] g = plane.now();
+        private float variance(float conductance) {
+            return (float) (scale * law.applyAsDouble(conductance));
+        }
+
+        void makeAll() {
             for (int row = 0; row < rows; row++) {
-                int from = row * plane.cols();
                 for (int col = 0; col < cols; col++) {
-                    perCell.data[row * cols + col] += (float) (scale * law.applyAsDouble(g[from + col]));
+                    make(row, col);
                 }
-                if (referenceColumn.length > 0) {
-                    referenceColumn[row] = (float) (scale * law.applyAsDouble(g[from + cols]));
-                }
+            }
+            float[] plane = planes.get(0).now();
+            for (int row = 0; row < referenceColumn.length; row++) {
+                referenceColumn[row] = variance(plane[row * stride + cols]);
             }
             for (int col = 0; col < referenceRow.length; col++) {
-                referenceRow[col] = (float) (scale * law.applyAsDouble(g[rows * plane.cols() + col]));
+                referenceRow[col] = variance(plane[rows * stride + col]);
             }
         }
 
-        private void sumLines() {
-            for (int row = 0; row < rows; row++) {
-                for (int col = 0; col < cols; col++) {
-                    float value = perCell.data[row * cols + col];
-                    columnSums[col] += value;
-                    rowSums[row] += value;
+        void make(int row, int col) {
+            int cell = row * stride + col;
+            float sum = 0;
+            for (int p = 0; p < planes.size(); p++) {
+                sum += variance(planes.get(p).now()[cell]);
+            }
+            perCell.data[row * cols + col] = sum;
+        }
+
+        void sumLines() {
+            if (power == 0) {
+                Arrays.fill(columnSums, 0);
+                Arrays.fill(rowSums, 0);
+                for (int row = 0; row < rows; row++) {
+                    for (int col = 0; col < cols; col++) {
+                        float value = perCell.data[row * cols + col];
+                        columnSums[col] += value;
+                        rowSums[row] += value;
+                    }
                 }
             }
         }

@@ -8,6 +8,7 @@ import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.crossbar.WireResistance;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ContinuousLevels;
+import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.settings.Check;
@@ -48,19 +49,21 @@ public record Chip(
 
     /** Exact real numbers instead of cells: the float network is a network on this chip. */
     public static Chip exactNumbers() {
-        return ideal("float", new Identity(), 0, 1);
+        return ideal("float", new Identity(), Cell.ofNumbers());
     }
 
     /** Differential pairs of perfect cells with continuous levels behind perfect converters. */
     public static Chip ideal(float wMax) {
-        return ideal("ideal", new DifferentialPair(wMax), 1e-6, 1e-4);
+        DeviceModel perfect = ParametricDeviceModel.ideal(1e-6, 1e-4);
+        return ideal(
+                "ideal", new DifferentialPair(wMax), new Cell(new ContinuousLevels(), perfect, new NoStuckFaults()));
     }
 
-    private static Chip ideal(String name, ConductanceMapping mapping, double gMin, double gMax) {
+    private static Chip ideal(String name, ConductanceMapping mapping, Cell cell) {
         return new Chip(
                 name,
                 "",
-                new Cell(new ContinuousLevels(), ParametricDeviceModel.ideal(gMin, gMax), new NoStuckFaults()),
+                cell,
                 mapping,
                 1,
                 new TileSize(4096, 4096),

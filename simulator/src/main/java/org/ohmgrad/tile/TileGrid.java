@@ -98,7 +98,19 @@ public final class TileGrid {
      * @return number of cells written
      */
     public long program(FMatrixRMaj weights) {
-        return program(tile -> nearestLevels(tile, weights));
+        return program((tile, seconds) -> tile.crossbar().program(nearestLevels(tile, weights), seconds));
+    }
+
+    /** Writes the cells of a tile. */
+    @FunctionalInterface
+    public interface Writer {
+        /**
+         * Writes.
+         *
+         * @param seconds chip time
+         * @return number of cells written
+         */
+        int write(Tile tile, double seconds);
     }
 
     private float[] nearestLevels(Tile tile, FMatrixRMaj weights) {
@@ -120,14 +132,14 @@ public final class TileGrid {
     /**
      * Writes new target levels, tile by tile; the clock moves on by the tile that takes longest.
      *
-     * @param wanted the target levels of a tile, in steps, within the mapping's bounds
+     * @param writer called once for each tile
      * @return number of cells written
      */
-    public long program(Function<Tile, float[]> wanted) {
+    public long program(Writer writer) {
         long written = 0;
         long longest = 0;
         for (Tile tile : tiles) {
-            int here = tile.crossbar().program(wanted.apply(tile), clock.seconds());
+            int here = writer.write(tile, clock.seconds());
             written += here;
             longest = Math.max(longest, here);
         }

@@ -1,7 +1,6 @@
 package org.ohmgrad.training;
 
 import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.random.Draws;
 
 /**
  * Keeps what rounding leaves over in digital memory and programs a cell when the remainder has grown to a level (S. R.
@@ -15,19 +14,16 @@ public record AccumulateAndProgram() implements UpdateScheme {
     }
 
     @Override
-    public void apply(
-            float[] targets,
-            float[] wanted,
-            float[][] memory,
-            ConductanceLevels levels,
-            Bounds bounds,
-            Draws draws,
-            long step) {
+    public void apply(float[] targets, int from, float[] wanted, int count, float[][] memory, Step step) {
+        ConductanceLevels levels = step.levels();
+        Bounds bounds = step.bounds();
         float[] remainder = memory[0];
-        for (int k = 0; k < wanted.length; k++) {
-            float off = remainder[k] + wanted[k];
-            float whole = levels.nearest(bounds.clip(targets[k] + off));
-            remainder[k] = bounds.clip(targets[k] + off) == targets[k] + off ? targets[k] - whole + off : 0;
+        for (int k = 0; k < count; k++) {
+            float target = targets[from + k];
+            float off = remainder[from + k] + wanted[k];
+            float bounded = bounds.clip(target + off);
+            float whole = levels.nearest(bounded);
+            remainder[from + k] = bounded == target + off ? target - whole + off : 0;
             wanted[k] = whole;
         }
     }

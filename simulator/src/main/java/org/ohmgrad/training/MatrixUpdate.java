@@ -11,6 +11,8 @@ import org.ohmgrad.tile.TileGrid;
 
 /** Brings gradients into one weight matrix: optimizer, update scheme, programming. Holds the state of both. */
 public final class MatrixUpdate {
+    private static final int STRETCH = 4096;
+
     private final TileGrid grid;
     private final Optimizer optimizer;
     private final UpdateScheme scheme;
@@ -53,7 +55,7 @@ public final class MatrixUpdate {
     public void apply(FMatrixRMaj gradient, double rate, long step) {
         updates++;
         optimizer.step(gradient.data, optimizerMemory, () -> grid.targetWeights().data, rate, updates);
-        cellWrites += grid.program(tile -> part(tile).targets(gradient, step));
+        cellWrites += grid.program((tile, seconds) -> part(tile).write(gradient, step, seconds));
     }
 
     private TileUpdate part(Tile tile) {
@@ -64,47 +66,59 @@ public final class MatrixUpdate {
         return part;
     }
 
+    /** The update of one tile, a stretch of its weights at a time, so that all steps find it in the nearest cache. */
     private final class TileUpdate {
         private final Tile tile;
+        private final int cells;
         private final float[][] memory;
+        private final Draws draws;
         private final float[] steps;
         private final float[] next;
-        private final Draws draws;
 
         TileUpdate(Tile tile, long seed, String place) {
             this.tile = tile;
-            int cells = tile.crossbar().rows() * tile.crossbar().cols();
+            cells = tile.crossbar().rows() * tile.crossbar().cols();
             memory = new float[scheme.memories()][cells];
-            steps = new float[cells];
-            next = new float[cells];
             draws = new Draws(seed, Phase.TRAIN.stream(place + "/update"));
+            steps = new float[Math.min(STRETCH, cells)];
+            next = new float[steps.length];
         }
 
-        float[] targets(FMatrixRMaj change, long step) {
+        int write(FMatrixRMaj change, long number, double seconds) {
             Crossbar crossbar = tile.crossbar();
-            takeSteps(change);
-            System.arraycopy(steps, 0, next, 0, steps.length);
-            scheme.apply(crossbar.targets(), next, memory, crossbar.levels(), bounds, draws, step);
-            count(crossbar.targets());
-            return next;
+            var step = new UpdateScheme.Step(crossbar.levels(), bounds, draws, number);
+            int written = 0;
+            for (int from = 0; from < cells; from += STRETCH) {
+                int count = Math.min(STRETCH, cells - from);
+                takeSteps(change, from, count);
+                System.arraycopy(steps, 0, next, 0, count);
+                scheme.apply(crossbar.targets(), from, next, count, memory, step);
+                count(crossbar.targets(), from, count);
+                written += crossbar.program(next, from, count, seconds);
+            }
+            return written;
         }
 
-        private void takeSteps(FMatrixRMaj change) {
+        private void takeSteps(FMatrixRMaj change, int from, int count) {
             int width = tile.crossbar().cols();
-            for (int row = 0; row < tile.crossbar().rows(); row++) {
-                int from = (tile.row() + row) * change.numCols + tile.col();
-                for (int col = 0; col < width; col++) {
-                    steps[row * width + col] = change.data[from + col] / perStep;
+            for (int done = 0; done < count; ) {
+                int row = (from + done) / width;
+                int col = (from + done) % width;
+                int run = Math.min(width - col, count - done);
+                int at = (tile.row() + row) * change.numCols + tile.col() + col;
+                for (int k = 0; k < run; k++) {
+                    steps[done + k] = change.data[at + k] / perStep;
                 }
+                done += run;
             }
         }
 
-        private void count(float[] now) {
+        private void count(float[] now, int from, int count) {
             int wanted = 0;
             int lost = 0;
-            for (int k = 0; k < steps.length; k++) {
+            for (int k = 0; k < count; k++) {
                 wanted += steps[k] != 0 ? 1 : 0;
-                lost += steps[k] != 0 && next[k] == now[k] ? 1 : 0;
+                lost += steps[k] != 0 && next[k] == now[from + k] ? 1 : 0;
             }
             wantedChanges += wanted;
             lostChanges += lost;

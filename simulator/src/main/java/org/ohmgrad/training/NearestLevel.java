@@ -1,7 +1,6 @@
 package org.ohmgrad.training;
 
 import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.random.Draws;
 
 /** Rounds to the nearest level: a change of less than half a step is lost, and learning stalls. */
 public record NearestLevel() implements UpdateScheme {
@@ -11,16 +10,11 @@ public record NearestLevel() implements UpdateScheme {
     }
 
     @Override
-    public void apply(
-            float[] targets,
-            float[] wanted,
-            float[][] memory,
-            ConductanceLevels levels,
-            Bounds bounds,
-            Draws draws,
-            long step) {
-        for (int k = 0; k < wanted.length; k++) {
-            wanted[k] = levels.nearest(bounds.clip(targets[k] + wanted[k]));
+    public void apply(float[] targets, int from, float[] wanted, int count, float[][] memory, Step step) {
+        ConductanceLevels levels = step.levels();
+        Bounds bounds = step.bounds();
+        for (int k = 0; k < count; k++) {
+            wanted[k] = levels.nearest(bounds.clip(targets[from + k] + wanted[k]));
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.ohmgrad.training;
 
 import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.random.Draws;
 
 /**
  * Rounds up or down by chance so that the mean is the wanted value (S. Gupta et al., ICML 2015): a small change survives
@@ -14,19 +13,14 @@ public record StochasticRounding() implements UpdateScheme {
     }
 
     @Override
-    public void apply(
-            float[] targets,
-            float[] wanted,
-            float[][] memory,
-            ConductanceLevels levels,
-            Bounds bounds,
-            Draws draws,
-            long step) {
-        float[] u = new float[wanted.length];
-        draws.uniforms(step, 0, u, 0, u.length);
-        for (int k = 0; k < wanted.length; k++) {
+    public void apply(float[] targets, int from, float[] wanted, int count, float[][] memory, Step step) {
+        ConductanceLevels levels = step.levels();
+        Bounds bounds = step.bounds();
+        float[] u = new float[count];
+        step.draws().uniforms(step.number(), from, u, 0, count);
+        for (int k = 0; k < count; k++) {
             // Rounded before it is added: beside a large target level a small change would lose its digits.
-            wanted[k] = bounds.clip(targets[k] + levels.stochastic(wanted[k], u[k]));
+            wanted[k] = bounds.clip(targets[from + k] + levels.stochastic(wanted[k], u[k]));
         }
     }
 }

@@ -12,23 +12,26 @@ public sealed interface UpdateScheme permits NearestLevel, StochasticRounding, A
     int memories();
 
     /**
-     * New target levels.
+     * New target levels of a stretch of a tile's weights, targets[from ... from + count - 1].
      *
-     * @param targets target levels now, in steps; not modified
-     * @param wanted on entry the wanted changes in steps, on return the new target levels
-     * @param memory {@link #memories()} arrays of the same length, zero before the first step; modified
-     * @param bounds lowest and highest target level
-     * @param draws random numbers of this matrix's tile
-     * @param step training step
+     * @param targets target levels of the tile now, in steps; not modified
+     * @param from first weight of the stretch
+     * @param wanted on entry the wanted changes in steps, on return the new target levels: element k is weight from + k
+     * @param count weights in the stretch, at most the length of {@code wanted}
+     * @param memory {@link #memories()} arrays of the tile's length, zero before the first step; modified
+     * @param step what the update of this tile goes by
      */
-    void apply(
-            float[] targets,
-            float[] wanted,
-            float[][] memory,
-            ConductanceLevels levels,
-            Bounds bounds,
-            Draws draws,
-            long step);
+    void apply(float[] targets, int from, float[] wanted, int count, float[][] memory, Step step);
+
+    /**
+     * One update of one tile.
+     *
+     * @param levels levels of a cell
+     * @param bounds lowest and highest target level
+     * @param draws random numbers of the tile
+     * @param number training step
+     */
+    record Step(ConductanceLevels levels, Bounds bounds, Draws draws, long number) {}
 
     /** Lowest and highest target level, in steps. */
     record Bounds(float low, float high) {

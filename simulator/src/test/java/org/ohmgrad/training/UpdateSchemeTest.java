@@ -41,8 +41,31 @@ class UpdateSchemeTest {
     private static float[] apply(UpdateScheme scheme, float[] targets, float[] wanted, long step) {
         float[] result = wanted.clone();
         float[][] memory = new float[scheme.memories()][targets.length];
-        scheme.apply(targets, result, memory, EIGHT_BITS, PAIR, new Draws(step, "test/update"), step);
+        Draws draws = new Draws(step, "test/update");
+        scheme.apply(targets, 0, result, result.length, memory, new UpdateScheme.Step(EIGHT_BITS, PAIR, draws, step));
         return result;
+    }
+
+    private static void accumulate(float[] targets, float[] wanted, float[][] memory, long step) {
+        var now = new UpdateScheme.Step(EIGHT_BITS, PAIR, new Draws(1, "test/update"), step);
+        new AccumulateAndProgram().apply(targets, 0, wanted, wanted.length, memory, now);
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void stretchByStretchIsTheSameAsAllAtOnce(UpdateScheme scheme) {
+        float[] targets = Samples.normals(1, 1000, 1).data;
+        float[] wanted = Samples.normals(1, 1000, 2).data;
+        float[][] memory = new float[scheme.memories()][1000];
+        var step = new UpdateScheme.Step(EIGHT_BITS, PAIR, new Draws(7, "test/update"), 7);
+        float[] parts = new float[1000];
+        for (int from = 0; from < 1000; from += 130) {
+            int count = Math.min(130, 1000 - from);
+            float[] part = Arrays.copyOfRange(wanted, from, from + count);
+            scheme.apply(targets, from, part, count, memory, step);
+            System.arraycopy(part, 0, parts, from, count);
+        }
+        assertArrayEquals(apply(scheme, targets, wanted, 7), parts);
     }
 
     private static float[] filled(int count, float value) {
@@ -120,14 +143,9 @@ class UpdateSchemeTest {
         float[] targets = Samples.normals(1, 1000, 1).data;
         float[] wanted = Samples.normals(1, 1000, 2).data;
         float[] levels = wanted.clone();
-        scheme.apply(
-                targets,
-                levels,
-                new float[scheme.memories()][1000],
-                new ContinuousLevels(),
-                NONE,
-                new Draws(1, "test/update"),
-                0);
+        Draws draws = new Draws(1, "test/update");
+        float[][] memory = new float[scheme.memories()][1000];
+        scheme.apply(targets, 0, levels, 1000, memory, new UpdateScheme.Step(new ContinuousLevels(), NONE, draws, 0));
         for (int k = 0; k < levels.length; k++) {
             assertEquals(targets[k] + wanted[k], levels[k], 0);
         }
@@ -145,8 +163,7 @@ class UpdateSchemeTest {
                 wanted[k] *= 0.05f;
                 asked[k] += wanted[k];
             }
-            new AccumulateAndProgram()
-                    .apply(targets, wanted, memory, EIGHT_BITS, PAIR, new Draws(1, "test/update"), step);
+            accumulate(targets, wanted, memory, step);
             targets = wanted;
         }
         for (int k = 0; k < count; k++) {
@@ -161,7 +178,7 @@ class UpdateSchemeTest {
         float[] targets = {254};
         for (float change : new float[] {50, 50, 50, -1}) {
             float[] wanted = {change};
-            new AccumulateAndProgram().apply(targets, wanted, memory, EIGHT_BITS, PAIR, new Draws(1, "test/update"), 0);
+            accumulate(targets, wanted, memory, 0);
             targets = wanted;
         }
         assertEquals(254, targets[0]);

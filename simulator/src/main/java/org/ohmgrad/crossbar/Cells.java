@@ -1,0 +1,34 @@
+package org.ohmgrad.crossbar;
+
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+
+/** What stands at the crossings, and the matrices that it makes of the target levels. */
+interface Cells {
+    /** Planes of cells, one per cell of a weight. */
+    List<Conductances> planes();
+
+    /**
+     * Writes the cells of targets[from ... from + count - 1] whose target level changes.
+     *
+     * @param targets target levels now, NaN where nothing was written yet; overwritten by the wanted ones
+     * @param wanted new target levels; element k is that of weight from + k
+     * @param clock chip time, seconds
+     * @return number of cells written
+     */
+    int write(float[] targets, float[] wanted, int from, int count, double clock);
+
+    /** Lets the cells drift to a time, seconds. */
+    void refresh(double clock);
+
+    /** What reads multiply by now. */
+    Realised realised();
+
+    /**
+     * The matrices of the mean reads and the noise of the lines.
+     *
+     * @param forward rows x cols, in units of current per unit of voltage
+     * @param transposed the same for the transposed read
+     */
+    record Realised(FMatrixRMaj forward, FMatrixRMaj transposed, LineNoise noise) {}
+}

@@ -1,0 +1,249 @@
+package org.ohmgrad.crossbar;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.device.Cell;
+import org.ohmgrad.device.DeviceModel;
+
+/**
+ * Planes of memristors. The matrices that reads multiply by are kept, and after a write only the elements of the cells
+ * written are made anew, unless these are many.
+ */
+final class MemristorCells implements Cells {
+    private static final int STRETCH = 1024;
+    private static final int SHARE = 16;
+
+    private final int rows;
+    private final int cols;
+    private final ConductanceMapping mapping;
+    private final WireResistance wires;
+    private final DeviceModel device;
+    private final List<Conductances> planes;
+    private final int top;
+    private final double gMin;
+    private final double range;
+    private final float perSiemens;
+    private final FMatrixRMaj forward;
+    private final FMatrixRMaj transposed;
+    private final LineNoise noise;
+    private final Realised realised;
+    private final int[] changed;
+    private int changes;
+    private boolean allChanged = true;
+    private boolean referencesWritten;
+    private double agedAt;
+
+    MemristorCells(
+            int rows,
+            int cols,
+            Cell cell,
+            ConductanceMapping mapping,
+            WireResistance wires,
+            double readVoltage,
+            long seed,
+            String place) {
+        this.rows = rows;
+        this.cols = cols;
+        this.mapping = mapping;
+        this.wires = wires;
+        device = cell.device();
+        top = cell.bits().top();
+        gMin = device.gMin();
+        range = device.gMax() - device.gMin();
+        perSiemens = (float) (1 / range);
+        int references = mapping.referenceLines();
+        var times = new WriteTimes();
+        planes = IntStream.range(0, mapping.planes())
+                .mapToObj(p -> new Conductances(
+                        rows + references,
+                        cols + references,
+                        cell,
+                        mapping.lowestConductance(),
+                        times,
+                        seed,
+                        place + "/plane" + p))
+                .toList();
+        forward = new FMatrixRMaj(rows, cols);
+        transposed = references == 0 ? forward : new FMatrixRMaj(rows, cols);
+        noise = new LineNoise(device.varianceTerms(), planes, rows, cols, readVoltage, readVoltage * range);
+        realised = new Realised(forward, transposed, noise);
+        changed = new int[rows * cols / SHARE];
+    }
+
+    @Override
+    public List<Conductances> planes() {
+        return planes;
+    }
+
+    @Override
+    public int write(float[] targets, float[] wanted, int from, int count, double clock) {
+        int written = referencesWritten ? 0 : writeReferences(clock);
+        int end = from + count;
+        for (int index = from; index < end; ) {
+            if (Float.isNaN(targets[index])) {
+                int run = unwritten(targets, index, Math.min(end, index + STRETCH));
+                written += writeFirst(wanted, index - from, index, run, clock);
+                System.arraycopy(wanted, index - from, targets, index, run);
+                index += run;
+            } else {
+                written += rewrite(targets, wanted[index - from], index, clock);
+                index++;
+            }
+        }
+        return written;
+    }
+
+    private static int unwritten(float[] targets, int index, int end) {
+        int run = 0;
+        while (index + run < end && Float.isNaN(targets[index + run])) {
+            run++;
+        }
+        return run;
+    }
+
+    private int rewrite(float[] targets, float wanted, int index, double clock) {
+        float old = targets[index];
+        if (wanted == old) {
+            return 0;
+        }
+        int written = 0;
+        for (int p = 0; p < planes.size(); p++) {
+            float level = mapping.cellLevel(p, wanted);
+            if (level != mapping.cellLevel(p, old)) {
+                planes.get(p).write(cellOf(index), conductance(level), clock);
+                written++;
+            }
+        }
+        targets[index] = wanted;
+        mark(index);
+        return written;
+    }
+
+    /** Writes weights for the first time, all cells of each: all draws are first ones, which are quick to make. */
+    private int writeFirst(float[] wanted, int at, int index, int count, double clock) {
+        double[] siemens = new double[count];
+        for (int p = 0; p < planes.size(); p++) {
+            for (int k = 0; k < count; k++) {
+                siemens[k] = conductance(mapping.cellLevel(p, wanted[at + k]));
+            }
+            for (int done = 0; done < count; ) {
+                int run = Math.min(cols - (index + done) % cols, count - done);
+                planes.get(p).writeFirst(cellOf(index + done), siemens, done, run, clock);
+                done += run;
+            }
+        }
+        allChanged = true;
+        return count * planes.size();
+    }
+
+    private int writeReferences(double clock) {
+        referencesWritten = true;
+        if (mapping.referenceLines() == 0) {
+            return 0;
+        }
+        Conductances plane = planes.get(0);
+        double middle = gMin + range / 2;
+        for (int row = 0; row < rows; row++) {
+            plane.write(row * plane.cols() + cols, middle, clock);
+        }
+        for (int col = 0; col < cols; col++) {
+            plane.write(rows * plane.cols() + col, middle, clock);
+        }
+        return rows + cols;
+    }
+
+    private double conductance(float level) {
+        return gMin + level / top * range;
+    }
+
+    /** Index in a plane of the cell of a weight. */
+    private int cellOf(int index) {
+        return mapping.referenceLines() == 0 ? index : index / cols * (cols + 1) + index % cols;
+    }
+
+    private void mark(int index) {
+        if (changes == changed.length) {
+            allChanged = true;
+        } else {
+            changed[changes++] = index;
+        }
+    }
+
+    @Override
+    public void refresh(double clock) {
+        if (clock - agedAt > device.steadySeconds()) {
+            planes.forEach(plane -> plane.age(clock));
+            agedAt = clock;
+            allChanged = true;
+        }
+    }
+
+    @Override
+    public Realised realised() {
+        if (allChanged) {
+            List<float[]> effective = planes.stream()
+                    .map(plane -> wires.effective(plane.now(), plane.rows(), plane.cols()))
+                    .toList();
+            realiseAll(effective);
+            noise.makeAll();
+        } else if (changes > 0) {
+            realiseChanged();
+        }
+        allChanged = false;
+        changes = 0;
+        return realised;
+    }
+
+    private void realiseChanged() {
+        List<float[]> now = planes.stream().map(Conductances::now).toList();
+        for (int k = 0; k < changes; k++) {
+            int index = changed[k];
+            realise(now, index / cols, index % cols, 1);
+            noise.make(index / cols, index % cols);
+        }
+        noise.sumLines();
+    }
+
+    private void realiseAll(List<float[]> effective) {
+        for (int row = 0; row < rows; row++) {
+            realise(effective, row, 0, cols);
+        }
+    }
+
+    private void realise(List<float[]> effective, int row, int col, int count) {
+        int stride = planes.get(0).cols();
+        int from = row * stride + col;
+        int to = row * cols + col;
+        System.arraycopy(effective.get(0), from, forward.data, to, count);
+        for (int p = 1; p < effective.size(); p++) {
+            addPlane(effective.get(p), from, mapping.sign(p), forward.data, to, count);
+        }
+        if (mapping.referenceLines() > 0) {
+            System.arraycopy(forward.data, to, transposed.data, to, count);
+            subtractReferences(effective.get(0), row, col, to, count);
+            scale(transposed.data, to, count);
+        }
+        scale(forward.data, to, count);
+    }
+
+    private static void addPlane(float[] plane, int from, float sign, float[] matrix, int to, int count) {
+        for (int k = 0; k < count; k++) {
+            matrix[to + k] = Math.fma(sign, plane[from + k], matrix[to + k]);
+        }
+    }
+
+    private void subtractReferences(float[] plane, int row, int col, int to, int count) {
+        int stride = planes.get(0).cols();
+        for (int k = 0; k < count; k++) {
+            forward.data[to + k] -= plane[row * stride + cols];
+            transposed.data[to + k] -= plane[rows * stride + col + k];
+        }
+    }
+
+    private void scale(float[] matrix, int from, int count) {
+        for (int k = from; k < from + count; k++) {
+            matrix[k] *= perSiemens;
+        }
+    }
+}

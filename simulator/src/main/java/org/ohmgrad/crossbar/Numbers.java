@@ -1,0 +1,50 @@
+package org.ohmgrad.crossbar;
+
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+
+/** Exact numbers in the place of cells: the target levels themselves are what reads multiply by, and nothing wears. */
+final class Numbers implements Cells {
+    private final List<Conductances> planes;
+    private final Realised unwritten;
+    private final Realised written;
+    private boolean isWritten;
+
+    /**
+     * Numbers that live in an array of target levels.
+     *
+     * @param targets rows x cols, row-major; shared with the crossbar
+     */
+    Numbers(int rows, int cols, float[] targets) {
+        planes = List.of(Conductances.ofNumbers(rows, cols, targets));
+        var noise = new LineNoise(List.of(), planes, rows, cols, 1, 1);
+        var zeros = new FMatrixRMaj(rows, cols);
+        unwritten = new Realised(zeros, zeros, noise);
+        var numbers = FMatrixRMaj.wrap(rows, cols, targets);
+        written = new Realised(numbers, numbers, noise);
+    }
+
+    @Override
+    public List<Conductances> planes() {
+        return planes;
+    }
+
+    @Override
+    public int write(float[] targets, float[] wanted, int from, int count, double clock) {
+        int changed = 0;
+        for (int k = 0; k < count; k++) {
+            changed += wanted[k] != targets[from + k] ? 1 : 0;
+        }
+        System.arraycopy(wanted, 0, targets, from, count);
+        isWritten = true;
+        return changed;
+    }
+
+    @Override
+    public void refresh(double clock) {}
+
+    @Override
+    public Realised realised() {
+        return isWritten ? written : unwritten;
+    }
+}

@@ -1,0 +1,39 @@
+package org.ohmgrad.crossbar;
+
+import java.util.Arrays;
+import org.ohmgrad.device.DeviceModel;
+
+/** The times at which cells were written, each once: a cell remembers a number of four bytes. */
+final class WriteTimes {
+    private double[] seconds = new double[16];
+    private double[] ages = new double[16];
+    private int count;
+
+    /** The number of a time; times do not go back. */
+    int number(double clock) {
+        if (count > 0 && seconds[count - 1] == clock) {
+            return count - 1;
+        }
+        if (count == seconds.length) {
+            seconds = Arrays.copyOf(seconds, 2 * count);
+            ages = new double[2 * count];
+        }
+        seconds[count] = clock;
+        return count++;
+    }
+
+    /** Forgets the ages that were worked out for an earlier time. */
+    void startAging() {
+        Arrays.fill(ages, 0, count, Double.NaN);
+    }
+
+    /** Age at a time of the cells that were written at the time of a number, on the device's own scale. */
+    double age(int number, DeviceModel device, double clock) {
+        double age = ages[number];
+        if (Double.isNaN(age)) {
+            age = device.age(Math.max(0, clock - seconds[number]));
+            ages[number] = age;
+        }
+        return age;
+    }
+}
