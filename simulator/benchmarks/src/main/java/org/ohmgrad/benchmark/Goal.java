@@ -1,0 +1,202 @@
+package org.ohmgrad.benchmark;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One line of the table: what is measured, beside what, and what it should be.
+ *
+ * @param what words
+ * @param ours what is measured
+ * @param limit what it is measured against; the same as {@code ours} where the goal is a time of its own
+ * @param measure how the two make one number
+ * @param bound the goal
+ */
+record Goal(String what, Measured ours, Measured limit, Measure measure, double bound) {
+    /**
+     * A benchmark with its settings.
+     *
+     * @param name class and method
+     * @param parameters names and values of JMH parameters
+     * @param threads how many at once
+     */
+    record Measured(String name, Map<String, String> parameters, int threads) {
+        static Measured of(String name) {
+            return new Measured(name, Map.of(), 1);
+        }
+
+        Measured with(String parameter, int value) {
+            return new Measured(name, Map.of(parameter, Integer.toString(value)), threads);
+        }
+
+        Measured twice() {
+            return new Measured(name, parameters, 2);
+        }
+
+        boolean needsSystemLibrary() {
+            return name.endsWith("Limit");
+        }
+    }
+
+    /** How two times make the number of a line. */
+    enum Measure {
+        /** Speed of ours as a share of the limit's: at least the bound. */
+        SHARE {
+            @Override
+            double of(double ours, double limit) {
+                return limit / ours;
+            }
+
+            @Override
+            boolean meets(double value, double bound) {
+                return value >= bound;
+            }
+
+            @Override
+            String text(double value) {
+                return format("%.2f of it", value);
+            }
+
+            @Override
+            String goal(double bound) {
+                return format("at least %.2f", bound);
+            }
+        },
+        /** Time of ours as a multiple of the other's: at most the bound. */
+        MULTIPLE {
+            @Override
+            double of(double ours, double limit) {
+                return ours / limit;
+            }
+
+            @Override
+            boolean meets(double value, double bound) {
+                return value <= bound;
+            }
+
+            @Override
+            String text(double value) {
+                return format("%.2f times", value);
+            }
+
+            @Override
+            String goal(double bound) {
+                return format("at most %.1f times", bound);
+            }
+        },
+        /** Nanoseconds of one element: at most the bound. */
+        NANOSECONDS {
+            @Override
+            double of(double ours, double limit) {
+                return ours;
+            }
+
+            @Override
+            boolean meets(double value, double bound) {
+                return value <= bound;
+            }
+
+            @Override
+            String text(double value) {
+                return format("%.3f ns", value);
+            }
+
+            @Override
+            String goal(double bound) {
+                return format("at most %.3f ns", bound);
+            }
+        },
+        /** Work done by two threads in the time in which one does its own. */
+        GAIN {
+            @Override
+            double of(double ours, double limit) {
+                return 2 * limit / ours;
+            }
+
+            @Override
+            boolean meets(double value, double bound) {
+                return value >= bound;
+            }
+
+            @Override
+            String text(double value) {
+                return format("%.2f times", value);
+            }
+
+            @Override
+            String goal(double bound) {
+                return format("at least %.1f times", bound);
+            }
+        };
+
+        abstract double of(double ours, double limit);
+
+        abstract boolean meets(double value, double bound);
+
+        abstract String text(double value);
+
+        abstract String goal(double bound);
+
+        private static String format(String pattern, double value) {
+            return String.format(Locale.ROOT, pattern, value);
+        }
+    }
+
+    private static Goal share(String what, String ours) {
+        return new Goal(what, Measured.of(ours), Measured.of(ours + "Limit"), Measure.SHARE, 0.85);
+    }
+
+    private static Goal read(String what, String ours, double bound) {
+        return new Goal(what, Measured.of(ours), Measured.of("Reads.product"), Measure.MULTIPLE, bound);
+    }
+
+    private static Goal element(String what, String ours, double bound) {
+        return new Goal(what, Measured.of(ours), Measured.of(ours), Measure.NANOSECONDS, bound);
+    }
+
+    private static Goal epoch(String what, int batch, String ours, String limit, double bound) {
+        return new Goal(
+                what,
+                Measured.of("Epochs." + ours).with("batch", batch),
+                Measured.of("Epochs." + limit).with("batch", batch),
+                Measure.MULTIPLE,
+                bound);
+    }
+
+    /** The lines of the table. */
+    static List<Goal> all() {
+        boolean late = Runtime.version().feature() >= 25;
+        var point = Measured.of("Epochs.stochasticRounding").with("batch", 64);
+        return List.of(
+                share("product 256x512 by 512x512, beside the system's sgemm", "Products.product"),
+                share("the same with W^T", "Products.transposed"),
+                share("sum of 256 outer products, 512x512", "Products.outer"),
+                share("one vector, 512x512, beside the system's sgemv", "Products.one"),
+                share("the same with W^T", "Products.oneTransposed"),
+                read("full chip read, 256 vectors, 2x2 tiles, beside the plain product", "Reads.forward", 2.8),
+                read("the same transposed", "Reads.transposed", 2.8),
+                read("full chip read with shot noise too", "Reads.forwardWithShot", 4),
+                read("the same transposed", "Reads.transposedWithShot", 4),
+                element("one normal", "Elements.normals", 1 / (late ? 1.5 : 1.2)),
+                element("one conversion, copying included", "Elements.quantise", 0.3),
+                element("one cell programmed with noise, of a million", "Elements.programming", 20),
+                epoch("float epoch, batch 64, beside its products in the system's library", 64, "inFloat",
+                        "productsLimit", 1.3),
+                epoch("chip epoch, stochastic rounding, beside the float epoch", 64, "stochasticRounding", "inFloat", 3),
+                epoch("chip epoch, accumulate and program", 64, "accumulateAndProgram", "inFloat", 3),
+                epoch("batch 1, stochastic rounding", 1, "stochasticRounding", "inFloat", 2.5),
+                epoch("batch 1, accumulate and program", 1, "accumulateAndProgram", "inFloat", 2.5),
+                new Goal("two training runs on two cores, beside one on one", point.twice(), point, Measure.GAIN, 1.8));
+    }
+
+    Stream<Measured> both() {
+        return Stream.of(ours, limit).distinct();
+    }
+
+    static List<Measured> measurements(List<Goal> goals) {
+        return goals.stream().flatMap(Goal::both).distinct().collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,109 @@
+package org.ohmgrad.benchmark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.ohmgrad.benchmark.Goal.Measured;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures every line of the table in rounds, each benchmark beside its limit in a fresh Java process, and prints the median
+ * of the rounds' ratios: a machine that is now fast and now slow changes both sides of a ratio.
+ */
+public final class Table {
+    private final int rounds;
+    private final Pattern wanted;
+    private final List<Map<Measured, Double>> results = new ArrayList<>();
+
+    private Table(int rounds, Pattern wanted) {
+        this.rounds = rounds;
+        this.wanted = wanted;
+    }
+
+    /**
+     * Prints the table, or with {@code --growth} the times per weight.
+     *
+     * @param args number of rounds (1), and a pattern of the lines to measure (all)
+     */
+    public static void main(String... args) throws RunnerException {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 1;
+        var pattern = Pattern.compile(args.length > 1 ? args[1] : "");
+        if (pattern.pattern().equals("growth")) {
+            Growth.print(rounds);
+        } else {
+            new Table(rounds, pattern).print();
+        }
+    }
+
+    private void print() throws RunnerException {
+        List<Goal> goals = Goal.all().stream()
+                .filter(goal -> wanted.matcher(goal.what()).find()
+                        || wanted.matcher(goal.ours().name()).find())
+                .filter(goal -> Limit.isPresent() || !goal.limit().needsSystemLibrary())
+                .toList();
+        System.out.println(Machine.words());
+        if (!Limit.isPresent()) {
+            System.out.println("There is no libblas.so.3 here, so the lines beside the system's library are left out.");
+        }
+        for (int round = 0; round < rounds; round++) {
+            results.add(measured(goals));
+        }
+        System.out.println();
+        System.out.println("| what | goal | measured | least to most of " + rounds + " | |");
+        System.out.println("| --- | --- | --- | --- | --- |");
+        goals.forEach(goal -> System.out.println(line(goal)));
+    }
+
+    private static Map<Measured, Double> measured(List<Goal> goals) throws RunnerException {
+        Map<Measured, Double> times = new HashMap<>();
+        for (Measured measured : Goal.measurements(goals)) {
+            times.put(measured, time(measured));
+        }
+        return times;
+    }
+
+    /** Mean time of one operation, in the benchmark's own unit. */
+    static double time(Measured measured) throws RunnerException {
+        var options = new OptionsBuilder()
+                .include("\\." + measured.name().replace(".", "\\.") + "$")
+                .forks(1)
+                .threads(measured.threads())
+                .warmupIterations(4)
+                .warmupTime(TimeValue.milliseconds(300))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.milliseconds(250))
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true);
+        measured.parameters().forEach(options::param);
+        double time = new Runner(options.build()).runSingle().getPrimaryResult().getScore();
+        System.err.printf(Locale.ROOT, "%s %s %d: %.4g%n", measured.name(), measured.parameters(), measured.threads(), time);
+        return time;
+    }
+
+    private String line(Goal goal) {
+        List<Double> values = new ArrayList<>();
+        for (Map<Measured, Double> times : results) {
+            values.add(goal.measure()
+                    .of(times.getOrDefault(goal.ours(), Double.NaN), times.getOrDefault(goal.limit(), Double.NaN)));
+        }
+        Collections.sort(values);
+        double median = (values.get((values.size() - 1) / 2) + values.get(values.size() / 2)) / 2;
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %.3g to %.3g | %s |",
+                goal.what(),
+                goal.measure().goal(goal.bound()),
+                goal.measure().text(median),
+                values.get(0),
+                values.get(values.size() - 1),
+                goal.measure().meets(median, goal.bound()) ? "met" : "**not met**");
+    }
+}

@@ -1,0 +1,42 @@
+package org.ohmgrad.crossbar;
+
+import static jdk.incubator.vector.VectorOperators.NE;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Differences in vectors. */
+final class VectorDifferences implements Differences {
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = FLOATS.length();
+
+    @Override
+    public int next(float[] wanted, float[] old, int from, int k, int count) {
+        int at = k;
+        for (; at + LANES <= count; at += LANES) {
+            VectorMask<Float> differ = differ(wanted, old, from, at);
+            if (differ.anyTrue()) {
+                return at + differ.firstTrue();
+            }
+        }
+        while (at < count && wanted[at] == old[from + at]) {
+            at++;
+        }
+        return at;
+    }
+
+    private static VectorMask<Float> differ(float[] wanted, float[] old, int from, int at) {
+        return FloatVector.fromArray(FLOATS, wanted, at).compare(NE, FloatVector.fromArray(FLOATS, old, from + at));
+    }
+
+    @Override
+    public int count(float[] wanted, float[] old, int from, int count) {
+        int found = 0;
+        int whole = FLOATS.loopBound(count);
+        for (int k = 0; k < whole; k += LANES) {
+            found += differ(wanted, old, from, k).trueCount();
+        }
+        return found + PlainDifferences.count(wanted, old, from, whole, count);
+    }
+}
