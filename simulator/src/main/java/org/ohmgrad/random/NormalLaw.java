@@ -12,9 +12,27 @@ package org.ohmgrad.random;
  * <p>The first word gives the radius: at most 6.66 standard deviations, at a probability of 2^-32.
  */
 final class NormalLaw {
-    private static final float LN_2 = 0x1.62e43p-1f;
-    private static final int SQRT_HALF_BITS = 0x3f3504f3;
-    private static final float RADIANS = 0x1.921fb6p-30f;
+    static final float LN_2 = 0x1.62e43p-1f;
+    static final int SQRT_HALF_BITS = 0x3f3504f3;
+    static final float RADIANS = 0x1.921fb6p-30f;
+    static final int EIGHTH_TURN = 1 << 29;
+
+    // Coefficients of ln(1 + f), sin(t) and cos(t), by the power they belong to.
+    static final float LN_3 = 0.3333333f;
+    static final float LN_4 = -0.2500082f;
+    static final float LN_5 = 0.20001227f;
+    static final float LN_6 = -0.16623358f;
+    static final float LN_7 = 0.1420176f;
+    static final float LN_8 = -0.13160181f;
+    static final float LN_9 = 0.12761565f;
+    static final float LN_10 = -0.07634486f;
+    static final float SIN_3 = -0.16666655f;
+    static final float SIN_5 = 0.00833216f;
+    static final float SIN_7 = -1.951525e-4f;
+    static final float COS_2 = -0.5f;
+    static final float COS_4 = 0.041666653f;
+    static final float COS_6 = -0.0013887654f;
+    static final float COS_8 = 2.4463803e-5f;
 
     private NormalLaw() {}
 
@@ -44,14 +62,13 @@ final class NormalLaw {
     }
 
     private static float ln(int exponent, float f) {
-        float p = -0.07634486f;
-        p = Math.fma(p, f, 0.12761565f);
-        p = Math.fma(p, f, -0.13160181f);
-        p = Math.fma(p, f, 0.1420176f);
-        p = Math.fma(p, f, -0.16623358f);
-        p = Math.fma(p, f, 0.20001227f);
-        p = Math.fma(p, f, -0.2500082f);
-        p = Math.fma(p, f, 0.3333333f);
+        float p = Math.fma(LN_10, f, LN_9);
+        p = Math.fma(p, f, LN_8);
+        p = Math.fma(p, f, LN_7);
+        p = Math.fma(p, f, LN_6);
+        p = Math.fma(p, f, LN_5);
+        p = Math.fma(p, f, LN_4);
+        p = Math.fma(p, f, LN_3);
         float square = f * f;
         float series = Math.fma(p * f, square, Math.fma(-0.5f, square, f));
         return Math.fma((float) exponent, LN_2, series);
@@ -59,7 +76,7 @@ final class NormalLaw {
 
     /** Quarter turns nearest to the angle that a word stands for; only the last two bits count. */
     static int quarters(int word) {
-        return (word + 0x20000000) >>> 30;
+        return (word + EIGHTH_TURN) >>> 30;
     }
 
     /** What the angle has beyond its {@link #quarters}, in [-pi/4, pi/4) radian. */
@@ -70,17 +87,17 @@ final class NormalLaw {
     /** Sine for |t| up to pi/4. */
     private static float sine(float t) {
         float square = t * t;
-        float p = Math.fma(-1.951525e-4f, square, 0.00833216f);
-        p = Math.fma(p, square, -0.16666655f);
+        float p = Math.fma(SIN_7, square, SIN_5);
+        p = Math.fma(p, square, SIN_3);
         return Math.fma(p * square, t, t);
     }
 
     /** Cosine for |t| up to pi/4. */
     private static float cosine(float t) {
         float square = t * t;
-        float p = Math.fma(2.4463803e-5f, square, -0.0013887654f);
-        p = Math.fma(p, square, 0.041666653f);
-        p = Math.fma(p, square, -0.5f);
+        float p = Math.fma(COS_8, square, COS_6);
+        p = Math.fma(p, square, COS_4);
+        p = Math.fma(p, square, COS_2);
         return Math.fma(p, square, 1);
     }
 

@@ -4,6 +4,8 @@ package org.ohmgrad.random;
  * Fisher and Yates's shuffle with unbiased places, a function of key and step; see {@link Draws#permutation}.
  */
 final class Shuffle {
+    private static final int CHUNK = BlockMaker.MOST * BlockMaker.SIZE;
+
     private Shuffle() {}
 
     static int[] permutation(int[] key, long step, int n) {
@@ -11,26 +13,42 @@ final class Shuffle {
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
-        for (int i = n - 1; i > 0; i--) {
-            int j = below(i + 1, key, step, i);
-            int moved = order[i];
-            order[i] = order[j];
-            order[j] = moved;
+        for (int from = (n - 1) & -CHUNK; from >= 0; from -= CHUNK) {
+            int end = Math.min(n - from, CHUNK);
+            int[] words = Blocks.ofThread().words(key, step, from, end);
+            for (int i = end - 1; i >= 0; i--) {
+                swap(order, from + i, below(from + i + 1, words[i], key, step));
+            }
         }
         return order;
     }
 
-    /** Whole number in [0, bound), by Lemire's method: a product whose low half falls short is refused. */
-    private static int below(int bound, int[] key, long step, long index) {
-        long shortfall = (1L << 32) % bound;
-        long product = product(bound, key, step, index);
-        for (long attempt = 1; (product & 0xffffffffL) < shortfall; attempt++) {
-            product = product(bound, key, step, index + (attempt << 32));
+    private static void swap(int[] order, int i, int j) {
+        int moved = order[i];
+        order[i] = order[j];
+        order[j] = moved;
+    }
+
+    /**
+     * Whole number in [0, bound), by Lemire's method: a product whose low half falls short is refused. The shortfall is
+     * less than bound, so most products are kept without the division that gives it.
+     */
+    private static int below(int bound, int word, int[] key, long step) {
+        long product = product(bound, word);
+        if (low(product) < bound) {
+            long shortfall = (1L << 32) % bound;
+            for (long attempt = 1; low(product) < shortfall; attempt++) {
+                product = product(bound, Single.word(key, step, bound - 1 + (attempt << 32)));
+            }
         }
         return (int) (product >>> 32);
     }
 
-    private static long product(int bound, int[] key, long step, long index) {
-        return (Single.word(key, step, index) & 0xffffffffL) * bound;
+    private static long product(int bound, int word) {
+        return (word & 0xffffffffL) * bound;
+    }
+
+    private static long low(long product) {
+        return product & 0xffffffffL;
     }
 }

@@ -11,12 +11,7 @@ public record AbsMaxInputScaling() implements InputScaling {
     public float[] scales(FMatrixRMaj vectors) {
         float[] scales = new float[vectors.numRows];
         for (int row = 0; row < scales.length; row++) {
-            float largest = 0;
-            for (int k = row * vectors.numCols; k < (row + 1) * vectors.numCols; k++) {
-                float size = Math.abs(vectors.data[k]);
-                largest = size > largest ? size : largest;
-            }
-            scales[row] = largest;
+            scales[row] = Periphery.BEST.largestMagnitude(vectors.data, row * vectors.numCols, vectors.numCols);
         }
         return scales;
     }

@@ -21,9 +21,8 @@ final class Blocks {
     /** Adds a block to the columns of a matrix from {@code from} on. */
     static void addColumns(FMatrixRMaj block, FMatrixRMaj matrix, int from) {
         for (int row = 0; row < block.numRows; row++) {
-            for (int col = 0; col < block.numCols; col++) {
-                matrix.data[row * matrix.numCols + from + col] += block.data[row * block.numCols + col];
-            }
+            Periphery.BEST.add(
+                    block.data, row * block.numCols, matrix.data, row * matrix.numCols + from, block.numCols);
         }
     }
 }

@@ -17,6 +17,6 @@ public record LinearAdc(int bits, float range) implements Adc {
 
     @Override
     public long convert(float[] currents) {
-        return Quantiser.quantise(currents, bits, range);
+        return Periphery.BEST.quantise(currents, bits, range);
     }
 }

@@ -16,6 +16,6 @@ public record LinearDac(int bits) implements Dac {
 
     @Override
     public long convert(float[] voltages) {
-        return Quantiser.quantise(voltages, bits, 1);
+        return Periphery.BEST.quantise(voltages, bits, 1);
     }
 }

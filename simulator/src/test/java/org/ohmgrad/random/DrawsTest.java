@@ -185,6 +185,30 @@ class DrawsTest {
         assertArrayEquals(order, new Draws(11, "order").permutation(4, n));
     }
 
+    /** The shuffle as it is written down: a word for each place, words of more places further on if one is refused. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 64, 1023, 1024, 1025, 5000, 60_000})
+    void aPermutationIsTheDocumentedShuffle(int n) {
+        long name = StreamName.key("order");
+        int[] key = Threefry.schedule(3, 0, (int) name, (int) (name >>> 32));
+        int[] order = IntStream.range(0, n).toArray();
+        for (int i = n - 1; i > 0; i--) {
+            int refusals = 0;
+            while (product(key, i, refusals) % (1L << 32) < (1L << 32) % (i + 1)) {
+                refusals++;
+            }
+            int j = (int) (product(key, i, refusals) >> 32);
+            int moved = order[i];
+            order[i] = order[j];
+            order[j] = moved;
+        }
+        assertArrayEquals(order, new Draws(3, "order").permutation(-7, n));
+    }
+
+    private static long product(int[] key, int place, long refusals) {
+        return Integer.toUnsignedLong(Single.word(key, -7, place + (refusals << 32))) * (place + 1);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1})
     void everyOrderOfFourIsEquallyLikely(long seed) {
