@@ -79,19 +79,23 @@ final class MemristorCells implements Cells {
     @Override
     public int write(float[] targets, float[] wanted, int from, int count, double clock) {
         int written = referencesWritten ? 0 : writeReferences(clock);
-        int end = from + count;
-        for (int index = from; index < end; ) {
+        for (int k = next(wanted, targets, from, 0, count); k < count; k = next(wanted, targets, from, k, count)) {
+            int index = from + k;
             if (Float.isNaN(targets[index])) {
-                int run = unwritten(targets, index, Math.min(end, index + STRETCH));
-                written += writeFirst(wanted, index - from, index, run, clock);
-                System.arraycopy(wanted, index - from, targets, index, run);
-                index += run;
+                int run = unwritten(targets, index, Math.min(from + count, index + STRETCH));
+                written += writeFirst(wanted, k, index, run, clock);
+                System.arraycopy(wanted, k, targets, index, run);
+                k += run;
             } else {
-                written += rewrite(targets, wanted[index - from], index, clock);
-                index++;
+                written += rewrite(targets, wanted[k], index, clock);
+                k++;
             }
         }
         return written;
+    }
+
+    private static int next(float[] wanted, float[] targets, int from, int k, int count) {
+        return Differences.BEST.next(wanted, targets, from, k, count);
     }
 
     private static int unwritten(float[] targets, int index, int end) {
@@ -104,9 +108,6 @@ final class MemristorCells implements Cells {
 
     private int rewrite(float[] targets, float wanted, int index, double clock) {
         float old = targets[index];
-        if (wanted == old) {
-            return 0;
-        }
         int written = 0;
         for (int p = 0; p < planes.size(); p++) {
             float level = mapping.cellLevel(p, wanted);

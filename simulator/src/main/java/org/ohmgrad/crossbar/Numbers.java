@@ -31,10 +31,7 @@ final class Numbers implements Cells {
 
     @Override
     public int write(float[] targets, float[] wanted, int from, int count, double clock) {
-        int changed = 0;
-        for (int k = 0; k < count; k++) {
-            changed += wanted[k] != targets[from + k] ? 1 : 0;
-        }
+        int changed = Differences.BEST.count(wanted, targets, from, count);
         System.arraycopy(wanted, 0, targets, from, count);
         isWritten = true;
         return changed;

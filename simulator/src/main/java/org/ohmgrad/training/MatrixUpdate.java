@@ -114,14 +114,8 @@ public final class MatrixUpdate {
         }
 
         private void count(float[] now, int from, int count) {
-            int wanted = 0;
-            int lost = 0;
-            for (int k = 0; k < count; k++) {
-                wanted += steps[k] != 0 ? 1 : 0;
-                lost += steps[k] != 0 && next[k] == now[from + k] ? 1 : 0;
-            }
-            wantedChanges += wanted;
-            lostChanges += lost;
+            wantedChanges += LevelRounding.BEST.notZero(steps, count);
+            lostChanges += LevelRounding.BEST.lost(now, from, steps, next, count);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.ohmgrad.training;
 
-import org.ohmgrad.device.ConductanceLevels;
-
 /** Rounds to the nearest level: a change of less than half a step is lost, and learning stalls. */
 public record NearestLevel() implements UpdateScheme {
     @Override
@@ -11,10 +9,6 @@ public record NearestLevel() implements UpdateScheme {
 
     @Override
     public void apply(float[] targets, int from, float[] wanted, int count, float[][] memory, Step step) {
-        ConductanceLevels levels = step.levels();
-        Bounds bounds = step.bounds();
-        for (int k = 0; k < count; k++) {
-            wanted[k] = levels.nearest(bounds.clip(targets[from + k] + wanted[k]));
-        }
+        step.rounding().nearest(targets, from, wanted, count, step.bounds());
     }
 }

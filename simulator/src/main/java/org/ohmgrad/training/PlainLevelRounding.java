@@ -3,7 +3,7 @@ package org.ohmgrad.training;
 import org.ohmgrad.training.UpdateScheme.Bounds;
 
 /** Rounding to levels in plain loops. */
-final class PlainLevelRounding implements LevelRounding {
+class PlainLevelRounding implements LevelRounding {
     /** What is added to a small number and subtracted again leaves the nearest whole number, half to even. */
     static final float SHIFT = 0x1.8p23f;
 
@@ -28,8 +28,7 @@ final class PlainLevelRounding implements LevelRounding {
     }
 
     /** Beyond 2^22 steps, where the shift no longer finds the whole number below, the bounds decide. */
-    static void stochastic(
-            float[] targets, int from, float[] wanted, float[] u, int start, int count, Bounds bounds) {
+    static void stochastic(float[] targets, int from, float[] wanted, float[] u, int start, int count, Bounds bounds) {
         for (int k = start; k < count; k++) {
             // Rounded before it is added: beside a large target level a small change would lose its digits.
             float change = wanted[k];
@@ -41,8 +40,7 @@ final class PlainLevelRounding implements LevelRounding {
     }
 
     @Override
-    public void accumulate(
-            float[] targets, int from, float[] wanted, float[] remainder, int count, Bounds bounds) {
+    public void accumulate(float[] targets, int from, float[] wanted, float[] remainder, int count, Bounds bounds) {
         accumulate(targets, from, wanted, remainder, 0, count, bounds);
     }
 

@@ -1,6 +1,7 @@
 package org.ohmgrad.training;
 
 import org.ohmgrad.device.ConductanceLevels;
+import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.random.Draws;
 
 /**
@@ -31,10 +32,20 @@ public sealed interface UpdateScheme permits NearestLevel, StochasticRounding, A
      * @param draws random numbers of the tile
      * @param number training step
      */
-    record Step(ConductanceLevels levels, Bounds bounds, Draws draws, long number) {}
+    record Step(ConductanceLevels levels, Bounds bounds, Draws draws, long number) {
+        /** The loops for such levels. */
+        LevelRounding rounding() {
+            return levels instanceof DiscreteLevels ? LevelRounding.BEST : ContinuousRounding.INSTANCE;
+        }
+    }
 
     /** Lowest and highest target level, in steps. */
     record Bounds(float low, float high) {
+        /** Whether every level is within them. */
+        boolean areNone() {
+            return low == Float.NEGATIVE_INFINITY && high == Float.POSITIVE_INFINITY;
+        }
+
         /** The nearest value within the bounds. */
         float clip(float value) {
             return value > high ? high : value < low ? low : value;

@@ -42,14 +42,15 @@ final class VectorLevelRounding implements LevelRounding {
             VectorMask<Float> up = FloatVector.fromArray(FLOATS, u, k).compare(LT, change.sub(below));
             FloatVector step = below.blend(below.add(1), up);
             FloatVector sum = FloatVector.fromArray(FLOATS, targets, from + k).add(step);
-            sum.blend(low, sum.compare(LT, low)).blend(high, sum.compare(GT, high)).intoArray(wanted, k);
+            sum.blend(low, sum.compare(LT, low))
+                    .blend(high, sum.compare(GT, high))
+                    .intoArray(wanted, k);
         }
         PlainLevelRounding.stochastic(targets, from, wanted, u, whole, count, bounds);
     }
 
     @Override
-    public void accumulate(
-            float[] targets, int from, float[] wanted, float[] remainder, int count, Bounds bounds) {
+    public void accumulate(float[] targets, int from, float[] wanted, float[] remainder, int count, Bounds bounds) {
         FloatVector high = FloatVector.broadcast(FLOATS, bounds.high());
         FloatVector low = FloatVector.broadcast(FLOATS, bounds.low());
         int whole = FLOATS.loopBound(count);
