@@ -21,9 +21,11 @@ final class DescribeCommand implements Callable<Integer> {
     public Integer call() {
         Document document = Settings.reader().read(Settings.find(file));
         if (document.raw() instanceof Json.Table table && table.members().containsKey("arms")) {
-            describe(
-                    document.bind(Experiment.class).chip(),
-                    ((Json.Table) document.resolved(Experiment.class)).members().get("chip"));
+            Experiment experiment = document.bind(Experiment.class);
+            if (document.resolved(Experiment.class) instanceof Json.Table all
+                    && all.members().get("chip") instanceof Json.Table chip) {
+                describe(experiment.chip(), chip);
+            }
         } else {
             describe(document.bind(Chip.class), document.resolved(Chip.class));
         }
