@@ -1,7 +1,5 @@
 package org.ohmgrad.linalg;
 
-import java.util.Arrays;
-
 /** Right operand of a product: rows of {@code width} numbers, to be read as it stands or transposed. */
 final class RightOperand {
     private static final int TILE = 16;
@@ -25,32 +23,6 @@ final class RightOperand {
         } else {
             for (int d = 0; d < depth; d++) {
                 System.arraycopy(data, (k + d) * width + j, rows[d], 0, columns);
-            }
-        }
-    }
-
-    /**
-     * Copies the same elements into a panel with rows of panelWidth numbers; the rest of each row becomes 0.
-     */
-    void pack(int k, int depth, int j, int columns, float[] panel, int panelWidth) {
-        if (columns < panelWidth) {
-            Arrays.fill(panel, 0, depth * panelWidth, 0);
-        }
-        if (transposed) {
-            packTransposed(k, depth, j, columns, panel, panelWidth);
-        } else {
-            for (int d = 0; d < depth; d++) {
-                System.arraycopy(data, (k + d) * width + j, panel, d * panelWidth, columns);
-            }
-        }
-    }
-
-    private void packTransposed(int k, int depth, int j, int columns, float[] panel, int panelWidth) {
-        for (int tile = 0; tile < columns; tile += TILE) {
-            int count = Math.min(TILE, columns - tile);
-            int from = (j + tile) * width + k;
-            for (int d = 0; d < depth; d++) {
-                gather(from + d, panel, d * panelWidth + tile, d * panelWidth + tile + count);
             }
         }
     }

@@ -1,14 +1,17 @@
 package org.ohmgrad.linalg;
 
+import static org.ohmgrad.linalg.VectorBlock.LANES;
 import static org.ohmgrad.linalg.VectorBlock.ROWS;
 
 /**
- * One product: the loops around {@link VectorBlock}, over panels of the right operand that stay in the second
- * cache, blocks of terms, and rows.
+ * One product: the loops around {@link VectorBlock}. The right operand is copied into panels as wide as the
+ * innermost loops; a chunk of rows of the left one, which the second cache holds, meets all panels in turn.
  */
 final class VectorProduct {
-    private static final int NARROW = 2 * VectorBlock.LANES;
-    private static final int WIDE = VectorBlock.LANES == 16 ? 2 * NARROW : NARROW;
+    private static final int NARROW = 2 * LANES;
+    private static final int WIDE = LANES == 16 ? 2 * NARROW : NARROW;
+    private static final int COLUMNS = 512;
+    private static final int CHUNK = 40 * ROWS;
 
     /** Up to so many rows, it does not pay to copy the right operand. */
     private static final int FEW_ROWS = 24;
@@ -16,9 +19,18 @@ final class VectorProduct {
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private static final class Scratch {
-        final float[] panel = new float[Panels.DEPTH * WIDE];
+        final VectorPanel panel = new VectorPanel();
+        final float[] right = new float[Panels.DEPTH * COLUMNS];
         final float[] sums = new float[ROWS * WIDE];
         final int[] at = new int[ROWS];
+    }
+
+    /** A block of terms of some columns: the columns' numbers start at {@code from}, rows a step apart. */
+    private record Terms(int k, int depth, int j, int columns, float[] data, int from, int step) {
+
+        int width() {
+            return columns > NARROW ? WIDE : NARROW;
+        }
     }
 
     private final Scratch scratch = SCRATCH.get();
@@ -51,37 +63,47 @@ final class VectorProduct {
     }
 
     private void run() {
-        for (int j = 0; j < shapes.n(); j += WIDE) {
-            int columns = Math.min(WIDE, shapes.n() - j);
+        for (int j = 0; j < shapes.n(); j += COLUMNS) {
             int k = 0;
             do {
-                addPanel(k, Math.min(Panels.DEPTH, shapes.k() - k), j, columns);
+                addBlock(k, Math.min(Panels.DEPTH, shapes.k() - k), j, Math.min(COLUMNS, shapes.n() - j));
                 k += Panels.DEPTH;
             } while (k < shapes.k());
         }
     }
 
-    private void addPanel(int k, int depth, int j, int columns) {
-        int width = columns > NARROW ? WIDE : NARROW;
-        if (shapes.m() <= FEW_ROWS && columns == width && !right.transposed) {
-            addBlocks(k, depth, right.data, k * right.width + j, right.width, j, columns, width);
-        } else {
-            right.pack(k, depth, j, columns, scratch.panel, width);
-            addBlocks(k, depth, scratch.panel, 0, width, j, columns, width);
+    private void addBlock(int k, int depth, int j, int columns) {
+        Terms[] panels = new Terms[(columns + WIDE - 1) / WIDE];
+        for (int p = 0; p < panels.length; p++) {
+            panels[p] = panel(k, depth, j + p * WIDE, Math.min(WIDE, columns - p * WIDE), p * Panels.DEPTH * WIDE);
+        }
+        for (int i = 0; i < shapes.m(); i += CHUNK) {
+            for (Terms terms : panels) {
+                addRows(i, Math.min(i + CHUNK, shapes.m()), terms);
+            }
         }
     }
 
-    private void addBlocks(int k, int depth, float[] b, int from, int step, int j, int columns, int width) {
-        for (int i = 0; i < shapes.m(); i += ROWS) {
-            int rows = Math.min(ROWS, shapes.m() - i);
-            int to = i * rowStep + j * columnStep;
-            boolean first = k == 0;
-            findRows(i, rows, k);
-            if (first && rows == ROWS && columns == width && columnStep == 1) {
-                sum(b, from, step, depth, c, to, rowStep, width);
+    private Terms panel(int k, int depth, int j, int columns, int at) {
+        if (shapes.m() <= FEW_ROWS && columns == WIDE && !right.transposed) {
+            return new Terms(k, depth, j, columns, right.data, k * right.width + j, right.width);
+        }
+        int width = columns > NARROW ? WIDE : NARROW;
+        scratch.panel.pack(right, k, depth, j, columns, scratch.right, at, width);
+        return new Terms(k, depth, j, columns, scratch.right, at, width);
+    }
+
+    private void addRows(int start, int end, Terms terms) {
+        boolean direct = terms.k == 0 && terms.columns == terms.width() && columnStep == 1;
+        for (int i = start; i < end; i += ROWS) {
+            int rows = Math.min(ROWS, end - i);
+            int to = i * rowStep + terms.j * columnStep;
+            findRows(i, rows, terms.k);
+            if (direct && rows == ROWS) {
+                sum(terms, c, to, rowStep);
             } else {
-                sum(b, from, step, depth, scratch.sums, 0, width, width);
-                store(rows, columns, width, to, first);
+                sum(terms, scratch.sums, 0, terms.width());
+                store(terms, rows, to);
             }
         }
     }
@@ -93,40 +115,38 @@ final class VectorProduct {
         }
     }
 
-    private void sum(float[] b, int from, int step, int depth, float[] sums, int to, int toStep, int width) {
-        if (width == NARROW) {
-            VectorBlock.sumNarrow(left, scratch.at, b, from, step, depth, sums, to, toStep);
+    private void sum(Terms terms, float[] sums, int to, int step) {
+        if (terms.width() == WIDE && WIDE > NARROW) {
+            VectorBlock.sumWide(left, scratch.at, terms.data, terms.from, terms.step, terms.depth, sums, to, step);
         } else {
-            VectorBlock.sumWide(left, scratch.at, b, from, step, depth, sums, to, toStep);
+            VectorBlock.sumNarrow(left, scratch.at, terms.data, terms.from, terms.step, terms.depth, sums, to, step);
         }
     }
 
-    private void store(int rows, int columns, int width, int to, boolean first) {
-        float[] sums = scratch.sums;
+    private void store(Terms terms, int rows, int to) {
+        boolean first = terms.k == 0;
         if (columnStep == 1) {
             for (int r = 0; r < rows; r++) {
-                storeRow(sums, r * width, to + r * rowStep, columns, first);
+                storeRow(r * terms.width(), to + r * rowStep, terms.columns, first);
             }
         } else {
-            for (int t = 0; t < columns; t++) {
-                storeColumn(sums, t, width, to + t * columnStep, rows, first);
+            for (int t = 0; t < terms.columns; t++) {
+                storeColumn(t, terms.width(), to + t * columnStep, rows, first);
             }
         }
     }
 
-    private void storeRow(float[] sums, int from, int to, int columns, boolean first) {
+    private void storeRow(int from, int to, int columns, boolean first) {
         if (first) {
-            System.arraycopy(sums, from, c, to, columns);
+            System.arraycopy(scratch.sums, from, c, to, columns);
         } else {
-            for (int t = 0; t < columns; t++) {
-                c[to + t] += sums[from + t];
-            }
+            VectorPanel.add(scratch.sums, from, c, to, columns);
         }
     }
 
-    private void storeColumn(float[] sums, int from, int width, int to, int rows, boolean first) {
+    private void storeColumn(int from, int width, int to, int rows, boolean first) {
         for (int r = 0; r < rows; r++) {
-            float sum = sums[from + r * width];
+            float sum = scratch.sums[from + r * width];
             c[to + r] = first ? sum : c[to + r] + sum;
         }
     }
