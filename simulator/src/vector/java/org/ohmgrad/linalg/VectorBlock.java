@@ -14,9 +14,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorBlock {
     /** The preferred vectors, but at most sixteen lanes, as many as a batch of one has partial sums. */
-    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
-            ? FloatVector.SPECIES_512
-            : FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Float> SPECIES =
+            FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
 
     static final int LANES = SPECIES.length();
     static final int ROWS = 6;

@@ -41,8 +41,7 @@ final class VectorProduct {
     private final int columnStep;
     private final Shapes shapes;
 
-    private VectorProduct(
-            LeftOperand left, RightOperand right, float[] c, int rowStep, int columnStep, Shapes shapes) {
+    private VectorProduct(LeftOperand left, RightOperand right, float[] c, int rowStep, int columnStep, Shapes shapes) {
         this.left = left;
         this.right = right;
         this.c = c;
