@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("arithmetic", List.of()),
             Map.entry("device", List.of("settings", "arithmetic")),
             Map.entry("linalg", List.of()),
-            Map.entry("random", List.of("arithmetic")),
+            Map.entry("random", List.of("arithmetic", "linalg")),
             Map.entry("crossbar", List.of("settings", "arithmetic", "device", "linalg", "random")),
             Map.entry("tile", List.of("settings", "arithmetic", "device", "linalg", "random", "crossbar")),
             Map.entry("network", List.of("settings", "arithmetic", "device", "linalg", "random", "crossbar", "tile")),

@@ -54,6 +54,6 @@ public interface Gemm {
 
     /** The fastest implementation that this Java machine can run; all give the same bits. */
     static Gemm best() {
-        return PlainGemm.INSTANCE;
+        return BestGemm.INSTANCE;
     }
 }

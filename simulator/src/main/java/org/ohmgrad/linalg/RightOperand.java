@@ -4,9 +4,9 @@ package org.ohmgrad.linalg;
 final class RightOperand {
     private static final int TILE = 16;
 
-    private final float[] data;
-    private final int width;
-    private final boolean transposed;
+    final float[] data;
+    final int width;
+    final boolean transposed;
 
     RightOperand(float[] data, int width, boolean transposed) {
         this.data = data;
