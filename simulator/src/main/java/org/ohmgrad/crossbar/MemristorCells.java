@@ -32,6 +32,8 @@ final class MemristorCells implements Cells {
     private int changes;
     private boolean allChanged = true;
     private boolean referencesWritten;
+    // Whether an element of the matrices depends on its own cells alone, as without wires.
+    private boolean local;
     private double agedAt;
 
     MemristorCells(
@@ -182,12 +184,14 @@ final class MemristorCells implements Cells {
 
     @Override
     public Realised realised() {
-        if (allChanged) {
+        if (allChanged || (changes > 0 && !local)) {
             List<float[]> effective = planes.stream()
                     .map(plane -> wires.effective(plane.now(), plane.rows(), plane.cols()))
                     .toList();
             realiseAll(effective);
             noise.makeAll();
+            local = IntStream.range(0, planes.size())
+                    .allMatch(p -> effective.get(p) == planes.get(p).now());
         } else if (changes > 0) {
             realiseChanged();
         }
@@ -197,35 +201,51 @@ final class MemristorCells implements Cells {
     }
 
     private void realiseChanged() {
-        List<float[]> now = planes.stream().map(Conductances::now).toList();
         for (int k = 0; k < changes; k++) {
             int index = changed[k];
-            realise(now, index / cols, index % cols, 1);
-            noise.make(index / cols, index % cols);
+            int row = index / cols;
+            int col = index % cols;
+            realise(index, row, col);
+            noise.make(row, col);
         }
         noise.sumLines();
     }
 
-    private void realiseAll(List<float[]> effective) {
-        for (int row = 0; row < rows; row++) {
-            realise(effective, row, 0, cols);
+    private void realise(int index, int row, int col) {
+        int stride = planes.get(0).cols();
+        int cell = row * stride + col;
+        float[] first = planes.get(0).now();
+        float sum = first[cell];
+        for (int p = 1; p < planes.size(); p++) {
+            sum = Math.fma(mapping.sign(p), planes.get(p).now()[cell], sum);
+        }
+        if (mapping.referenceLines() == 0) {
+            forward.data[index] = sum * perSiemens;
+        } else {
+            forward.data[index] = (sum - first[row * stride + cols]) * perSiemens;
+            transposed.data[index] = (sum - first[rows * stride + col]) * perSiemens;
         }
     }
 
-    private void realise(List<float[]> effective, int row, int col, int count) {
-        int stride = planes.get(0).cols();
-        int from = row * stride + col;
-        int to = row * cols + col;
-        System.arraycopy(effective.get(0), from, forward.data, to, count);
+    private void realiseAll(List<float[]> effective) {
+        for (int row = 0; row < rows; row++) {
+            realise(effective, row);
+        }
+    }
+
+    private void realise(List<float[]> effective, int row) {
+        int from = row * planes.get(0).cols();
+        int to = row * cols;
+        System.arraycopy(effective.get(0), from, forward.data, to, cols);
         for (int p = 1; p < effective.size(); p++) {
-            addPlane(effective.get(p), from, mapping.sign(p), forward.data, to, count);
+            addPlane(effective.get(p), from, mapping.sign(p), forward.data, to, cols);
         }
         if (mapping.referenceLines() > 0) {
-            System.arraycopy(forward.data, to, transposed.data, to, count);
-            subtractReferences(effective.get(0), row, col, to, count);
-            scale(transposed.data, to, count);
+            System.arraycopy(forward.data, to, transposed.data, to, cols);
+            subtractReferences(effective.get(0), row, to);
+            scale(transposed.data, to, cols);
         }
-        scale(forward.data, to, count);
+        scale(forward.data, to, cols);
     }
 
     private static void addPlane(float[] plane, int from, float sign, float[] matrix, int to, int count) {
@@ -234,11 +254,11 @@ final class MemristorCells implements Cells {
         }
     }
 
-    private void subtractReferences(float[] plane, int row, int col, int to, int count) {
+    private void subtractReferences(float[] plane, int row, int to) {
         int stride = planes.get(0).cols();
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < cols; k++) {
             forward.data[to + k] -= plane[row * stride + cols];
-            transposed.data[to + k] -= plane[rows * stride + col + k];
+            transposed.data[to + k] -= plane[rows * stride + k];
         }
     }
 

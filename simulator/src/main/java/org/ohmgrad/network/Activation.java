@@ -41,16 +41,12 @@ public enum Activation {
     RELU {
         @Override
         void apply(float[] z, int from, int to) {
-            for (int k = from; k < to; k++) {
-                z[k] = z[k] < 0 ? 0 : z[k];
-            }
+            Rectifier.BEST.apply(z, from, to);
         }
 
         @Override
         void back(float[] a, float[] error, int from, int to) {
-            for (int k = from; k < to; k++) {
-                error[k] = a[k] > 0 ? error[k] : 0;
-            }
+            Rectifier.BEST.back(a, error, from, to);
         }
     },
     /** The weighted sum itself. */
@@ -92,6 +88,11 @@ public enum Activation {
         }
     };
 
+    /** Whether an output depends on more than its own weighted sum. */
+    private boolean spansLayer() {
+        return this == SOFTMAX;
+    }
+
     abstract void apply(float[] z, int from, int to);
 
     abstract void back(float[] a, float[] error, int from, int to);
@@ -104,8 +105,9 @@ public enum Activation {
      */
     public FMatrixRMaj of(FMatrixRMaj sums) {
         FMatrixRMaj result = sums.copy();
-        for (int from = 0; from < result.data.length; from += sums.numCols) {
-            apply(result.data, from, from + sums.numCols);
+        int stretch = spansLayer() ? sums.numCols : result.data.length;
+        for (int from = 0; from < result.data.length; from += stretch) {
+            apply(result.data, from, from + stretch);
         }
         return result;
     }
@@ -117,8 +119,9 @@ public enum Activation {
      * @param errors examples x outputs, overwritten
      */
     public void carryBack(FMatrixRMaj outputs, FMatrixRMaj errors) {
-        for (int from = 0; from < errors.data.length; from += errors.numCols) {
-            back(outputs.data, errors.data, from, from + errors.numCols);
+        int stretch = spansLayer() ? errors.numCols : errors.data.length;
+        for (int from = 0; from < errors.data.length; from += stretch) {
+            back(outputs.data, errors.data, from, from + stretch);
         }
     }
 }

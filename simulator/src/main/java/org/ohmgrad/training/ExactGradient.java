@@ -22,6 +22,7 @@ public final class ExactGradient {
         Occasion now = new Occasion(Phase.PROBE, 0, 0);
         Network network = settings.build(realised, Chip.exactNumbers(), new Clock(), 0);
         Pass pass = network.forward(batch.inputs(), now);
-        return Gradients.of(pass, Deltas.of(network, pass, batch.targets(), new TransposedRead(network), 0, now), 0);
+        var deltas = Deltas.of(network, pass, batch.targets(), new TransposedRead(network), 0, now);
+        return Gradients.roomFor(network, 0).fill(pass, deltas);
     }
 }

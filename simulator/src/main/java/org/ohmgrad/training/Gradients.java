@@ -1,10 +1,13 @@
 package org.ohmgrad.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.linalg.Gemm;
+import org.ohmgrad.network.Layer;
+import org.ohmgrad.network.Network;
 import org.ohmgrad.network.Pass;
 
 /**
@@ -21,35 +24,44 @@ public record Gradients(int firstLayer, List<FMatrixRMaj> weights, List<FMatrixR
         biases = List.copyOf(biases);
     }
 
-    /**
-     * From what every layer was fed and its delta: dW = x<sup>T</sup> delta / n, db = column means of delta.
-     *
-     * @param deltas by layer; those below firstLayer are not looked at
-     */
-    static Gradients of(Pass pass, List<FMatrixRMaj> deltas, int firstLayer) {
+    /** Room for the gradients of a network's layers from one on. */
+    static Gradients roomFor(Network network, int firstLayer) {
         List<FMatrixRMaj> weights = new ArrayList<>();
         List<FMatrixRMaj> biases = new ArrayList<>();
-        for (int layer = firstLayer; layer < deltas.size(); layer++) {
-            weights.add(weightGradient(pass.inputOf(layer), deltas.get(layer)));
-            biases.add(biasGradient(deltas.get(layer)));
+        for (Layer layer : network.layers().subList(firstLayer, network.depth())) {
+            weights.add(new FMatrixRMaj(layer.weights().rows(), layer.weights().cols()));
+            biases.add(new FMatrixRMaj(1, layer.weights().cols()));
         }
         return new Gradients(firstLayer, weights, biases);
     }
 
-    private static FMatrixRMaj weightGradient(FMatrixRMaj inputs, FMatrixRMaj delta) {
-        FMatrixRMaj gradient = new FMatrixRMaj(inputs.numCols, delta.numCols);
-        Gemm.best().multTransA(inputs, delta, gradient);
-        divide(gradient, delta.numRows);
-        return gradient;
+    /**
+     * Fills these from what every layer was fed and its delta: dW = x<sup>T</sup> delta / n, db = column means of delta.
+     *
+     * @param deltas by layer; those below firstLayer are not looked at
+     * @return these
+     */
+    Gradients fill(Pass pass, List<FMatrixRMaj> deltas) {
+        for (int layer = firstLayer; layer < deltas.size(); layer++) {
+            FMatrixRMaj delta = deltas.get(layer);
+            FMatrixRMaj weight = weights.get(layer - firstLayer);
+            Gemm.best().multTransA(pass.inputOf(layer), delta, weight);
+            divide(weight, delta.numRows);
+            FMatrixRMaj bias = biases.get(layer - firstLayer);
+            sumColumns(delta, bias);
+            divide(bias, delta.numRows);
+        }
+        return this;
     }
 
-    private static FMatrixRMaj biasGradient(FMatrixRMaj delta) {
-        FMatrixRMaj gradient = new FMatrixRMaj(1, delta.numCols);
-        for (int k = 0; k < delta.data.length; k++) {
-            gradient.data[k % delta.numCols] += delta.data[k];
+    private static void sumColumns(FMatrixRMaj delta, FMatrixRMaj sums) {
+        int width = delta.numCols;
+        Arrays.fill(sums.data, 0);
+        for (int from = 0; from < delta.data.length; from += width) {
+            for (int k = 0; k < width; k++) {
+                sums.data[k] += delta.data[from + k];
+            }
         }
-        divide(gradient, delta.numRows);
-        return gradient;
     }
 
     private static void divide(FMatrixRMaj matrix, int count) {

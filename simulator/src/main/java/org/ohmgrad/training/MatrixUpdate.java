@@ -106,10 +106,18 @@ public final class MatrixUpdate {
                 int col = (from + done) % width;
                 int run = Math.min(width - col, count - done);
                 int at = (tile.row() + row) * change.numCols + tile.col() + col;
-                for (int k = 0; k < run; k++) {
-                    steps[done + k] = change.data[at + k] / perStep;
+                if (perStep == 1) {
+                    System.arraycopy(change.data, at, steps, done, run);
+                } else {
+                    divide(change.data, at, steps, done, run);
                 }
                 done += run;
+            }
+        }
+
+        private void divide(float[] change, int at, float[] into, int to, int count) {
+            for (int k = 0; k < count; k++) {
+                into[to + k] = change[at + k] / perStep;
             }
         }
 

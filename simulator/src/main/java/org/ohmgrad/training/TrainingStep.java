@@ -19,6 +19,7 @@ public final class TrainingStep {
     private final FeedbackPath feedback;
     private final int firstLayer;
     private final TrainingSettings settings;
+    private final Gradients gradients;
     private final List<MatrixUpdate> updates = new ArrayList<>();
     private final List<BiasUpdate> biasUpdates = new ArrayList<>();
 
@@ -42,6 +43,7 @@ public final class TrainingStep {
         firstLayer = rule.firstTrainedLayer(network.depth());
         feedback = rule.start(new FeedbackContext(
                 network, chip, clock, networkSettings.initialisation(), settings.optimizer(), scheme, seed));
+        gradients = Gradients.roomFor(network, firstLayer);
         for (int layer = firstLayer; layer < network.depth(); layer++) {
             Layer at = network.layer(layer);
             updates.add(new MatrixUpdate(at.weights(), settings.optimizer(), scheme, seed, "layer" + (layer + 1)));
@@ -61,9 +63,9 @@ public final class TrainingStep {
         feedback.prepare();
         var pass = network.forward(batch.inputs(), now);
         var deltas = Deltas.of(network, pass, batch.targets(), feedback, firstLayer, now);
-        var gradients = Gradients.of(pass, deltas, firstLayer);
+        gradients.fill(pass, deltas);
         settings.clipping().clip(gradients.all());
-        update(gradients, step);
+        update(step);
         return network.loss(pass, batch.targets());
     }
 
@@ -72,7 +74,7 @@ public final class TrainingStep {
         feedback.grids().forEach(TileGrid::refresh);
     }
 
-    private void update(Gradients gradients, long step) {
+    private void update(long step) {
         for (int k = 0; k < updates.size(); k++) {
             FMatrixRMaj gradient = gradients.weights().get(k);
             feedback.learn(firstLayer + k, gradient, settings.learningRate(), step);
@@ -90,7 +92,8 @@ public final class TrainingStep {
     public Gradients probe(Batch batch, long epoch) {
         Occasion now = new Occasion(Phase.PROBE, epoch, 0);
         var pass = network.forward(batch.inputs(), now);
-        return Gradients.of(pass, Deltas.of(network, pass, batch.targets(), feedback, firstLayer, now), firstLayer);
+        var deltas = Deltas.of(network, pass, batch.targets(), feedback, firstLayer, now);
+        return Gradients.roomFor(network, firstLayer).fill(pass, deltas);
     }
 
     /** The network that learns. */

@@ -15,7 +15,8 @@ final class VectorDifferences implements Differences {
     public int next(float[] wanted, float[] old, int from, int k, int count) {
         int at = k;
         for (; at + LANES <= count; at += LANES) {
-            VectorMask<Float> differ = differ(wanted, old, from, at);
+            VectorMask<Float> differ = FloatVector.fromArray(FLOATS, wanted, at)
+                    .compare(NE, FloatVector.fromArray(FLOATS, old, from + at));
             if (differ.anyTrue()) {
                 return at + differ.firstTrue();
             }
@@ -26,16 +27,14 @@ final class VectorDifferences implements Differences {
         return at;
     }
 
-    private static VectorMask<Float> differ(float[] wanted, float[] old, int from, int at) {
-        return FloatVector.fromArray(FLOATS, wanted, at).compare(NE, FloatVector.fromArray(FLOATS, old, from + at));
-    }
-
     @Override
     public int count(float[] wanted, float[] old, int from, int count) {
         int found = 0;
         int whole = FLOATS.loopBound(count);
         for (int k = 0; k < whole; k += LANES) {
-            found += differ(wanted, old, from, k).trueCount();
+            found += FloatVector.fromArray(FLOATS, wanted, k)
+                    .compare(NE, FloatVector.fromArray(FLOATS, old, from + k))
+                    .trueCount();
         }
         return found + PlainDifferences.count(wanted, old, from, whole, count);
     }
