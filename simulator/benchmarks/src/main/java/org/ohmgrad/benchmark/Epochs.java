@@ -156,8 +156,7 @@ public class Epochs {
             carryBack(places.sums[layer], places.weights[layer], places.sums[layer - 1]);
         }
         for (int layer = 0; layer < 3; layer++) {
-            Limit.multTransA(
-                    layer == 0 ? inputs : places.sums[layer - 1], places.sums[layer], places.gradients[layer]);
+            Limit.multTransA(layer == 0 ? inputs : places.sums[layer - 1], places.sums[layer], places.gradients[layer]);
         }
         return places.gradients;
     }

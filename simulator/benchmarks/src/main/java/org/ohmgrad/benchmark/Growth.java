@@ -31,7 +31,11 @@ final class Growth {
         for (int k = 0; k < SIZES.length; k++) {
             Collections.sort(times.get(k));
             System.out.printf(
-                    Locale.ROOT, "| %d x %d | %.1f |%n", SIZES[k], SIZES[k], times.get(k).get(rounds / 2));
+                    Locale.ROOT,
+                    "| %d x %d | %.1f |%n",
+                    SIZES[k],
+                    SIZES[k],
+                    times.get(k).get(rounds / 2));
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.ohmgrad.benchmark;
 
 import dev.ludovic.netlib.blas.BLAS;
-import dev.ludovic.netlib.blas.JNIBLAS;
+import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 
@@ -13,7 +13,7 @@ final class Limit {
 
     private static Optional<BLAS> find() {
         try {
-            return Optional.of(JNIBLAS.getInstance());
+            return Optional.of(NativeBLAS.getInstance());
         } catch (RuntimeException | LinkageError absent) {
             return Optional.empty();
         }

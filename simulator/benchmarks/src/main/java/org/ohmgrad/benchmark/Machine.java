@@ -13,7 +13,8 @@ final class Machine {
     /** One line: processor, cores, JDK, kernels. */
     static String words() {
         return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, JDK "
-                + System.getProperty("java.vm.version") + ", kernels: " + Gemm.best().name();
+                + System.getProperty("java.vm.version") + ", kernels: "
+                + Gemm.best().name();
     }
 
     private static String processor() {

@@ -84,7 +84,8 @@ public final class Table {
                 .shouldFailOnError(true);
         measured.parameters().forEach(options::param);
         double time = new Runner(options.build()).runSingle().getPrimaryResult().getScore();
-        System.err.printf(Locale.ROOT, "%s %s %d: %.4g%n", measured.name(), measured.parameters(), measured.threads(), time);
+        System.err.printf(
+                Locale.ROOT, "%s %s %d: %.4g%n", measured.name(), measured.parameters(), measured.threads(), time);
         return time;
     }
 
