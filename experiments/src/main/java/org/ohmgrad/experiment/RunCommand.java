@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import org.ohmgrad.linalg.KernelChoice;
 import org.ohmgrad.report.RecordFile;
 import org.ohmgrad.report.Report;
 import picocli.CommandLine.Command;
@@ -39,8 +40,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", description = "Number of seeds instead of the file's.")
     private Optional<Integer> seeds = Optional.empty();
 
+    @Option(names = "--verbose", description = "Says which kernels compute, and why.")
+    private boolean verbose;
+
     @Override
     public Integer call() {
+        if (verbose) {
+            System.err.println("Computing with " + KernelChoice.sentence() + ".");
+        }
         Shard share = shard();
         requireAtLeastOne("--threads", threads);
         seeds.ifPresent(number -> requireAtLeastOne("--seeds", number));

@@ -29,17 +29,22 @@ public final class Table {
     }
 
     /**
-     * Prints the table, or with {@code --growth} the times per weight.
+     * Prints the table; or the time per weight as matrices grow; or what a chip takes of the heap.
      *
-     * @param args number of rounds (1), and a pattern of the lines to measure (all)
+     * @param args number of rounds (1), then {@code growth}, {@code memory} or a pattern of the lines to measure (all)
      */
     public static void main(String... args) throws RunnerException {
+        if (args.length > 2 || (args.length > 0 && !args[0].matches("[1-9]\\d{0,2}"))) {
+            System.err.println(
+                    "ohmgrad: bench takes a number of rounds, and then growth, memory or a pattern of lines");
+            System.exit(2);
+        }
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 1;
-        var pattern = Pattern.compile(args.length > 1 ? args[1] : "");
-        if (pattern.pattern().equals("growth")) {
-            Growth.print(rounds);
-        } else {
-            new Table(rounds, pattern).print();
+        String what = args.length > 1 ? args[1] : "";
+        switch (what) {
+            case "growth" -> Growth.print(rounds);
+            case "memory" -> Memory.print();
+            default -> new Table(rounds, Pattern.compile(what)).print();
         }
     }
 
