@@ -207,7 +207,11 @@ public final class TileGrid {
         return occasion.phase() == Phase.TRAIN ? training : new ReadCounts();
     }
 
-    private FMatrixRMaj voltages(FMatrixRMaj inputs, float[] scales, Dac dac, ReadCounts counts) {
+    private static FMatrixRMaj voltages(FMatrixRMaj inputs, float[] scales, Dac dac, ReadCounts counts) {
+        if (dac instanceof IdealDac && allOne(scales)) {
+            counts.addDac(inputs.getNumElements(), 0);
+            return inputs;
+        }
         FMatrixRMaj voltages = new FMatrixRMaj(inputs.numRows, inputs.numCols);
         for (int row = 0; row < scales.length; row++) {
             float scale = scales[row] == 0 ? 1 : scales[row];
@@ -219,8 +223,20 @@ public final class TileGrid {
         return voltages;
     }
 
+    private static boolean allOne(float[] scales) {
+        for (float scale : scales) {
+            if (scale != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void scaleBack(FMatrixRMaj sums, float[] scales) {
         float unit = chip.mapping().weightPerSignal();
+        if (unit == 1 && allOne(scales)) {
+            return;
+        }
         for (int row = 0; row < scales.length; row++) {
             float scale = scales[row] * unit;
             for (int k = row * sums.numCols; k < (row + 1) * sums.numCols; k++) {
