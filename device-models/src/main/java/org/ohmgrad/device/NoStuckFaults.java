@@ -5,6 +5,11 @@ import java.util.OptionalDouble;
 /** Every cell works. */
 public record NoStuckFaults() implements StuckFaults {
     @Override
+    public boolean any() {
+        return false;
+    }
+
+    @Override
     public OptionalDouble stuckAt(double u, ConductanceLevels levels, double gMin, double gMax) {
         return OptionalDouble.empty();
     }

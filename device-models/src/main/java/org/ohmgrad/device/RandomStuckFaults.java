@@ -33,6 +33,11 @@ public record RandomStuckFaults(
     }
 
     @Override
+    public boolean any() {
+        return true;
+    }
+
+    @Override
     public OptionalDouble stuckAt(double u, ConductanceLevels levels, double gMin, double gMax) {
         double rest = u;
         if (rest < atGMin) {

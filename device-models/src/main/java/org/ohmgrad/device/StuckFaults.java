@@ -4,6 +4,9 @@ import java.util.OptionalDouble;
 
 /** Cells that no write moves. */
 public sealed interface StuckFaults permits NoStuckFaults, RandomStuckFaults {
+    /** Whether any cell may be faulty. */
+    boolean any();
+
     /**
      * What is wrong with one cell.
      *

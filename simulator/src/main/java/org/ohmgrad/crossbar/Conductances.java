@@ -51,7 +51,9 @@ public final class Conductances {
         writeDraws = new Draws(seed, Phase.PROGRAM.stream(place + "/write"));
         driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
         drawsOnWrite = device.drawsPerWrite() > 0;
-        breakCells(cell, new Draws(seed, Phase.INIT.stream(place + "/faults")));
+        if (cell.faults().any()) {
+            breakCells(cell, new Draws(seed, Phase.INIT.stream(place + "/faults")));
+        }
         someStuck = !stuck.isEmpty();
     }
 

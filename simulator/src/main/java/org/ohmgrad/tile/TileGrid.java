@@ -118,13 +118,18 @@ public final class TileGrid {
         ConductanceMapping mapping = chip.mapping();
         int top = chip.cell().bits().top();
         float perStep = mapping.weightPerStep(top);
+        float low = mapping.lowest(top);
+        float high = mapping.highest(top);
+        float zero = mapping.zero(top);
         float[] targets = new float[crossbar.rows() * crossbar.cols()];
-        for (int k = 0; k < targets.length; k++) {
-            int row = tile.row() + k / crossbar.cols();
-            int col = tile.col() + k % crossbar.cols();
-            float steps = mapping.zero(top) + weights.data[row * cols + col] / perStep;
-            float bounded = Math.min(Math.max(steps, mapping.lowest(top)), mapping.highest(top));
-            targets[k] = chip.cell().bits().nearest(bounded);
+        for (int row = 0; row < crossbar.rows(); row++) {
+            int from = (tile.row() + row) * cols + tile.col();
+            int to = row * crossbar.cols();
+            for (int col = 0; col < crossbar.cols(); col++) {
+                float steps = zero + weights.data[from + col] / perStep;
+                float bounded = steps > high ? high : steps < low ? low : steps;
+                targets[to + col] = chip.cell().bits().nearest(bounded);
+            }
         }
         return targets;
     }
