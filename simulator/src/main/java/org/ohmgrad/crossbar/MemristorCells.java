@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.Cell;
+import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.device.DiscreteLevels;
 
 /**
  * Planes of memristors. The matrices that reads multiply by are kept, and after a write only the elements of the cells
@@ -23,6 +25,7 @@ final class MemristorCells implements Cells {
     private final int top;
     private final double gMin;
     private final double range;
+    private final double[] levels;
     private final float perSiemens;
     private final FMatrixRMaj forward;
     private final FMatrixRMaj transposed;
@@ -53,6 +56,7 @@ final class MemristorCells implements Cells {
         top = cell.bits().top();
         gMin = device.gMin();
         range = device.gMax() - device.gMin();
+        levels = siemensOfLevels(cell.bits());
         perSiemens = (float) (1 / range);
         int references = mapping.referenceLines();
         var times = new WriteTimes();
@@ -157,7 +161,16 @@ final class MemristorCells implements Cells {
     }
 
     private double conductance(float level) {
-        return gMin + level / top * range;
+        int whole = (int) level;
+        return whole == level && whole < levels.length ? levels[whole] : gMin + level / top * range;
+    }
+
+    private double[] siemensOfLevels(ConductanceLevels bits) {
+        double[] siemens = new double[bits instanceof DiscreteLevels ? top + 1 : 0];
+        for (int level = 0; level < siemens.length; level++) {
+            siemens[level] = gMin + (float) level / top * range;
+        }
+        return siemens;
     }
 
     /** Index in a plane of the cell of a weight. */

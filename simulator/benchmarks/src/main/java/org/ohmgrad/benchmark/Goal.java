@@ -202,7 +202,7 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
     }
 
     Stream<Measured> both() {
-        return Stream.of(ours, limit).distinct();
+        return Stream.of(limit, ours).distinct();
     }
 
     static List<Measured> measurements(List<Goal> goals) {

@@ -15,10 +15,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures every line of the table in rounds, each benchmark beside its limit in a fresh Java process, and prints the median
- * of the rounds' ratios: a machine that is now fast and now slow changes both sides of a ratio.
+ * Measures every line of the table in rounds, each benchmark right after its limit, and prints the median of the rounds'
+ * ratios: a machine that is now fast and now slow changes both sides of a ratio. All run in one Java process, as in an
+ * experiment, where all kinds of chips and networks share the compiled code.
  */
 public final class Table {
+    /** Milliseconds that Java needs until it has compiled code in vectors; shorter once it has. */
+    static final int FIRST_WARM_UP = 2000;
+
+    static final int WARM_UP = 300;
+
     private final int rounds;
     private final Pattern wanted;
     private final List<Map<Measured, Double>> results = new ArrayList<>();
@@ -59,7 +65,7 @@ public final class Table {
             System.out.println("There is no libblas.so.3 here, so the lines beside the system's library are left out.");
         }
         for (int round = 0; round < rounds; round++) {
-            results.add(measured(goals));
+            results.add(measured(goals, round == 0 ? FIRST_WARM_UP : WARM_UP));
         }
         System.out.println();
         System.out.println("| what | goal | measured | least to most of " + rounds + " | |");
@@ -67,24 +73,28 @@ public final class Table {
         goals.forEach(goal -> System.out.println(line(goal)));
     }
 
-    private static Map<Measured, Double> measured(List<Goal> goals) throws RunnerException {
+    private static Map<Measured, Double> measured(List<Goal> goals, int warmUp) throws RunnerException {
         Map<Measured, Double> times = new HashMap<>();
         for (Measured measured : Goal.measurements(goals)) {
-            times.put(measured, time(measured));
+            times.put(measured, time(measured, warmUp));
         }
         return times;
     }
 
-    /** Mean time of one operation, in the benchmark's own unit. */
-    static double time(Measured measured) throws RunnerException {
+    /**
+     * Mean time of one operation, in the benchmark's own unit.
+     *
+     * @param warmUp milliseconds before the measurement
+     */
+    static double time(Measured measured, int warmUp) throws RunnerException {
         var options = new OptionsBuilder()
                 .include("\\." + measured.name().replace(".", "\\.") + "$")
-                .forks(1)
+                .forks(0)
                 .threads(measured.threads())
-                .warmupIterations(4)
-                .warmupTime(TimeValue.milliseconds(300))
+                .warmupIterations(1)
+                .warmupTime(TimeValue.milliseconds(warmUp))
                 .measurementIterations(5)
-                .measurementTime(TimeValue.milliseconds(250))
+                .measurementTime(TimeValue.milliseconds(200))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
         measured.parameters().forEach(options::param);
