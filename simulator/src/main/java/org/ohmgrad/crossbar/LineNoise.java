@@ -57,15 +57,29 @@ final class LineNoise {
     /** Variance of every bit line's current for each row of voltages (in units of the read voltage). */
     FMatrixRMaj forward(FMatrixRMaj voltages) {
         FMatrixRMaj variance = new FMatrixRMaj(voltages.numRows, cols);
-        terms.forEach(term -> term.addForward(voltages, variance));
+        FMatrixRMaj product = new FMatrixRMaj(0, 0);
+        for (Term term : terms) {
+            boolean first = term == terms.get(0);
+            product = term.needsProduct() && !first ? sameShape(product, variance) : product;
+            term.addForward(voltages, variance, first ? variance : product);
+        }
         return variance;
     }
 
     /** Variance of every word line's current for each row of voltages on the bit lines. */
     FMatrixRMaj transposed(FMatrixRMaj voltages) {
         FMatrixRMaj variance = new FMatrixRMaj(voltages.numRows, rows);
-        terms.forEach(term -> term.addTransposed(voltages, variance));
+        FMatrixRMaj product = new FMatrixRMaj(0, 0);
+        for (Term term : terms) {
+            boolean first = term == terms.get(0);
+            product = term.needsProduct() && !first ? sameShape(product, variance) : product;
+            term.addTransposed(voltages, variance, first ? variance : product);
+        }
         return variance;
+    }
+
+    private static FMatrixRMaj sameShape(FMatrixRMaj product, FMatrixRMaj variance) {
+        return product.numRows == variance.numRows ? product : new FMatrixRMaj(variance.numRows, variance.numCols);
     }
 
     /** Variance of the reference column's current for each row of voltages. */
@@ -140,22 +154,29 @@ final class LineNoise {
             }
         }
 
-        void addForward(FMatrixRMaj voltages, FMatrixRMaj variance) {
+        boolean needsProduct() {
+            return power != 0;
+        }
+
+        /** Adds to the variance by way of a product; into the variance itself where that is still zero. */
+        void addForward(FMatrixRMaj voltages, FMatrixRMaj variance, FMatrixRMaj product) {
             if (power == 0) {
                 addToRows(columnSums, variance);
-            } else {
-                FMatrixRMaj product = new FMatrixRMaj(variance.numRows, variance.numCols);
-                Gemm.best().mult(powers(voltages), perCell, product);
+                return;
+            }
+            Gemm.best().mult(powers(voltages), perCell, product);
+            if (product != variance) {
                 addAll(product, variance);
             }
         }
 
-        void addTransposed(FMatrixRMaj voltages, FMatrixRMaj variance) {
+        void addTransposed(FMatrixRMaj voltages, FMatrixRMaj variance, FMatrixRMaj product) {
             if (power == 0) {
                 addToRows(rowSums, variance);
-            } else {
-                FMatrixRMaj product = new FMatrixRMaj(variance.numRows, variance.numCols);
-                Gemm.best().multTransB(powers(voltages), perCell, product);
+                return;
+            }
+            Gemm.best().multTransB(powers(voltages), perCell, product);
+            if (product != variance) {
                 addAll(product, variance);
             }
         }
@@ -173,9 +194,14 @@ final class LineNoise {
 
         private FMatrixRMaj powers(FMatrixRMaj voltages) {
             FMatrixRMaj result = new FMatrixRMaj(voltages.numRows, voltages.numCols);
-            for (int k = 0; k < result.data.length; k++) {
-                float v = voltages.data[k];
-                result.data[k] = power == 1 ? Math.abs(v) : v * v;
+            if (power == 1) {
+                for (int k = 0; k < result.data.length; k++) {
+                    result.data[k] = Math.abs(voltages.data[k]);
+                }
+            } else {
+                for (int k = 0; k < result.data.length; k++) {
+                    result.data[k] = voltages.data[k] * voltages.data[k];
+                }
             }
             return result;
         }
