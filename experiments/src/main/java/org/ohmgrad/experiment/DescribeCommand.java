@@ -27,6 +27,7 @@ final class DescribeCommand implements Callable<Integer> {
                 describe(experiment.chip(), chip);
             }
         } else {
+            Settings.requireKind(document, "cell", file + " is no chip file; describe takes a chip or an experiment");
             describe(document.bind(Chip.class), document.resolved(Chip.class));
         }
         return 0;

@@ -41,8 +41,6 @@ public record Experiment(
         @Default("{}") Map<String, List<Json>> sweep,
         @Default("{}") Map<String, List<Json>> tune,
         int seeds) {
-    private static final int LONGEST_NAME = 100;
-
     /** Refuses an unusable name, no arms, empty lists of values, and arms that cannot run. */
     public Experiment {
         Check.that()
@@ -50,7 +48,7 @@ public record Experiment(
                         "name",
                         name.matches("[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*"),
                         "must be made of letters, digits, dots, dashes and underscores but is \"" + name + "\"")
-                .rule("name", name.length() <= LONGEST_NAME, "must have at most " + LONGEST_NAME + " letters")
+                .rule("name", name.length() <= 100, "must have at most 100 letters")
                 .rule("arms", !arms.isEmpty(), "must name at least one arm")
                 .rule(
                         "arms",

@@ -67,6 +67,9 @@ public final class ExperimentPlan {
      */
     public static ExperimentPlan read(Path file, int seeds) {
         Document document = Settings.reader().read(file);
+        if (Settings.has(document, "cell") && !Settings.has(document, "arms")) {
+            throw new UserException(file + " is a chip file; run takes an experiment, which names a chip");
+        }
         if (seeds > 0) {
             document = document.with("/seeds", String.valueOf(seeds));
         }

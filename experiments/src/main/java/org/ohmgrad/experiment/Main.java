@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
             "",
             "A mistake in a file or an option ends with exit code 2, a failed check with 1.",
             "ohmgrad jshell starts a notebook session with everything imported.",
-            "ohmgrad bench [ROUNDS [PATTERN]] measures the hot paths beside what this machine can do, in two minutes a round."
+            "ohmgrad bench [ROUNDS [LINES]] measures the hot paths beside what this machine can do, in two minutes a round."
         })
 public final class Main implements Runnable {
     static final int BAD_INPUT = 2;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ohmgrad report}. */
 @Command(
         name = "report",
-        description = "Makes the report of a folder of records again, all shares together.",
+        description = "Makes the report of a folder of records again, all shards together.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder that 'ohmgrad run' has written.")

@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--shard",
             paramLabel = "I/N",
-            description = "Only the I-th of N shares of the runs, for several machines; make the report of all shares"
+            description = "Only the I-th of N shards of the runs, for several machines; make the report of all shards"
                     + " with 'ohmgrad report DIR'.")
     private String shard = "1/1";
 
@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
                 out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
         run(plan, folder, share);
         if (share.count() > 1) {
-            System.out.println("Share " + shard + " is done. When all are, make the report: ohmgrad report " + folder);
+            System.out.println("Shard " + shard + " is done. When all are, make the report: ohmgrad report " + folder);
         } else {
             System.out.println(Report.write(folder));
         }

@@ -53,9 +53,12 @@ final class Runner {
     }
 
     private void warn(Plan old) {
-        System.err.println("Note: " + folder + " holds runs of \"" + old.experiment() + "\" that are no part of \""
-                + plan.plan().experiment() + "\" as it stands now. They stay in the records, but the report that is"
-                + " made now shows the others only; --out names another folder.");
+        String what = old.experiment().equals(plan.plan().experiment())
+                ? "another version of \"" + old.experiment() + "\""
+                : "\"" + old.experiment() + "\"";
+        System.err.println(
+                "Note: " + folder + " holds the report of " + what + ", which is replaced now. Its runs stay in"
+                        + " the records; to keep both reports, give this one a folder with --out.");
     }
 
     private List<RunSettings> missing(Set<String> recorded, Set<String> elsewhere) {

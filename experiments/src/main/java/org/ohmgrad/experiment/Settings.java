@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.ConfigReader;
+import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Scalar;
 import org.ohmgrad.device.ConductanceLevels;
@@ -48,6 +49,17 @@ public final class Settings {
                         .anyMatch(packaged::equals)
                 ? packaged
                 : file;
+    }
+
+    static boolean has(Document document, String key) {
+        return document.raw() instanceof Json.Table table && table.members().containsKey(key);
+    }
+
+    /** Refuses a file that is a device by its looks, where a key of another kind of file was expected. */
+    static void requireKind(Document document, String key, String message) {
+        if (!has(document, key) && has(document, "type")) {
+            throw new UserException(message);
+        }
     }
 
     private static ConductanceLevels levels(Json json) {

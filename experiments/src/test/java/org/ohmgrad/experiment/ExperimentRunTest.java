@@ -251,7 +251,7 @@ class ExperimentRunTest {
         edit("\"name\": \"small\"", "\"name\": \"other\"");
         edit(SWEEP, "\"/chip/cell/bits\": [8]");
         Program.Outcome outcome = Program.execute("run", experiment, "--out", folder.resolve("out"), "--threads", 1);
-        assertTrue(outcome.err().contains("holds runs of \"small\" that are no part of \"other\""), outcome.err());
+        assertTrue(outcome.err().contains("holds the report of \"small\", which is replaced now"), outcome.err());
         assertEquals(0, outcome.code());
     }
 }

@@ -49,7 +49,7 @@ final class Figures {
     /** What every caption says of intervals. */
     private String intervals() {
         return results.plan().seeds() > 1
-                ? "Bars and bands are 95 % t intervals over seeds; they do not cover the choice of test images."
+                ? "Bars and bands are 95 % t intervals over seeds; they do not cover the choice of test images, and are cut off where no value can lie."
                 : "One seed, so there are no intervals.";
     }
 
@@ -106,7 +106,7 @@ final class Figures {
     }
 
     private static int columns(int panels) {
-        return panels == 4 ? 2 : 3;
+        return panels == 2 || panels == 4 ? 2 : 3;
     }
 
     private static double[] values(List<LineChart.Panel> panels) {

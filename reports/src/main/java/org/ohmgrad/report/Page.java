@@ -107,6 +107,7 @@ final class Page {
         blocks.add(new Block.Bullets(Findings.of(results)));
         blocks.add(new Block.Text(
                 "From decided entries only: those whose 95 % interval lies wholly at or below, or wholly above, 1 point."
+                        + " An interval of no width around a gap is a coincidence of counts and decides nothing."
                         + " Intervals cover seeds, not the choice of test images.",
                 false));
         if (!figures.isEmpty()) {
@@ -133,8 +134,7 @@ final class Page {
                 "Table 1. Test accuracy after the last epoch, and how many points it lies below the float networks with"
                         + " the same initial weights, data order and seeds: the one of the same rule (what the hardware"
                         + " costs) and backpropagation (what rule and hardware cost together). In brackets: 95 % interval"
-                        + " of the paired difference. Bits needed: the smallest width from which on the upper end of the"
-                        + " interval to float backpropagation stays at or below 1 point." + tables.where(),
+                        + " of the paired difference." + tables.where(),
                 tables.gaps()));
     }
 
@@ -165,9 +165,12 @@ final class Page {
             blocks.add(new Block.Tabular(
                     "Per layer in the last epoch, mean over seeds"
                             + (SweepView.of(results.plan()).isEmpty() ? "" : ", at the point shown in detail above")
-                            + ". Updates lost: share of non-zero wanted changes that left the target level as it was."
-                            + " Saturated: share of converter codes at their limit. An empty cell is undefined."
-                            + " Other epochs and points: curves.csv.",
+                            + ". Updates lost: share of non-zero wanted changes that left the target level as it was"
+                            + " (accumulate-and-program keeps such a change for later; stochastic rounding keeps it on the"
+                            + " mean). Saturated: share of converter codes at their limit. Feedback angle: between the"
+                            + " path of the error and the transposed weights. Norm ratio: length of the chip's gradient"
+                            + " over the exact one's. Nothing stands where a figure does not apply. Other epochs and"
+                            + " points: curves.csv.",
                     table));
         }
     }

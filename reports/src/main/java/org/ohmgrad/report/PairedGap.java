@@ -13,6 +13,8 @@ public record PairedGap(MeanInterval difference) {
     /** One point of accuracy, as a fraction. */
     public static final double ONE_POINT = 0.01;
 
+    private static final double SAME = 1e-8;
+
     /**
      * Pairs by seed.
      *
@@ -32,23 +34,32 @@ public record PairedGap(MeanInterval difference) {
     }
 
     /**
+     * Whether all seeds differ by the same amount, but not by nothing: accuracies are counts of a few test examples, so
+     * that this is a coincidence, and an interval of no width decides nothing.
+     */
+    private boolean isCoincidence() {
+        double width = difference.halfWidth().orElse(0);
+        return width < SAME && Math.abs(difference.mean().orElse(0)) > SAME;
+    }
+
+    /**
      * Whether the results are shown to lie at most one point below.
      *
-     * @return true if the upper end of the interval is at most one point
+     * @return true if the upper end of the interval is at most one point, and the interval has a width or is zero
      */
     public boolean withinOnePoint() {
         var upper = difference.upper();
-        return upper.isPresent() && upper.getAsDouble() <= ONE_POINT;
+        return upper.isPresent() && upper.getAsDouble() <= ONE_POINT && !isCoincidence();
     }
 
     /**
      * Whether the results are shown to lie more than one point below.
      *
-     * @return true if the lower end of the interval is above one point
+     * @return true if the lower end of the interval is above one point, and the interval has a width
      */
     public boolean beyondOnePoint() {
         var lower = difference.lower();
-        return lower.isPresent() && lower.getAsDouble() > ONE_POINT;
+        return lower.isPresent() && lower.getAsDouble() > ONE_POINT && !isCoincidence();
     }
 
     /**

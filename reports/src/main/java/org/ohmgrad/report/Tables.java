@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ohmgrad.report.BitsNeeded.Width;
 
@@ -84,8 +85,9 @@ final class Tables {
     String where() {
         return views.isEmpty() || !views.get(0).axis().isBits()
                 ? ""
-                : " Gaps at " + views.get(0).axis().label() + " "
-                        + SweepAxis.text(views.get(0).detail()) + ".";
+                : " Bits needed: the smallest width from which on the upper end of the interval to float"
+                        + " backpropagation stays at or below 1 point. Accuracies and gaps "
+                        + views.get(0).detailWords() + ".";
     }
 
     private TextTable bits(SweepView view) {
@@ -118,7 +120,12 @@ final class Tables {
 
     private static List<String> gapHeader(List<String> header) {
         header.addAll(List.of(
-                "seeds", "test accuracy %", "gap to own float (points)", "gap to float backpropagation (points)"));
+                "seeds",
+                "test accuracy %",
+                "own rule in float %",
+                "gap to own float (points)",
+                "float backpropagation %",
+                "gap to float backpropagation (points)"));
         return header;
     }
 
@@ -130,8 +137,15 @@ final class Tables {
         var accuracy = Curves.percent(cell, r -> r.summary("test_accuracy"));
         row.add(Integer.toString(accuracy.n()));
         row.add(accuracy.n() == 0 ? UNDEFINED : plusMinus(accuracy));
+        row.add(mean(cell, Results.Row::floatOwn));
         row.add(gap(cell.gapOwn()));
+        row.add(mean(cell, Results.Row::floatBackpropagation));
         row.add(gap(cell.gapBackpropagation()));
+    }
+
+    private static String mean(Results.Cell cell, Function<Results.Row, OptionalDouble> value) {
+        var interval = Curves.percent(cell, value);
+        return interval.n() == 0 ? UNDEFINED : Numbers.fixed(interval.mean().orElseThrow(), 2);
     }
 
     /** A mean with its half width, two decimals. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class StatisticsTest {
 
     @Test
     void aGapOfExactlyOnePointIsWithinOnePoint() {
-        var exactly = new PairedGap(MeanInterval.of(0.01, 0.01));
+        var exactly = new PairedGap(new MeanInterval(3, OptionalDouble.of(0.0075), OptionalDouble.of(0.0025)));
         assertTrue(exactly.withinOnePoint());
         assertFalse(exactly.beyondOnePoint());
     }
@@ -95,7 +96,7 @@ class StatisticsTest {
 
     @Test
     void continuousMayBeTheOnlyWidthThatDoes() {
-        var found = BitsNeeded.of(List.of(width("8", 0.05, 0.05), width("continuous", 0.0, 0.0)));
+        var found = BitsNeeded.of(List.of(width("8", 0.05, 0.0501), width("continuous", 0.0, 0.0)));
         assertEquals("continuous", found.text());
     }
 

@@ -59,7 +59,7 @@ public final class KernelChoice {
 
     private static KernelChoice choose() {
         if (System.getProperty("ohmgrad.kernels", "").equals("plain")) {
-            return new KernelChoice(false, "plain kernels, as the property ohmgrad.kernels asks");
+            return new KernelChoice(false, "plain kernels, as OHMGRAD_KERNELS or the property ohmgrad.kernels asks");
         }
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             return new KernelChoice(false, "plain kernels, as Java was started without --add-modules " + MODULE);

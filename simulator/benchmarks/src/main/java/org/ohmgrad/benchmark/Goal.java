@@ -36,6 +36,13 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
             return new Measured(name, parameters, 2);
         }
 
+        /** Name, settings and the unit of its times. */
+        String words() {
+            String settings = parameters.isEmpty() ? "" : " " + parameters;
+            String unit = name.startsWith("Elements") ? "ns an element" : "us";
+            return name + settings + (threads == 1 ? "" : " on " + threads + " threads") + ", " + unit;
+        }
+
         boolean needsSystemLibrary() {
             return name.endsWith("Limit");
         }

@@ -60,6 +60,10 @@ public final class Table {
                         || wanted.matcher(goal.ours().name()).find())
                 .filter(goal -> Limit.isPresent() || !goal.limit().needsSystemLibrary())
                 .toList();
+        if (goals.isEmpty()) {
+            System.err.println("ohmgrad: no line of the benchmarks matches \"" + wanted + "\"");
+            System.exit(2);
+        }
         System.out.println(Machine.words());
         if (!Limit.isPresent()) {
             System.out.println("There is no libblas.so.3 here, so the lines beside the system's library are left out.");
@@ -68,9 +72,15 @@ public final class Table {
             results.add(measured(goals, round == 0 ? FIRST_WARM_UP : WARM_UP));
         }
         System.out.println();
-        System.out.println("| what | goal | measured | least to most of " + rounds + " | |");
+        System.out.println("| what | goal | measured | least to most | |");
         System.out.println("| --- | --- | --- | --- | --- |");
         goals.forEach(goal -> System.out.println(line(goal)));
+        System.out.println();
+        System.out.println(
+                rounds < 3
+                        ? "Of " + (rounds == 1 ? "one round" : rounds + " rounds")
+                                + ": on a machine that does other work too, ask for 3 or more."
+                        : "Medians of " + rounds + " rounds.");
     }
 
     private static Map<Measured, Double> measured(List<Goal> goals, int warmUp) throws RunnerException {
@@ -99,8 +109,7 @@ public final class Table {
                 .shouldFailOnError(true);
         measured.parameters().forEach(options::param);
         double time = new Runner(options.build()).runSingle().getPrimaryResult().getScore();
-        System.err.printf(
-                Locale.ROOT, "%s %s %d: %.4g%n", measured.name(), measured.parameters(), measured.threads(), time);
+        System.err.printf(Locale.ROOT, "%s: %.4g%n", measured.words(), time);
         return time;
     }
 
