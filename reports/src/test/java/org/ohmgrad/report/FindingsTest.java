@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +84,7 @@ class FindingsTest {
         assertTrue(PairedGap.between(seeds(0.9, 0.8), seeds(0.9, 0.8)).withinOnePoint());
     }
 
-    private static TreeMap<Long, Double> seeds(double first, double second) {
+    private static SortedMap<Long, Double> seeds(double first, double second) {
         return new TreeMap<>(Map.of(1L, first, 2L, second));
     }
 
