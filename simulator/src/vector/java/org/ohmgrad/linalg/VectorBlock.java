@@ -4,13 +4,16 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of a product: six rows of sums, all in registers, over the terms of one block. Lanes run
- * across columns of the result, so that each sum takes its terms in order. Four vectors to a row fill the 32
- * registers of 512 bits, two the 16 registers of narrower ones.
+ * The innermost loops of a product: a few rows of sums, all in registers, over the terms of one block. Lanes run
+ * across columns of the result, so that each sum takes its terms in order. Five rows of four vectors take most of
+ * the 32 registers of 512 bits, four rows of two most of the 16 narrower ones; with more, the compiler at times
+ * keeps sums on the stack.
  *
- * <p>Both take the left operand and where in it each row starts; the right operand, where its first row
- * starts, and the distance of its rows; the number of terms; and where the sums go, and the distance of their
- * rows. They overwrite the sums and modify nothing else.
+ * <p>Both take the left operand's numbers and where among them each row starts; the packed right operand and
+ * where its first row starts; the number of terms; and where the sums go, and the distance of their rows. They
+ * overwrite the sums and modify nothing else. Rows of the right operand lie a constant apart, numbers of the left
+ * one side by side: only then does the compiler move the checks of indices out of the loop, and with a check
+ * inside it keeps the sums on the stack.
  */
 final class VectorBlock {
     /** The preferred vectors, but at most sixteen lanes, as many as a batch of one has partial sums. */
@@ -18,21 +21,20 @@ final class VectorBlock {
             FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
 
     static final int LANES = SPECIES.length();
-    static final int ROWS = 6;
+    static final int WIDE_ROWS = 5;
+    static final int WIDE = 4 * LANES;
+    static final int NARROW_ROWS = 4;
+    static final int NARROW = 2 * LANES;
 
     private VectorBlock() {}
 
-    /** Four vectors of columns. */
-    static void sumWide(
-            LeftOperand left, int[] at, float[] b, int from, int step, int depth, float[] sums, int to, int rowStep) {
-        float[] a = left.data;
-        int depthStep = left.depthStep;
+    /** Five rows of four vectors. */
+    static void sumWide(float[] a, int[] at, float[] b, int from, int depth, float[] sums, int to, int rowStep) {
         int at0 = at[0];
         int at1 = at[1];
         int at2 = at[2];
         int at3 = at[3];
         int at4 = at[4];
-        int at5 = at[5];
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         FloatVector s02 = FloatVector.zero(SPECIES);
@@ -53,47 +55,37 @@ final class VectorBlock {
         FloatVector s41 = FloatVector.zero(SPECIES);
         FloatVector s42 = FloatVector.zero(SPECIES);
         FloatVector s43 = FloatVector.zero(SPECIES);
-        FloatVector s50 = FloatVector.zero(SPECIES);
-        FloatVector s51 = FloatVector.zero(SPECIES);
-        FloatVector s52 = FloatVector.zero(SPECIES);
-        FloatVector s53 = FloatVector.zero(SPECIES);
         for (int d = 0; d < depth; d++) {
-            int row = from + d * step;
-            int column = d * depthStep;
+            int row = from + d * WIDE;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, row + 2 * LANES);
             FloatVector b3 = FloatVector.fromArray(SPECIES, b, row + 3 * LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at0 + column]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at0 + d]);
             s00 = a0.fma(b0, s00);
             s01 = a0.fma(b1, s01);
             s02 = a0.fma(b2, s02);
             s03 = a0.fma(b3, s03);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at1 + column]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at1 + d]);
             s10 = a1.fma(b0, s10);
             s11 = a1.fma(b1, s11);
             s12 = a1.fma(b2, s12);
             s13 = a1.fma(b3, s13);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at2 + column]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at2 + d]);
             s20 = a2.fma(b0, s20);
             s21 = a2.fma(b1, s21);
             s22 = a2.fma(b2, s22);
             s23 = a2.fma(b3, s23);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at3 + column]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at3 + d]);
             s30 = a3.fma(b0, s30);
             s31 = a3.fma(b1, s31);
             s32 = a3.fma(b2, s32);
             s33 = a3.fma(b3, s33);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[at4 + column]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[at4 + d]);
             s40 = a4.fma(b0, s40);
             s41 = a4.fma(b1, s41);
             s42 = a4.fma(b2, s42);
             s43 = a4.fma(b3, s43);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[at5 + column]);
-            s50 = a5.fma(b0, s50);
-            s51 = a5.fma(b1, s51);
-            s52 = a5.fma(b2, s52);
-            s53 = a5.fma(b3, s53);
         }
         s00.intoArray(sums, to);
         s01.intoArray(sums, to + LANES);
@@ -115,23 +107,14 @@ final class VectorBlock {
         s41.intoArray(sums, to + 4 * rowStep + LANES);
         s42.intoArray(sums, to + 4 * rowStep + 2 * LANES);
         s43.intoArray(sums, to + 4 * rowStep + 3 * LANES);
-        s50.intoArray(sums, to + 5 * rowStep);
-        s51.intoArray(sums, to + 5 * rowStep + LANES);
-        s52.intoArray(sums, to + 5 * rowStep + 2 * LANES);
-        s53.intoArray(sums, to + 5 * rowStep + 3 * LANES);
     }
 
-    /** Two vectors of columns. */
-    static void sumNarrow(
-            LeftOperand left, int[] at, float[] b, int from, int step, int depth, float[] sums, int to, int rowStep) {
-        float[] a = left.data;
-        int depthStep = left.depthStep;
+    /** Four rows of two vectors. */
+    static void sumNarrow(float[] a, int[] at, float[] b, int from, int depth, float[] sums, int to, int rowStep) {
         int at0 = at[0];
         int at1 = at[1];
         int at2 = at[2];
         int at3 = at[3];
-        int at4 = at[4];
-        int at5 = at[5];
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         FloatVector s10 = FloatVector.zero(SPECIES);
@@ -140,33 +123,22 @@ final class VectorBlock {
         FloatVector s21 = FloatVector.zero(SPECIES);
         FloatVector s30 = FloatVector.zero(SPECIES);
         FloatVector s31 = FloatVector.zero(SPECIES);
-        FloatVector s40 = FloatVector.zero(SPECIES);
-        FloatVector s41 = FloatVector.zero(SPECIES);
-        FloatVector s50 = FloatVector.zero(SPECIES);
-        FloatVector s51 = FloatVector.zero(SPECIES);
         for (int d = 0; d < depth; d++) {
-            int row = from + d * step;
-            int column = d * depthStep;
+            int row = from + d * NARROW;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at0 + column]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at0 + d]);
             s00 = a0.fma(b0, s00);
             s01 = a0.fma(b1, s01);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at1 + column]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at1 + d]);
             s10 = a1.fma(b0, s10);
             s11 = a1.fma(b1, s11);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at2 + column]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at2 + d]);
             s20 = a2.fma(b0, s20);
             s21 = a2.fma(b1, s21);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at3 + column]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at3 + d]);
             s30 = a3.fma(b0, s30);
             s31 = a3.fma(b1, s31);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[at4 + column]);
-            s40 = a4.fma(b0, s40);
-            s41 = a4.fma(b1, s41);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[at5 + column]);
-            s50 = a5.fma(b0, s50);
-            s51 = a5.fma(b1, s51);
         }
         s00.intoArray(sums, to);
         s01.intoArray(sums, to + LANES);
@@ -176,9 +148,5 @@ final class VectorBlock {
         s21.intoArray(sums, to + 2 * rowStep + LANES);
         s30.intoArray(sums, to + 3 * rowStep);
         s31.intoArray(sums, to + 3 * rowStep + LANES);
-        s40.intoArray(sums, to + 4 * rowStep);
-        s41.intoArray(sums, to + 4 * rowStep + LANES);
-        s50.intoArray(sums, to + 5 * rowStep);
-        s51.intoArray(sums, to + 5 * rowStep + LANES);
     }
 }

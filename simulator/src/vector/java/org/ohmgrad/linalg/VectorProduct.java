@@ -1,35 +1,51 @@
 package org.ohmgrad.linalg;
 
 import static org.ohmgrad.linalg.VectorBlock.LANES;
-import static org.ohmgrad.linalg.VectorBlock.ROWS;
+import static org.ohmgrad.linalg.VectorBlock.NARROW;
+import static org.ohmgrad.linalg.VectorBlock.NARROW_ROWS;
+import static org.ohmgrad.linalg.VectorBlock.WIDE_ROWS;
 
 /**
  * One product: the loops around {@link VectorBlock}. The right operand is copied into panels as wide as the
- * innermost loops; a chunk of rows of the left one, which the second cache holds, meets all panels in turn.
+ * innermost loops; a chunk of rows of the left one, which the second cache holds and which is copied if its terms
+ * do not lie side by side, meets all panels in turn.
  */
 final class VectorProduct {
-    private static final int NARROW = 2 * LANES;
-    private static final int WIDE = LANES == 16 ? 2 * NARROW : NARROW;
+    private static final int WIDE = LANES == 16 ? VectorBlock.WIDE : NARROW;
     private static final int COLUMNS = 512;
-    private static final int CHUNK = 40 * ROWS;
-
-    /** Up to so many rows, it does not pay to copy the right operand. */
-    private static final int FEW_ROWS = 24;
+    private static final int CHUNK = 12 * WIDE_ROWS * NARROW_ROWS;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private static final class Scratch {
         final VectorPanel panel = new VectorPanel();
+        final float[] left = new float[CHUNK * Panels.DEPTH];
         final float[] right = new float[Panels.DEPTH * COLUMNS];
-        final float[] sums = new float[ROWS * WIDE];
-        final int[] at = new int[ROWS];
+        final float[] sums = new float[WIDE_ROWS * WIDE];
+        final int[] at = new int[WIDE_ROWS];
     }
 
-    /** A block of terms of some columns: the columns' numbers start at {@code from}, rows a step apart. */
-    private record Terms(int k, int depth, int j, int columns, float[] data, int from, int step) {
+    /** A block of terms of some columns, packed from {@code from} on. */
+    private record Terms(int k, int depth, int j, int columns, int from) {
 
         int width() {
             return columns > NARROW ? WIDE : NARROW;
+        }
+
+        /** Rows of the left operand that are summed at a time. */
+        int rows() {
+            return width() == VectorBlock.WIDE ? WIDE_ROWS : NARROW_ROWS;
+        }
+    }
+
+    /** Rows of the left operand, their terms of one block side by side. */
+    private record Rows(float[] data, int from, int step) {
+
+        /** Where the rows from i on start; beyond the last, it is repeated. */
+        void find(int i, int rows, int[] at) {
+            for (int r = 0; r < at.length; r++) {
+                at[r] = from + (i + Math.min(r, rows - 1)) * step;
+            }
         }
     }
 
@@ -77,48 +93,47 @@ final class VectorProduct {
             panels[p] = panel(k, depth, j + p * WIDE, Math.min(WIDE, columns - p * WIDE), p * Panels.DEPTH * WIDE);
         }
         for (int i = 0; i < shapes.m(); i += CHUNK) {
+            int rows = Math.min(CHUNK, shapes.m() - i);
+            Rows chunk =
+                    left.depthStep == 1 ? new Rows(left.data, left.at(i, k), left.rowStep) : packed(i, rows, k, depth);
             for (Terms terms : panels) {
-                addRows(i, Math.min(i + CHUNK, shapes.m()), terms);
+                addRows(chunk, i, rows, terms);
             }
         }
     }
 
     private Terms panel(int k, int depth, int j, int columns, int at) {
-        if (shapes.m() <= FEW_ROWS && columns == WIDE && !right.transposed) {
-            return new Terms(k, depth, j, columns, right.data, k * right.width + j, right.width);
-        }
-        int width = columns > NARROW ? WIDE : NARROW;
-        scratch.panel.pack(right, k, depth, j, columns, scratch.right, at, width);
-        return new Terms(k, depth, j, columns, scratch.right, at, width);
+        Terms terms = new Terms(k, depth, j, columns, at);
+        scratch.panel.pack(right, k, depth, j, columns, scratch.right, at, terms.width());
+        return terms;
     }
 
-    private void addRows(int start, int end, Terms terms) {
+    private Rows packed(int i, int rows, int k, int depth) {
+        RightOperand turned = new RightOperand(left.data, left.depthStep, true);
+        scratch.panel.pack(turned, i, rows, k, depth, scratch.left, 0, Panels.DEPTH);
+        return new Rows(scratch.left, 0, Panels.DEPTH);
+    }
+
+    private void addRows(Rows chunk, int start, int count, Terms terms) {
         boolean direct = terms.k == 0 && terms.columns == terms.width() && columnStep == 1;
-        for (int i = start; i < end; i += ROWS) {
-            int rows = Math.min(ROWS, end - i);
-            int to = i * rowStep + terms.j * columnStep;
-            findRows(i, rows, terms.k);
-            if (direct && rows == ROWS) {
-                sum(terms, c, to, rowStep);
+        for (int i = 0; i < count; i += terms.rows()) {
+            int rows = Math.min(terms.rows(), count - i);
+            int to = (start + i) * rowStep + terms.j * columnStep;
+            chunk.find(i, rows, scratch.at);
+            if (direct && rows == terms.rows()) {
+                sum(chunk.data, terms, c, to, rowStep);
             } else {
-                sum(terms, scratch.sums, 0, terms.width());
+                sum(chunk.data, terms, scratch.sums, 0, terms.width());
                 store(terms, rows, to);
             }
         }
     }
 
-    /** Where the rows start; beyond the last, it is repeated. */
-    private void findRows(int i, int rows, int k) {
-        for (int r = 0; r < ROWS; r++) {
-            scratch.at[r] = left.at(i + Math.min(r, rows - 1), k);
-        }
-    }
-
-    private void sum(Terms terms, float[] sums, int to, int step) {
-        if (terms.width() == WIDE && WIDE > NARROW) {
-            VectorBlock.sumWide(left, scratch.at, terms.data, terms.from, terms.step, terms.depth, sums, to, step);
+    private void sum(float[] rows, Terms terms, float[] sums, int to, int step) {
+        if (terms.width() == VectorBlock.WIDE) {
+            VectorBlock.sumWide(rows, scratch.at, scratch.right, terms.from, terms.depth, sums, to, step);
         } else {
-            VectorBlock.sumNarrow(left, scratch.at, terms.data, terms.from, terms.step, terms.depth, sums, to, step);
+            VectorBlock.sumNarrow(rows, scratch.at, scratch.right, terms.from, terms.depth, sums, to, step);
         }
     }
 
