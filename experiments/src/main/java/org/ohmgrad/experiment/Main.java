@@ -1,6 +1,7 @@
 package org.ohmgrad.experiment;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.data.DataException;
 import org.ohmgrad.report.RecordsException;
@@ -45,10 +46,19 @@ public final class Main implements Runnable {
      * @return exit code: 0, 1 for a failed check, 2 for bad input
      */
     public static int execute(String... args) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((error, command, parsed) -> report(error, command.getCommandName()))
-                .setParameterExceptionHandler(Main::wrongUse)
-                .execute(args);
+        try {
+            return new CommandLine(new Main())
+                    .setExecutionExceptionHandler((error, command, parsed) -> report(error, command.getCommandName()))
+                    .setParameterExceptionHandler(Main::wrongUse)
+                    .execute(args);
+        } catch (OutOfMemoryError full) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "ohmgrad: this needs more memory than the %.1f GiB that Java may use: take fewer --threads, smaller"
+                            + " layers, or a larger heap, as with JDK_JAVA_OPTIONS=-Xmx16g%n",
+                    Runtime.getRuntime().maxMemory() / 0x1p30);
+            return BAD_INPUT;
+        }
     }
 
     @Override

@@ -105,6 +105,9 @@ final class Runner {
     }
 
     private static RuntimeException unchecked(ExecutionException failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
         return failure.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ import org.ohmgrad.config.Problem;
 
 /** Puts every combination of point, chip, arm and candidate together and checks it, before anything runs. */
 final class Variants {
+    private static final int MOST = 10_000;
+
     private final Document document;
     private final Experiment experiment;
     private final Set<Problem> problems = new TreeSet<>();
@@ -34,6 +37,7 @@ final class Variants {
         Variants all = new Variants(document, experiment);
         all.checkShapes("sweep", experiment.sweep());
         all.checkShapes("tune", experiment.tune());
+        all.checkCount();
         all.checkOverlaps();
         all.checkNames();
         all.checkOwnTraining();
@@ -78,6 +82,27 @@ final class Variants {
         }
         if (block.equals("tune") && !values.isEmpty() && !validates()) {
             report("/tune", "needs a validation split: set a share for /dataset/validation");
+        }
+    }
+
+    /** All variants are checked before anything runs, so there must not be more than can be. */
+    private void checkCount() {
+        double count =
+                (1.0 + experiment.companions().size()) * experiment.arms().size();
+        for (Map<String, List<Json>> block : List.of(experiment.sweep(), experiment.tune())) {
+            for (List<Json> values : block.values()) {
+                count *= values.size();
+            }
+        }
+        if (count > MOST) {
+            report(
+                    "/sweep",
+                    String.format(
+                            Locale.ROOT,
+                            "makes %,.0f combinations of values, chips and arms, more than the %,d that one"
+                                    + " experiment may have: split it",
+                            count,
+                            MOST));
         }
     }
 
@@ -134,16 +159,22 @@ final class Variants {
         return texts;
     }
 
-    /** What an arm sets for itself cannot be swept for all: the arm's value would win without a word. */
+    /** What an arm sets for itself cannot be swept or tuned for all: one of the two would win without a word. */
     private void checkOwnTraining() {
-        for (String pointer : Sweep.pointers(experiment.sweep())) {
+        checkOwnTraining("sweep", experiment.sweep());
+        checkOwnTraining("tune", experiment.tune());
+    }
+
+    private void checkOwnTraining(String block, Map<String, List<Json>> values) {
+        for (String pointer : Sweep.pointers(values)) {
             for (int k = 0; k < experiment.arms().size(); k++) {
                 for (String name : experiment.arms().get(k).training().keySet()) {
                     if (Sweep.overlap(pointer, "/training/" + name)) {
                         report(
                                 "/arms/" + k + "/training/" + name,
-                                "is set by this arm, so the sweep of " + pointer + " would not reach it: leave one"
-                                        + " of them out, or sweep /arms/" + k + "/training/" + name + " instead");
+                                "is set by this arm and by the " + block + " of " + pointer
+                                        + ": leave one of them out, or " + block + " /arms/" + k + "/training/" + name
+                                        + " instead");
                     }
                 }
             }

@@ -28,10 +28,15 @@ public record NetworkSettings(
         @Default("\"by-loss\"") OutputActivation output,
         @Default("{\"type\": \"xavier\"}") Initialisation initialisation,
         @Default("{\"type\": \"zero\"}") Initialisation biases) {
-    /** Refuses empty layers, softmax in hidden layers, and a loss that is not defined for the output. */
+    private static final int WIDEST = 32_768;
+
+    /** Refuses empty layers and layers too wide for a matrix between two of them, softmax in hidden layers, and a loss that is not defined for the output. */
     public NetworkSettings {
         Check.that()
-                .rule("hidden", hidden.stream().allMatch(width -> width >= 1), "must hold widths of at least 1")
+                .rule(
+                        "hidden",
+                        hidden.stream().allMatch(width -> width >= 1 && width <= WIDEST),
+                        "must hold widths in [1, " + WIDEST + "] but is " + hidden)
                 .rule("activation", activation != Activation.SOFTMAX, "must not be softmax in hidden layers")
                 .rule("output", loss.fits(output.under(loss)), "must be an activation that the loss is defined for")
                 .holds();

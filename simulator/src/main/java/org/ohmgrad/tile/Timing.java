@@ -10,11 +10,14 @@ import org.ohmgrad.settings.Check;
  * @param writeSeconds one write of one cell, seconds
  */
 public record Timing(double readSeconds, double writeSeconds) {
-    /** Refuses negative times. */
+    /** A second is far more than any read or write takes, and keeps the clock's numbers exact enough. */
+    private static final double LONGEST = 1;
+
+    /** Refuses times outside [0, 1] seconds. */
     public Timing {
         Check.that()
-                .notNegative("readSeconds", readSeconds)
-                .notNegative("writeSeconds", writeSeconds)
+                .inRange("readSeconds", readSeconds, 0, LONGEST)
+                .inRange("writeSeconds", writeSeconds, 0, LONGEST)
                 .holds();
     }
 }

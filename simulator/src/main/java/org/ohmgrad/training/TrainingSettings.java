@@ -29,7 +29,7 @@ public record TrainingSettings(
                 .inRange("batch", batch, 1, 1_000_000)
                 .positive("learningRate", learningRate)
                 .notNegative("biasRateFactor", biasRateFactor)
-                .notNegative("waitBeforeTest", waitBeforeTest)
+                .inRange("waitBeforeTest", waitBeforeTest, 0, 1e30)
                 .holds();
     }
 }

@@ -188,7 +188,7 @@ class OptimizerTest {
         assertRefused(
                 "epochs must lie in [1, 100000] but is 0; batch must lie in [1, 1000000] but is 0; "
                         + "learningRate must be positive but is 0; biasRateFactor must not be negative but is -1; "
-                        + "waitBeforeTest must not be negative but is -1",
+                        + "waitBeforeTest must lie in [0, 1.0E30] but is -1",
                 () -> new TrainingSettings(0, 0, 0, -1, new Sgd(), new NoGradientClipping(), -1));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.ohmgrad.benchmark.Goal.Measured;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -50,7 +51,17 @@ public final class Table {
         switch (what) {
             case "growth" -> Growth.print(rounds);
             case "memory" -> Memory.print();
-            default -> new Table(rounds, Pattern.compile(what)).print();
+            default -> new Table(rounds, pattern(what)).print();
+        }
+    }
+
+    private static Pattern pattern(String what) {
+        try {
+            return Pattern.compile(what);
+        } catch (PatternSyntaxException e) {
+            System.err.println("ohmgrad: \"" + what + "\" is not a pattern: " + e.getDescription());
+            System.exit(2);
+            throw e;
         }
     }
 
