@@ -15,13 +15,15 @@ import org.ohmgrad.settings.Default;
  * @param splitSeed seed of the random order from which limits and validation part are taken
  * @param trainLimit number of training images used, validation part included, taken at random; 0 means all
  * @param testLimit number of test images used, taken at random; 0 means all
+ * @param side rows and columns that images are resampled to by averages over areas; 0 leaves them as they are
  */
 public record IdxDataset(
         String directory,
         @Default("0") double validation,
         @Default("1") long splitSeed,
         @Default("0") int trainLimit,
-        @Default("0") int testLimit)
+        @Default("0") int testLimit,
+        @Default("0") int side)
         implements Dataset {
     /**
      * Refuses an empty name, negative limits and a share that leaves nothing to train on.
@@ -31,6 +33,7 @@ public record IdxDataset(
      * @param splitSeed any number
      * @param trainLimit at least 0
      * @param testLimit at least 0
+     * @param side in [0, 256]
      */
     public IdxDataset {
         Check.that()
@@ -39,6 +42,7 @@ public record IdxDataset(
                 .rule("validation", validation < 1, "must be below 1 but is " + validation)
                 .atLeast("trainLimit", trainLimit, 0)
                 .atLeast("testLimit", testLimit, 0)
+                .inRange("side", side, 0, 256)
                 .holds();
     }
 
@@ -52,11 +56,15 @@ public record IdxDataset(
         var rows = split.deal(limited("trainLimit", trainLimit, split.order(train.count())));
         var testRows = limited("testLimit", testLimit, split.testOrder(test.count()));
         return new Partition(
-                train.examples(rows.train),
-                train.examples(rows.validation),
-                test.examples(testRows),
+                examples(train, rows.train),
+                examples(train, rows.validation),
+                examples(test, testRows),
                 digest(train, test),
                 note(rows, testRows, train, test));
+    }
+
+    private Examples examples(LabelledImages images, int[] rows) {
+        return side == 0 ? images.examples(rows) : images.resampled(rows, side);
     }
 
     private static void requireOneShape(IdxFolder folder, LabelledImages train, LabelledImages test) {
@@ -84,12 +92,13 @@ public record IdxDataset(
                 .hex();
     }
 
-    private static String note(Split.Rows rows, int[] testRows, LabelledImages train, LabelledImages test) {
+    private String note(Split.Rows rows, int[] testRows, LabelledImages train, LabelledImages test) {
         return String.format(
                 Locale.ROOT,
-                "Images of %s pixels: %,d to train on and %,d to validate of %,d training images, "
+                "Images of %s pixels%s: %,d to train on and %,d to validate of %,d training images, "
                         + "%,d of %,d test images.",
                 train.images().shape(),
+                side == 0 ? "" : " resampled to " + side + " x " + side,
                 rows.train.length,
                 rows.validation.length,
                 train.count(),

@@ -63,6 +63,16 @@ final class IdxFile {
         return shape().equals(other.shape());
     }
 
+    /** Rows of an image. */
+    int rows() {
+        return sizes[1];
+    }
+
+    /** Columns of an image. */
+    int columns() {
+        return sizes[2];
+    }
+
     /** Rows x columns of an image, as text. */
     String shape() {
         return sizes[1] + " x " + sizes[2];

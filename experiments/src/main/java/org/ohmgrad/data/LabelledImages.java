@@ -49,6 +49,24 @@ final class LabelledImages {
                 inputs.unsafe_set(i, k, images.at(rows[i] * size + k) / FULL_PIXEL);
             }
         }
+        return labelled(inputs, rows);
+    }
+
+    /** The given images as side x side pixels, averaged over areas and divided by 255. */
+    Examples resampled(int[] rows, int side) {
+        var resampling = new Resampling(images.rows(), images.columns(), side);
+        var inputs = new FMatrixRMaj(rows.length, side * side);
+        for (int i = 0; i < rows.length; i++) {
+            int position = rows[i] * images.size();
+            for (int k = 0; k < side * side; k++) {
+                double mean = resampling.mean(images, position, k / side, k % side);
+                inputs.unsafe_set(i, k, (float) (mean / FULL_PIXEL));
+            }
+        }
+        return labelled(inputs, rows);
+    }
+
+    private Examples labelled(FMatrixRMaj inputs, int[] rows) {
         return new Examples(inputs, Arrays.stream(rows).map(labels::at).toArray(), CLASSES);
     }
 }

@@ -35,7 +35,7 @@ class IdxDatasetTest {
 
     private final Path folder;
 
-    private final IdxDataset all = new IdxDataset(".", 0, 1, 0, 0);
+    private final IdxDataset all = new IdxDataset(".", 0, 1, 0, 0, 0);
 
     IdxDatasetTest(@TempDir Path folder) {
         this.folder = folder;
@@ -119,7 +119,7 @@ class IdxDatasetTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 0, -5})
     void validationIsCutFromTheTrainingFilesAlone(long seed) {
-        var parts = new IdxDataset(".", 0.25, seed, 0, 0).load(folder);
+        var parts = new IdxDataset(".", 0.25, seed, 0, 0, 0).load(folder);
         assertEquals(10, parts.validation().count());
         assertEquals(30, parts.train().count());
         assertBelongTogether(parts.validation());
@@ -129,7 +129,7 @@ class IdxDatasetTest {
 
     @Test
     void limitsTakeImagesFromTheRandomOrder() {
-        var limited = new IdxDataset(".", 0.25, 1, 12, 5).load(folder);
+        var limited = new IdxDataset(".", 0.25, 1, 12, 5, 0).load(folder);
         var whole = all.load(folder);
         assertEquals(9, limited.train().count());
         assertEquals(3, limited.validation().count());
@@ -142,7 +142,7 @@ class IdxDatasetTest {
     void theNoteCountsWhatIsUsed() {
         assertEquals(
                 "Images of 2 x 3 pixels: 9 to train on and 3 to validate of 40 training images, 5 of 20 test images.",
-                new IdxDataset(".", 0.25, 1, 12, 5).load(folder).note());
+                new IdxDataset(".", 0.25, 1, 12, 5, 0).load(folder).note());
     }
 
     @Test
@@ -150,18 +150,18 @@ class IdxDatasetTest {
         assertRefused(
                 folder,
                 "the dataset's trainLimit is 41 but the files hold only 40 images; give 0 for all",
-                new IdxDataset(".", 0, 1, 41, 0));
+                new IdxDataset(".", 0, 1, 41, 0, 0));
         assertRefused(
                 folder,
                 "the dataset's testLimit is 21 but the files hold only 20 images; give 0 for all",
-                new IdxDataset(".", 0, 1, 0, 21));
+                new IdxDataset(".", 0, 1, 0, 21, 0));
     }
 
     @Test
     void aMissingFolderIsNamedWithTheWayToGetTheData() throws IOException {
-        assertRefused(folder, "DIR/none does not exist" + HELP, new IdxDataset("none", 0, 1, 0, 0));
+        assertRefused(folder, "DIR/none does not exist" + HELP, new IdxDataset("none", 0, 1, 0, 0, 0));
         write("file", new byte[0]);
-        assertRefused(folder, "DIR/file is not a folder" + HELP, new IdxDataset("file", 0, 1, 0, 0));
+        assertRefused(folder, "DIR/file is not a folder" + HELP, new IdxDataset("file", 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -258,12 +258,47 @@ class IdxDatasetTest {
                 all);
     }
 
+    /** Images of 2 x 3 pixels: a row of the new 2 x 2 takes one pixel and a half, three halves in all. */
+    @Test
+    void resampledImagesAreAveragesOverAreas() {
+        var parts = new IdxDataset(".", 0, 1, 0, 0, 2).load(folder);
+        assertEquals(4, parts.features());
+        var plain = all.load(folder);
+        for (int i = 0; i < TRAIN; i++) {
+            for (int row = 0; row < 2; row++) {
+                float a = plain.train().inputs().get(i, 3 * row);
+                float b = plain.train().inputs().get(i, 3 * row + 1);
+                float c = plain.train().inputs().get(i, 3 * row + 2);
+                assertEquals((a + b / 2) / 1.5, parts.train().inputs().get(i, 2 * row), 1e-6);
+                assertEquals((b / 2 + c) / 1.5, parts.train().inputs().get(i, 2 * row + 1), 1e-6);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7})
+    void resamplingKeepsTheMeanBrightness(int side) {
+        var parts = new IdxDataset(".", 0, 1, 0, 0, side).load(folder);
+        var plain = all.load(folder);
+        for (int i = 0; i < TRAIN; i++) {
+            assertEquals(mean(plain.train(), i), mean(parts.train(), i), 1e-6);
+        }
+    }
+
+    private static double mean(Examples part, int i) {
+        double sum = 0;
+        for (int k = 0; k < part.inputs().numCols; k++) {
+            sum += part.inputs().get(i, k);
+        }
+        return sum / part.inputs().numCols;
+    }
+
     @Test
     void impossibleSettingsAreRefusedTogether() {
         assertBroken(
                 "directory must name a folder but is empty; validation must be below 1 but is 1.0; "
                         + "trainLimit must be at least 0 but is -1; testLimit must be at least 0 but is -2",
-                () -> new IdxDataset("", 1, 1, -1, -2));
-        assertBroken("validation must not be negative but is -0.5", () -> new IdxDataset("d", -0.5, 1, 0, 0));
+                () -> new IdxDataset("", 1, 1, -1, -2, 0));
+        assertBroken("validation must not be negative but is -0.5", () -> new IdxDataset("d", -0.5, 1, 0, 0, 0));
     }
 }
