@@ -134,6 +134,8 @@ public final class Lab {
                 chip.forward(),
                 chip.transposed(),
                 chip.wires(),
+                chip.transposedErrors(),
+                chip.transposeCalibration(),
                 chip.timing(),
                 Map.of());
     }

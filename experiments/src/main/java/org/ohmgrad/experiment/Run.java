@@ -140,6 +140,7 @@ final class Run {
         int[] rows = order.permutation(epoch, train.count());
         int stepsPerEpoch = (train.count() + size - 1) / size;
         double loss = 0;
+        step.startEpoch(epoch);
         for (int start = 0; start < rows.length; start += size) {
             int[] chosen = java.util.Arrays.copyOfRange(rows, start, Math.min(rows.length, start + size));
             Examples batch = train.select(chosen);

@@ -87,8 +87,21 @@ final class Telemetry {
         Network network = step.network();
         TileGrid weights = network.layer(layer).weights();
         values.put("clipped_weights_share", weights.clippedShare());
+        putCalibration(values, weights);
         putReads(values, "forward", weights.forwardCounts());
         putReads(values, "transposed", weights.transposedCounts());
+    }
+
+    /** Of layers whose transposed read was used, on chips whose sensed lines may be off. */
+    private static void putCalibration(Map<String, Double> values, TileGrid weights) {
+        if (weights.transposedCounts().adc() > 0) {
+            weights.transposedResidual().ifPresent(residual -> {
+                values.put("calibration_vectors", (double)
+                        weights.chip().transposeCalibration().vectors());
+                values.put("transposed_gain_error", residual.gain());
+                values.put("transposed_offset_error", residual.offset());
+            });
+        }
     }
 
     private static void putReads(Map<String, Double> values, String direction, ReadCounts counts) {

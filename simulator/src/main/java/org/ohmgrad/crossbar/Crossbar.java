@@ -69,7 +69,7 @@ public final class Crossbar {
 
     private static Map<Phase, Draws> draws(long seed, String place) {
         Map<Phase, Draws> draws = new EnumMap<>(Phase.class);
-        for (Phase phase : List.of(Phase.TRAIN, Phase.VALIDATION, Phase.TEST, Phase.PROBE)) {
+        for (Phase phase : List.of(Phase.TRAIN, Phase.CALIBRATION, Phase.VALIDATION, Phase.TEST, Phase.PROBE)) {
             draws.put(phase, new Draws(seed, phase.stream(place)));
         }
         return draws;

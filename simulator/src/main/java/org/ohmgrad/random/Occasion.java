@@ -3,7 +3,7 @@ package org.ohmgrad.random;
 /**
  * When a read happens: it decides which random numbers the read draws.
  *
- * @param phase training, validation, test or probe
+ * @param phase training, calibration, validation, test or probe
  * @param step training step, or epoch in the other phases
  * @param first position of the batch's first example in its step or data set
  */

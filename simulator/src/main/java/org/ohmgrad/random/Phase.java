@@ -10,6 +10,8 @@ public enum Phase {
     PROGRAM("program"),
     /** Reads and rounding while training. */
     TRAIN("train"),
+    /** Reads of known vectors that tell a chip about itself. */
+    CALIBRATION("calibration"),
     /** Reads of the validation examples. */
     VALIDATION("validation"),
     /** Reads of the test examples. */

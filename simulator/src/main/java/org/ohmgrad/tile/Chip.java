@@ -26,6 +26,8 @@ import org.ohmgrad.settings.Default;
  * @param forward converters of the forward read
  * @param transposed converters of the transposed read
  * @param wires resistance of the lines
+ * @param transposedErrors gain and offset of the lines that the transposed read senses
+ * @param transposeCalibration how the chip learns these, to take them back
  * @param timing what moves the clock
  * @param sources where each constant comes from: JSON pointer inside the chip to words; changes no result
  */
@@ -39,12 +41,57 @@ public record Chip(
         Converters forward,
         Converters transposed,
         @Default("{\"type\": \"no-wires\"}") WireResistance wires,
+        @Default("{\"type\": \"none\"}") TransposedErrors transposedErrors,
+        @Default("{\"type\": \"none\"}") TransposeCalibration transposeCalibration,
         Timing timing,
         @Default("{}") Map<String, String> sources) {
     /** Refuses a read voltage that is not positive. */
     public Chip {
         Check.that().positive("readVoltage", readVoltage).holds();
         sources = Map.copyOf(sources);
+    }
+
+    /**
+     * A chip whose transposed read senses every line as it is.
+     *
+     * @param name what reports call the chip
+     * @param description one sentence for people; changes no result
+     * @param cell what stands at every crossing
+     * @param mapping how a weight stands in cells
+     * @param readVoltage voltage of a fully-on input, volt
+     * @param tile largest matrix of one tile
+     * @param forward converters of the forward read
+     * @param transposed converters of the transposed read
+     * @param wires resistance of the lines
+     * @param timing what moves the clock
+     * @param sources where each constant comes from
+     */
+    public Chip(
+            String name,
+            String description,
+            Cell cell,
+            ConductanceMapping mapping,
+            double readVoltage,
+            TileSize tile,
+            Converters forward,
+            Converters transposed,
+            WireResistance wires,
+            Timing timing,
+            Map<String, String> sources) {
+        this(
+                name,
+                description,
+                cell,
+                mapping,
+                readVoltage,
+                tile,
+                forward,
+                transposed,
+                wires,
+                new NoTransposedErrors(),
+                new NoTransposeCalibration(),
+                timing,
+                sources);
     }
 
     /** Exact real numbers instead of cells: the float network is a network on this chip. */

@@ -1,7 +1,9 @@
 package org.ohmgrad.tile;
 
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.random.Occasion;
 
 /** One crossbar with its converters, holding the part of a matrix that starts at (row, col). */
@@ -9,11 +11,19 @@ public final class Tile {
     private final Crossbar crossbar;
     private final int row;
     private final int col;
+    private final LineResponse errors;
+    private LineResponse correction = LineResponse.exact();
 
-    Tile(Crossbar crossbar, int row, int col) {
+    /**
+     * A tile.
+     *
+     * @param errors what the transposed read's sense circuits do to the current of each word line
+     */
+    Tile(Crossbar crossbar, int row, int col, LineResponse errors) {
         this.crossbar = crossbar;
         this.row = row;
         this.col = col;
+        this.errors = errors;
     }
 
     /** The crossbar inside. */
@@ -39,11 +49,68 @@ public final class Tile {
         Blocks.addColumns(currents, sums, col);
     }
 
-    /** The same in the other direction. */
+    /** The same in the other direction, corrected by what the last calibration found. */
     void readTransposed(FMatrixRMaj voltages, Occasion occasion, Adc adc, ReadCounts counts, FMatrixRMaj sums) {
-        FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, crossbar.rows());
-        crossbar.readTransposed(Blocks.columns(voltages, col, crossbar.cols()), occasion, currents);
-        counts.addAdc(currents.data.length, adc.convert(currents.data));
+        FMatrixRMaj currents = sense(Blocks.columns(voltages, col, crossbar.cols()), occasion, adc, counts);
+        correction.apply(currents);
         Blocks.addColumns(currents, sums, row);
+    }
+
+    /** What the converters of the word lines say. */
+    private FMatrixRMaj sense(FMatrixRMaj voltages, Occasion occasion, Adc adc, ReadCounts counts) {
+        FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, crossbar.rows());
+        crossbar.readTransposed(voltages, occasion, currents);
+        errors.apply(currents);
+        counts.addAdc(currents.data.length, adc.convert(currents.data));
+        return currents;
+    }
+
+    /** Reads the tile's share of known voltages and corrects what it reads from now on by what it finds. */
+    void calibrate(FMatrixRMaj voltages, Occasion occasion, Adc adc, ReadCounts counts) {
+        FMatrixRMaj known = Blocks.columns(voltages, col, crossbar.cols());
+        correction = LineFit.of(expected(known), sense(known, occasion, adc, counts))
+                .inverse();
+    }
+
+    /** Currents of the word lines by the target levels in digital memory. */
+    private FMatrixRMaj expected(FMatrixRMaj voltages) {
+        FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, crossbar.rows());
+        Gemm.best().multTransB(voltages, targetSignals(), currents);
+        return currents;
+    }
+
+    private FMatrixRMaj targetSignals() {
+        ConductanceMapping mapping = crossbar.mapping();
+        int top = crossbar.levels().top();
+        float zero = mapping.zero(top);
+        float perStep = mapping.weightPerStep(top) / mapping.weightPerSignal();
+        FMatrixRMaj signals = new FMatrixRMaj(crossbar.rows(), crossbar.cols());
+        for (int k = 0; k < signals.data.length; k++) {
+            signals.data[k] = (crossbar.targets()[k] - zero) * perStep;
+        }
+        return signals;
+    }
+
+    /** What errors and correction leave of the current of each word line in a transposed read. */
+    public LineResponse transposedResponse() {
+        return errors.then(correction);
+    }
+
+    /**
+     * The matrix of the mean transposed read, corrected: rows x cols, in units of current per unit of voltage; not to be
+     * modified. Offsets, which are no part of a matrix, are left out.
+     */
+    FMatrixRMaj meanTransposed() {
+        LineResponse response = transposedResponse();
+        FMatrixRMaj mean = crossbar.meanTransposed();
+        return response.isExact() ? mean : scaled(mean, response);
+    }
+
+    private static FMatrixRMaj scaled(FMatrixRMaj mean, LineResponse response) {
+        FMatrixRMaj scaled = mean.copy();
+        for (int k = 0; k < scaled.data.length; k++) {
+            scaled.data[k] *= (float) response.gain(k / mean.numCols);
+        }
+        return scaled;
     }
 }

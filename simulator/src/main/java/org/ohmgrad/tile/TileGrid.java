@@ -2,10 +2,12 @@ package org.ohmgrad.tile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 
@@ -21,6 +23,7 @@ public final class TileGrid {
     private final List<Tile> tiles = new ArrayList<>();
     private final ReadCounts forwardCounts = new ReadCounts();
     private final ReadCounts transposedCounts = new ReadCounts();
+    private final Draws knownVectors;
 
     /**
      * Writes a matrix onto fresh tiles.
@@ -32,6 +35,7 @@ public final class TileGrid {
     public TileGrid(Chip chip, FMatrixRMaj weights, Clock clock, long seed, String place) {
         this.chip = chip;
         this.clock = clock;
+        knownVectors = new Draws(seed, Phase.CALIBRATION.stream(place + "/vectors"));
         rows = weights.numRows;
         cols = weights.numCols;
         for (int row = 0; row < rows; row += chip.tile().rows()) {
@@ -49,7 +53,8 @@ public final class TileGrid {
         return new Tile(
                 new Crossbar(height, width, chip.cell(), chip.mapping(), chip.wires(), chip.readVoltage(), seed, name),
                 row,
-                col);
+                col,
+                chip.transposedErrors().of(height, seed, name));
     }
 
     private String nameAt(int row, int col) {
@@ -86,7 +91,7 @@ public final class TileGrid {
         return forwardCounts;
     }
 
-    /** Conversions of transposed reads while training. */
+    /** Conversions of transposed reads while training and calibrating. */
     public ReadCounts transposedCounts() {
         return transposedCounts;
     }
@@ -196,6 +201,32 @@ public final class TileGrid {
         return sums;
     }
 
+    /**
+     * Lets the chip find out the gain and offset of each line of its transposed read, if its
+     * {@link Chip#transposeCalibration()} does; later transposed reads are corrected accordingly. Cells first drift to
+     * the clock's time. The reads count as training reads, move the clock and draw noise of their own.
+     *
+     * @param epoch number of the calibration; decides voltages and noise
+     */
+    public void calibrate(long epoch) {
+        chip.transposeCalibration().voltages(cols, knownVectors, epoch).ifPresent(known -> calibrate(known, epoch));
+    }
+
+    private void calibrate(FMatrixRMaj known, long epoch) {
+        refresh();
+        Occasion now = new Occasion(Phase.CALIBRATION, epoch, 0);
+        float[] scales = new NoInputScaling().scales(known);
+        FMatrixRMaj voltages = voltages(known, scales, chip.transposed().dac(), transposedCounts);
+        tiles.forEach(tile -> tile.calibrate(voltages, now, chip.transposed().adc(), transposedCounts));
+        passTime(now, known.numRows);
+    }
+
+    /** How far the transposed read's lines are off now; empty if they neither have errors nor were ever calibrated. */
+    public Optional<TransposedResidual> transposedResidual() {
+        boolean exact = tiles.stream().allMatch(tile -> tile.transposedResponse().isExact());
+        return exact ? Optional.empty() : Optional.of(TransposedResidual.of(tiles));
+    }
+
     private void passTime(Occasion occasion, int vectors) {
         if (occasion.phase() != Phase.PROBE) {
             clock.advance(vectors * chip.timing().readSeconds());
@@ -256,10 +287,10 @@ public final class TileGrid {
                 tile -> tile.crossbar().meanForward().data, chip.mapping().weightPerSignal(), 0);
     }
 
-    /** The same for the transposed read, also rows x cols. A copy. */
+    /** The same for the transposed read, also rows x cols, with the gains of its lines but not their offsets. A copy. */
     public FMatrixRMaj meanTransposed() {
         return assemble(
-                tile -> tile.crossbar().meanTransposed().data, chip.mapping().weightPerSignal(), 0);
+                tile -> tile.meanTransposed().data, chip.mapping().weightPerSignal(), 0);
     }
 
     /** The weights that the stored target levels stand for, rows x cols. A copy. */

@@ -35,6 +35,13 @@ public interface FeedbackPath {
         return List.of();
     }
 
+    /**
+     * Called at the start of every epoch.
+     *
+     * @param epoch number of the epoch, from 0
+     */
+    default void startEpoch(long epoch) {}
+
     /** Called before the reads of every training step. */
     default void prepare() {}
 

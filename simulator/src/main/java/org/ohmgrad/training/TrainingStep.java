@@ -52,6 +52,15 @@ public final class TrainingStep {
     }
 
     /**
+     * Begins an epoch: a chip that calibrates its transposed read does so now, if the learning rule uses that read.
+     *
+     * @param epoch number of the epoch in the run, from 0
+     */
+    public void startEpoch(long epoch) {
+        feedback.startEpoch(epoch);
+    }
+
+    /**
      * Trains on one batch.
      *
      * @param step number of this step in the run, from 0: it decides the noise drawn

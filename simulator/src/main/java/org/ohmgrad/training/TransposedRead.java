@@ -14,6 +14,12 @@ final class TransposedRead implements FeedbackPath {
         this.network = network;
     }
 
+    /** Calibrates the layers that are read in the other direction: all but the first. */
+    @Override
+    public void startEpoch(long epoch) {
+        network.layers().stream().skip(1).forEach(layer -> layer.weights().calibrate(epoch));
+    }
+
     @Override
     public FMatrixRMaj errorOf(int layer, List<FMatrixRMaj> deltas, Occasion occasion) {
         return network.layer(layer + 1).weights().readTransposed(deltas.get(layer + 1), occasion);
