@@ -35,6 +35,7 @@ final class Figures {
         for (var view : views) {
             add(figures, angles(view));
         }
+        figures.addAll(new CalibrationFigures(results).all(intervals()));
         for (var view : views.isEmpty() ? List.<SweepView>of() : views.subList(0, 1)) {
             add(figures, anglesOverEpochs(detailed(view), where(view)));
             add(figures, learning(detailed(view), where(view)));

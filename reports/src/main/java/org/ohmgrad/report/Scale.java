@@ -1,5 +1,6 @@
 package org.ohmgrad.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,9 +10,19 @@ import java.util.List;
  * @param low value at the bottom
  * @param high value at the top
  * @param ticks values that are marked
- * @param stretched whether distances are those of log(100 - value), which spreads accuracies near 100 %
+ * @param law what distances are proportional to
  */
-record Scale(double low, double high, List<Double> ticks, boolean stretched) {
+record Scale(double low, double high, List<Double> ticks, Law law) {
+    /** What distances on a scale are proportional to. */
+    enum Law {
+        /** Differences. */
+        LINEAR,
+        /** Differences of log(100 - value), which spreads accuracies near 100 %. */
+        STRETCHED,
+        /** Differences of logarithms. */
+        LOGARITHMIC
+    }
+
     private static final double[] STRETCHED_TICKS = {0, 20, 40, 60, 80, 90, 95, 98, 99, 99.5, 99.8};
     private static final double WIDE_FROM = 85;
     private static final double NEAR_FLOAT = 90;
@@ -27,7 +38,7 @@ record Scale(double low, double high, List<Double> ticks, boolean stretched) {
         double step = Ticks.step(most - least, 5);
         double low = Math.max(floor, Math.floor(least / step + 1e-9) * step);
         double high = Math.min(ceiling, Math.ceil(most / step - 1e-9) * step);
-        return new Scale(low, high, Ticks.between(low, high, 6), false);
+        return new Scale(low, high, Ticks.between(low, high, 6), Law.LINEAR);
     }
 
     /** A scale for accuracies in percent: stretched if they reach from poor to good, so that one point can be seen. */
@@ -44,7 +55,30 @@ record Scale(double low, double high, List<Double> ticks, boolean stretched) {
                 low,
                 high,
                 ticks.stream().filter(tick -> tick >= low && tick <= high).toList(),
-                true);
+                Law.STRETCHED);
+    }
+
+    /** A logarithmic scale that holds all values, which must be positive, marked at 1, 2 and 5 of every decade. */
+    static Scale logarithmic(double[] values) {
+        double least = least(values, Double.MAX_VALUE);
+        double most = most(values, Double.MIN_VALUE);
+        var ticks = new ArrayList<Double>();
+        for (int decade = (int) Math.floor(Math.log10(least)) - 1; decade <= Math.log10(most) + 1; decade++) {
+            for (int digit : new int[] {1, 2, 5}) {
+                ticks.add(Numbers.rounded(digit * Math.pow(10, decade)));
+            }
+        }
+        double low = ticks.stream().filter(tick -> tick <= least).reduce(ticks.get(0), Math::max);
+        double high = ticks.stream().filter(tick -> tick > most).reduce(Double.MAX_VALUE, Math::min);
+        return new Scale(
+                low,
+                high,
+                ticks.stream().filter(tick -> tick >= low && tick <= high).toList(),
+                Law.LOGARITHMIC);
+    }
+
+    boolean stretched() {
+        return law == Law.STRETCHED;
     }
 
     private static double least(double[] values, double otherwise) {
@@ -62,6 +96,10 @@ record Scale(double low, double high, List<Double> ticks, boolean stretched) {
     }
 
     private double distance(double value) {
-        return stretched ? -Math.log(100 - value) : value;
+        return switch (law) {
+            case LINEAR -> value;
+            case STRETCHED -> -Math.log(100 - value);
+            case LOGARITHMIC -> Math.log(value);
+        };
     }
 }

@@ -21,10 +21,19 @@ import java.util.stream.Collectors;
  * @param points the points it holds
  */
 record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, String>> points) {
+    private static final Map<String, String> WORDS = Map.of(
+            "/chip/transposedErrors/gain", "gain error",
+            "/chip/transposedErrors/offset", "offset",
+            "/chip/transposeCalibration", "calibration");
 
     /** The views of a plan; none if nothing is swept. */
     static List<SweepView> of(Plan plan) {
         return new Finder(plan).views();
+    }
+
+    /** Pointers of a plan that are swept, without those that move together with an earlier one. */
+    static List<String> leaders(Plan plan) {
+        return List.copyOf(new Finder(plan).leaders);
     }
 
     boolean holds(Results.Cell cell) {
@@ -71,9 +80,8 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
         if (pointer.endsWith("cell/bits")) {
             return "bits per cell";
         }
-        return pointer.substring(Math.min(1, pointer.length()))
-                .replace('/', ' ')
-                .replaceAll("^chip ", "");
+        var keys = pointer.substring(Math.min(1, pointer.length())).replace('/', ' ');
+        return WORDS.getOrDefault(pointer, keys.replaceAll("^chip ", ""));
     }
 
     private static final class Finder {

@@ -24,7 +24,10 @@ final class Tables {
             "cell_writes",
             "feedback_angle_degrees",
             "gradient_angle_degrees",
-            "gradient_norm_ratio");
+            "gradient_norm_ratio",
+            CalibrationFigures.VECTORS,
+            "transposed_gain_error",
+            "transposed_offset_error");
     private static final List<String> TELEMETRY_HEADER = List.of(
             "updates lost %",
             "DAC fwd. sat. %",
@@ -35,7 +38,10 @@ final class Tables {
             "cell writes",
             "feedback angle °",
             "gradient angle °",
-            "norm ratio");
+            "norm ratio",
+            "calibration vectors",
+            "gain error",
+            "offset");
 
     private final Results results;
     private final List<SweepView> views;
@@ -308,7 +314,7 @@ final class Tables {
         if (name.endsWith("_degrees")) {
             return Numbers.fixed(number, 1);
         }
-        return name.equals("cell_writes")
+        return name.equals("cell_writes") || name.equals(CalibrationFigures.VECTORS)
                 ? String.format(Locale.ROOT, "%,d", Math.round(number))
                 : Numbers.fixed(number, 3);
     }

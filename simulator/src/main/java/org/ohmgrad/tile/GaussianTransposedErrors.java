@@ -13,7 +13,10 @@ import org.ohmgrad.settings.Check;
 public record GaussianTransposedErrors(double gain, double offset) implements TransposedErrors {
     /** Refuses a gain outside [0, 1] and a negative offset. */
     public GaussianTransposedErrors {
-        Check.that().inRange("gain", gain, 0.0, 1.0).notNegative("offset", offset).holds();
+        Check.that()
+                .inRange("gain", gain, 0.0, 1.0)
+                .notNegative("offset", offset)
+                .holds();
     }
 
     @Override

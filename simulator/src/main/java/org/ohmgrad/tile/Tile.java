@@ -68,8 +68,8 @@ public final class Tile {
     /** Reads the tile's share of known voltages and corrects what it reads from now on by what it finds. */
     void calibrate(FMatrixRMaj voltages, Occasion occasion, Adc adc, ReadCounts counts) {
         FMatrixRMaj known = Blocks.columns(voltages, col, crossbar.cols());
-        correction = LineFit.of(expected(known), sense(known, occasion, adc, counts))
-                .inverse();
+        correction =
+                LineFit.of(expected(known), sense(known, occasion, adc, counts)).inverse();
     }
 
     /** Currents of the word lines by the target levels in digital memory. */

@@ -223,7 +223,8 @@ public final class TileGrid {
 
     /** How far the transposed read's lines are off now; empty if they neither have errors nor were ever calibrated. */
     public Optional<TransposedResidual> transposedResidual() {
-        boolean exact = tiles.stream().allMatch(tile -> tile.transposedResponse().isExact());
+        boolean exact =
+                tiles.stream().allMatch(tile -> tile.transposedResponse().isExact());
         return exact ? Optional.empty() : Optional.of(TransposedResidual.of(tiles));
     }
 
@@ -289,8 +290,7 @@ public final class TileGrid {
 
     /** The same for the transposed read, also rows x cols, with the gains of its lines but not their offsets. A copy. */
     public FMatrixRMaj meanTransposed() {
-        return assemble(
-                tile -> tile.meanTransposed().data, chip.mapping().weightPerSignal(), 0);
+        return assemble(tile -> tile.meanTransposed().data, chip.mapping().weightPerSignal(), 0);
     }
 
     /** The weights that the stored target levels stand for, rows x cols. A copy. */
