@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.ConfigException;
@@ -76,6 +78,19 @@ class LabTest {
         Chip chip = Lab.chip("sidra-y10");
         assertEquals(train(chip, 1), train(chip, 1));
         assertNotEquals(train(chip, 1), train(chip, 2));
+    }
+
+    @Test
+    void whatCalibrationLeavesIsToldOnlyWhereLinesHaveErrors() {
+        List<Epoch> plain = train(Lab.chip("sidra-y10"), 1);
+        List<Epoch> calibrated = train(Lab.chip("sidra-y10-line-errors"), 1);
+        var names = new TreeSet<>(calibrated.get(0).layers().get(1).keySet());
+        names.removeAll(plain.get(0).layers().get(1).keySet());
+        assertEquals(Set.of("calibration_vectors", "transposed_gain_error", "transposed_offset_error"), names);
+        assertEquals(
+                plain.get(0).layers().get(0).keySet(),
+                calibrated.get(0).layers().get(0).keySet());
+        assertEquals(32, calibrated.get(0).layers().get(1).get("calibration_vectors"));
     }
 
     @Test

@@ -18,6 +18,8 @@ final class Fixture {
     static final List<String> RULES = List.of("backpropagation", "feedback-alignment", "last-layer");
     static final List<String> UPDATES = List.of("stochastic-rounding", "nearest-level", "accumulate-and-program");
     static final String BITS = "/chip/cell/bits";
+    static final String GAIN = "/chip/transposedErrors/gain";
+    static final String VECTORS = "/chip/transposeCalibration/vectors";
 
     private static final int EPOCHS = 20;
     private static final double FLOAT_ACCURACY = 0.971;
@@ -43,6 +45,15 @@ final class Fixture {
         return named("accuracy-vs-precision")
                 .sweep(BITS, "2", "3", "4", "5", "6", "8")
                 .companions("levels-only");
+    }
+
+    /** Errors of the transposed read's lines, and vectors that find them out. */
+    static Fixture calibration() {
+        return named("calibration")
+                .sweep(GAIN, "0", "0.05", "0.2")
+                .sweep(VECTORS, "0", "2", "8", "32", "128")
+                .rules("backpropagation", "feedback-alignment")
+                .updates("stochastic-rounding");
     }
 
     Fixture sweep(String pointer, String... values) {
@@ -267,6 +278,17 @@ final class Fixture {
         return new Epoch(epoch, values, layers);
     }
 
+    /** Where the number of vectors is swept, 0 standing for none. */
+    private static void calibration(PlannedRun run, Map<String, Double> values, SplittableRandom chance) {
+        Json.number(run.point().getOrDefault(VECTORS, "")).ifPresent(vectors -> {
+            double gain = Json.number(run.point().getOrDefault(GAIN, "0.1")).orElseThrow();
+            double left = vectors == 0 ? gain : 0.3 / Math.sqrt(vectors);
+            values.put("calibration_vectors", vectors);
+            values.put("transposed_gain_error", left * (0.9 + 0.2 * chance.nextDouble()));
+            values.put("transposed_offset_error", 0.1 * left * (0.9 + 0.2 * chance.nextDouble()));
+        });
+    }
+
     private static SortedMap<String, Double> layer(PlannedRun run, int epoch, int layer, SplittableRandom chance) {
         var values = new TreeMap<String, Double>();
         boolean frozen = run.rule().equals("last-layer") && layer == 0;
@@ -284,6 +306,9 @@ final class Fixture {
         values.put("adc_transposed_saturated_share", 0.002);
         values.put("clipped_weights_share", 0.01);
         values.put("cell_writes", 12_345.0 * epoch);
+        if (layer == 1 && run.rule().equals("backpropagation")) {
+            calibration(run, values, chance);
+        }
         if (aligned) {
             values.put("feedback_angle_degrees", angle + 5);
         }

@@ -64,6 +64,7 @@ class GalleryTest {
                                 .sweep(Fixture.BITS, "2", "4", "8")
                                 .seeds(1),
                         1.0),
+                Arguments.of(Fixture.calibration(), 1.0),
                 Arguments.of(Fixture.named("float-only").updates().companions(), 1.0),
                 Arguments.of(Fixture.named("empty").sweep(Fixture.BITS, "2", "4"), 0.0));
     }

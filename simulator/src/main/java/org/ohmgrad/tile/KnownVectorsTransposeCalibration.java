@@ -27,7 +27,7 @@ import org.ohmgrad.settings.Check;
  * programming noise of standard deviation p in the signal of a weight, n bit lines, and |w| the length of the line's
  * weights, all in units of current: the offset is off by about sqrt((s<sup>2</sup> + q<sup>2</sup>/12)/K), the gain by
  * about sqrt((s<sup>2</sup> + q<sup>2</sup>/12)/K + p<sup>2</sup> (1 + 2n/K))/|w|. Without noise of about half a step,
- * rounding does not average out but stays below q/2 and q/(2|w|).
+ * rounding need not average out but stays below q/2 and q/(2|w|).
  *
  * @param vectors number of vectors, even
  */
