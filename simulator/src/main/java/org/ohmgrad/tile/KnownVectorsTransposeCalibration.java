@@ -7,7 +7,7 @@ import org.ohmgrad.settings.Check;
 
 /**
  * Reads known voltages through the transposed path, at the start of every epoch, and fits a straight line to what each
- * sensed line's converter says against what digital memory lets expect ({@link LineFit}). Later reads are corrected
+ * sensed line's converter says against what digital memory lets expect, by least squares. Later reads are corrected
  * digitally, after the converter.
  *
  * <p><em>Voltages</em> are plus or minus the read voltage at random on every bit line, which every DAC puts out
