@@ -61,7 +61,7 @@ final class Findings {
     }
 
     private static String words(String name) {
-        return name.replace('-', ' ');
+        return name.replace('-', ' ').replace("kolen pollack", "Kolen-Pollack");
     }
 
     private static String name(Results.Cell cell) {

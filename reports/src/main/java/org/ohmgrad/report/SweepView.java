@@ -21,10 +21,22 @@ import java.util.stream.Collectors;
  * @param points the points it holds
  */
 record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, String>> points) {
-    private static final Map<String, String> WORDS = Map.of(
-            "/chip/transposedErrors/gain", "gain error",
-            "/chip/transposedErrors/offset", "offset",
-            "/chip/transposeCalibration", "calibration");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("/chip/cell/device/programmingNoise/sigma", "programming noise (share of gMax - gMin)"),
+            Map.entry("/chip/cell/device/readNoise/sigma", "read noise (share of a cell's current)"),
+            Map.entry("/chip/forward/adc/bits", "bits of the ADC"),
+            Map.entry("/chip/transposed/adc/bits", "bits of the transposed read's ADC"),
+            Map.entry("/chip/tile/rows", "rows of a tile"),
+            Map.entry("/chip/tile/cols", "columns of a tile"),
+            Map.entry("/chip/transposedErrors/gain", "gain error"),
+            Map.entry("/chip/transposedErrors/offset", "offset"),
+            Map.entry("/chip/transposeCalibration", "calibration"),
+            Map.entry("/chip/wires/wordLineOhms", "wire resistance (ohm a segment)"),
+            Map.entry("/chip/wires/bitLineOhms", "bit-line resistance (ohm a segment)"),
+            Map.entry("/chip/wires/transposedTerminals", "transposed terminals"),
+            Map.entry("/training/batch", "examples of a batch"),
+            Map.entry("/training/learningRate", "learning rate"),
+            Map.entry("/training/waitBeforeTest", "wait before the test (seconds)"));
 
     /** The views of a plan; none if nothing is swept. */
     static List<SweepView> of(Plan plan) {
