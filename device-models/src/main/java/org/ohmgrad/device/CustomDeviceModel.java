@@ -36,4 +36,14 @@ public non-sealed interface CustomDeviceModel extends DeviceModel {
     default double aged(double written, double age, double z) {
         return written;
     }
+
+    @Override
+    default boolean driftIsRedrawn() {
+        return false;
+    }
+
+    @Override
+    default double longestSeconds() {
+        return Double.POSITIVE_INFINITY;
+    }
 }

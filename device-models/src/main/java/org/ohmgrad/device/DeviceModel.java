@@ -33,7 +33,8 @@ public sealed interface DeviceModel permits ParametricDeviceModel, CustomDeviceM
 
     /**
      * Seconds for which a conductance may be taken as constant: within that time no cell's conductance changes by more
-     * than a relative 2<sup>-14</sup>, a sixty-fourth of an 8-bit level at most. Infinite if cells never drift.
+     * than 2<sup>-14</sup> of gMax, a sixty-fourth of an 8-bit level, and no variance of its noise by more than a
+     * hundredth. Infinite if cells never drift.
      */
     double steadySeconds();
 
@@ -49,8 +50,15 @@ public sealed interface DeviceModel permits ParametricDeviceModel, CustomDeviceM
      *
      * @param written conductance right after the write, in siemens
      * @param age result of {@link #age(double)}
-     * @param z standard normal of this cell, the same for all its life
-     * @return conductance in siemens
+     * @param z standard normal of this cell, the same for all its life, or of its last write: see
+     *     {@link #driftIsRedrawn()}
+     * @return conductance in siemens; the crossbar clips it at 0
      */
     double aged(double written, double age, double z);
+
+    /** Whether every write of a cell draws the z of its ageing anew; else a cell keeps its z for life. */
+    boolean driftIsRedrawn();
+
+    /** Longest time since a write for which all laws are known, seconds. */
+    double longestSeconds();
 }

@@ -20,7 +20,7 @@ public record GaussianProgrammingNoise(double sigma) implements ProgrammingNoise
     }
 
     @Override
-    public double error(double range, double z) {
+    public double error(double target, double range, double z) {
         return sigma * range * z;
     }
 }

@@ -3,7 +3,7 @@ package org.ohmgrad.device;
 /** Conductances stay as they were written. */
 public record NoDrift() implements Drift {
     @Override
-    public double steadySeconds() {
+    public double steadySeconds(double gMax) {
         return Double.POSITIVE_INFINITY;
     }
 
@@ -13,7 +13,7 @@ public record NoDrift() implements Drift {
     }
 
     @Override
-    public double remaining(double age, double z) {
-        return 1;
+    public double aged(double written, double age, double z) {
+        return written;
     }
 }

@@ -8,7 +8,7 @@ public record NoProgrammingNoise() implements ProgrammingNoise {
     }
 
     @Override
-    public double error(double range, double z) {
+    public double error(double target, double range, double z) {
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.List;
+import java.util.Map;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -12,21 +13,45 @@ import org.ohmgrad.settings.Default;
  * @param programmingNoise error that a write leaves
  * @param readNoise fresh noise of every read
  * @param drift change of conductance with the time since the write
+ * @param description what the device is, for people; changes no result
+ * @param sources where each constant comes from: JSON pointer inside the device to words; changes no result
  */
 public record ParametricDeviceModel(
         double gMin,
         double gMax,
         @Default("{\"type\": \"none\"}") ProgrammingNoise programmingNoise,
         @Default("{\"type\": \"none\"}") ReadNoise readNoise,
-        @Default("{\"type\": \"none\"}") Drift drift)
+        @Default("{\"type\": \"none\"}") Drift drift,
+        @Default("\"\"") String description,
+        @Default("{}") Map<String, String> sources)
         implements DeviceModel {
-    /** Refuses a negative or empty conductance range. */
+    /** Refuses a negative or empty conductance range, and one beyond what its laws were measured in. */
     public ParametricDeviceModel {
         Check.that()
                 .notNegative("gMin", gMin)
                 .positive("gMax", gMax)
                 .rule("gMax", gMax > gMin, "must be above gMin (" + gMin + ") but is " + gMax)
                 .holds();
+        Fit fit = fit(programmingNoise, readNoise, drift);
+        Check.that()
+                .rule("gMin", fit.holds(gMin), "must lie where its laws were measured, " + words(fit) + ", but is " + gMin)
+                .rule("gMax", fit.holds(gMax), "must lie where its laws were measured, " + words(fit) + ", but is " + gMax)
+                .holds();
+        sources = Map.copyOf(sources);
+    }
+
+    /** A device without words about it. */
+    public ParametricDeviceModel(
+            double gMin, double gMax, ProgrammingNoise programmingNoise, ReadNoise readNoise, Drift drift) {
+        this(gMin, gMax, programmingNoise, readNoise, drift, "", Map.of());
+    }
+
+    private static Fit fit(ProgrammingNoise programmingNoise, ReadNoise readNoise, Drift drift) {
+        return programmingNoise.fit().and(readNoise.fit()).and(drift.fit());
+    }
+
+    private static String words(Fit fit) {
+        return fit.low() + " to " + fit.high() + " siemens";
     }
 
     /** A cell without any imperfection between the two conductances (siemens). */
@@ -41,7 +66,7 @@ public record ParametricDeviceModel(
 
     @Override
     public double programmed(double target, double z) {
-        return target + programmingNoise.error(gMax - gMin, z);
+        return target + programmingNoise.error(target, gMax - gMin, z);
     }
 
     @Override
@@ -51,7 +76,7 @@ public record ParametricDeviceModel(
 
     @Override
     public double steadySeconds() {
-        return drift.steadySeconds();
+        return Math.min(drift.steadySeconds(gMax), readNoise.steadySeconds());
     }
 
     @Override
@@ -61,6 +86,16 @@ public record ParametricDeviceModel(
 
     @Override
     public double aged(double written, double age, double z) {
-        return written * drift.remaining(age, z);
+        return drift.aged(written, age, z);
+    }
+
+    @Override
+    public boolean driftIsRedrawn() {
+        return drift.isRedrawn();
+    }
+
+    @Override
+    public double longestSeconds() {
+        return fit(programmingNoise, readNoise, drift).longestSeconds();
     }
 }

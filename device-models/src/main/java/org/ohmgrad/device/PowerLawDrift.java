@@ -32,7 +32,7 @@ public record PowerLawDrift(
 
     /** The slope of ln G is steepest right after the write, nu/t0, so the bound holds at any age. */
     @Override
-    public double steadySeconds() {
+    public double steadySeconds(double gMax) {
         return TOLERANCE * t0 / (exponent * (1 + spread * LARGEST_Z));
     }
 
@@ -43,7 +43,7 @@ public record PowerLawDrift(
     }
 
     @Override
-    public double remaining(double age, double z) {
-        return Elementary.exp(-exponent * (1 + spread * z) * age);
+    public double aged(double written, double age, double z) {
+        return written * Elementary.exp(-exponent * (1 + spread * z) * age);
     }
 }

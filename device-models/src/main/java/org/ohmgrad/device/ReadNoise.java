@@ -4,7 +4,23 @@ import java.util.List;
 
 /** Fresh Gaussian noise that every read draws in every cell, given by the variance of the cell's current. */
 public sealed interface ReadNoise
-        permits NoReadNoise, ProportionalReadNoise, JohnsonReadNoise, ShotReadNoise, SumReadNoise {
+        permits NoReadNoise,
+                ProportionalReadNoise,
+                JohnsonReadNoise,
+                ShotReadNoise,
+                SumReadNoise,
+                PcmReadNoise,
+                CmoReadNoise {
     /** The terms whose sum is the variance of one read of one cell; empty if there is no noise. */
     List<VarianceTerm> terms();
+
+    /** Seconds within which no term's variance changes by more than a hundredth; infinite if none depends on time. */
+    default double steadySeconds() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** Where the law was measured. */
+    default Fit fit() {
+        return Fit.ANYWHERE;
+    }
 }

@@ -21,4 +21,14 @@ public record SumReadNoise(List<ReadNoise> parts) implements ReadNoise {
     public List<VarianceTerm> terms() {
         return parts.stream().flatMap(part -> part.terms().stream()).toList();
     }
+
+    @Override
+    public double steadySeconds() {
+        return parts.stream().mapToDouble(ReadNoise::steadySeconds).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public Fit fit() {
+        return parts.stream().map(ReadNoise::fit).reduce(Fit.ANYWHERE, Fit::and);
+    }
 }

@@ -66,7 +66,7 @@ class DeviceModelTest {
         assertEquals(50e-6 + 0.01 * 99e-6 * 1.5, PARAMETRIC.programmed(50e-6, 1.5), 1e-18);
         double exponent = 5.82e-4 * (1 + 0.1 * 2);
         assertEquals(50e-6 * Math.pow(1001, -exponent), PARAMETRIC.aged(50e-6, PARAMETRIC.age(1000), 2), 1e-17);
-        assertEquals(new PowerLawDrift(5.82e-4, 0.1, 1).steadySeconds(), PARAMETRIC.steadySeconds());
+        assertEquals(new PowerLawDrift(5.82e-4, 0.1, 1).steadySeconds(1e-4), PARAMETRIC.steadySeconds());
         assertEquals(1, PARAMETRIC.varianceTerms().size());
     }
 

@@ -13,14 +13,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DriftTest {
     private static final double YEAR = 3.156e7;
+    private static final double WRITTEN = 20e-6;
     private static final double[] AGES = {0, 1e-9, 1e-3, 1, 60, 86400, YEAR, 1e12};
 
     static Stream<Drift> kinds() {
-        return Stream.of(new NoDrift(), new PowerLawDrift(5.82e-4, 0.1, 1));
+        return Stream.of(
+                new NoDrift(),
+                new PowerLawDrift(5.82e-4, 0.1, 1),
+                new PcmDrift(),
+                new NeurramRelaxation(),
+                new CmoRelaxation());
     }
 
     private static double left(Drift drift, double seconds, double z) {
-        return drift.remaining(drift.age(seconds), z);
+        return drift.aged(WRITTEN, drift.age(seconds), z) / WRITTEN;
     }
 
     @Test
@@ -33,7 +39,7 @@ class DriftTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void aConductanceStartsWholeFallsAndStaysFinite(Drift drift) {
-        assertEquals(1, left(drift, 0, 2.5));
+        assertEquals(1, left(drift, 0, 2.5), 1e-15);
         double last = 1;
         for (double seconds : AGES) {
             double here = left(drift, seconds, 0);
@@ -62,7 +68,7 @@ class DriftTest {
     @CsvSource({"5.82e-4, 0.3, 1", "0.1, 0, 20", "1, 1, 1e-3", "1e-9, 0.5, 1"})
     void withinTheSteadyTimeNothingMovesByMoreThanOnePartInAMillion(double exponent, double spread, double t0) {
         Drift drift = new PowerLawDrift(exponent, spread, t0);
-        double steady = drift.steadySeconds();
+        double steady = drift.steadySeconds(WRITTEN);
         for (double start : AGES) {
             for (double z = -6.66; z <= 6.66; z += 0.37) {
                 double change = (drift.age(start + steady) - drift.age(start)) * exponent * Math.abs(1 + spread * z);
@@ -71,10 +77,26 @@ class DriftTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void withinTheSteadyTimeNothingMovesByMoreThanASixtyFourthOfAnEightBitLevel(Drift drift) {
+        double gMax = 40e-6;
+        double steady = Math.min(1e3, drift.steadySeconds(gMax));
+        for (double written : new double[] {5e-6, 10e-6, 20e-6, gMax}) {
+            for (double start : new double[] {0, 0.5, 1, 2, 10, 1e3, 86399}) {
+                for (double z = -6.66; z <= 6.66; z += 0.37) {
+                    double before = drift.aged(written, drift.age(start), z);
+                    double after = drift.aged(written, drift.age(start + steady), z);
+                    assertTrue(Math.abs(after - before) <= 0x1p-14 * gMax * (1 + 1e-9), drift + " after " + start);
+                }
+            }
+        }
+    }
+
     @Test
     void noDriftIsSteadyForEver() {
-        assertEquals(Double.POSITIVE_INFINITY, new NoDrift().steadySeconds());
-        assertEquals(Double.POSITIVE_INFINITY, new PowerLawDrift(0, 0, 1).steadySeconds());
+        assertEquals(Double.POSITIVE_INFINITY, new NoDrift().steadySeconds(1));
+        assertEquals(Double.POSITIVE_INFINITY, new PowerLawDrift(0, 0, 1).steadySeconds(1));
         assertEquals(1, left(new NoDrift(), YEAR, 5));
     }
 

@@ -20,7 +20,8 @@ class ReadNoiseTest {
     private static final ReadNoise SUM = new SumReadNoise(List.of(PROPORTIONAL, JOHNSON, SHOT));
 
     static Stream<ReadNoise> kinds() {
-        return Stream.of(new NoReadNoise(), PROPORTIONAL, JOHNSON, SHOT, SUM);
+        return Stream.of(
+                new NoReadNoise(), PROPORTIONAL, JOHNSON, SHOT, SUM, new PcmReadNoise(), new CmoReadNoise());
     }
 
     private static double sigma(ReadNoise noise, double conductance, double voltage) {

@@ -26,6 +26,7 @@ public final class Conductances {
     private final WriteTimes times;
     private final BitSet stuck = new BitSet();
     private final boolean drawsOnWrite;
+    private final boolean redrawsDrift;
     private final boolean someStuck;
     private final Draws writeDraws;
     private final Draws driftDraws;
@@ -51,6 +52,7 @@ public final class Conductances {
         writeDraws = new Draws(seed, Phase.PROGRAM.stream(place + "/write"));
         driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
         drawsOnWrite = device.drawsPerWrite() > 0;
+        redrawsDrift = device.driftIsRedrawn();
         if (cell.faults().any()) {
             breakCells(cell, new Draws(seed, Phase.INIT.stream(place + "/faults")));
         }
@@ -68,6 +70,7 @@ public final class Conductances {
         writes = new int[0];
         writtenAt = new int[0];
         drawsOnWrite = false;
+        redrawsDrift = false;
         someStuck = false;
         writeDraws = new Draws(0, "");
         driftDraws = writeDraws;
@@ -168,12 +171,22 @@ public final class Conductances {
         if (!drifts()) {
             return;
         }
-        times.startAging();
+        times.startAging(clock);
         float[] z = new float[CHUNK];
         for (int start = 0; start < written.length; start += CHUNK) {
             int count = Math.min(CHUNK, written.length - start);
-            driftDraws.normals(0, start, z, 0, count);
+            drawDrift(z, start, count);
             age(clock, z, start, start + count);
+        }
+    }
+
+    private void drawDrift(float[] z, int start, int count) {
+        if (redrawsDrift) {
+            for (int k = 0; k < count; k++) {
+                z[k] = driftDraws.normal(writes[start + k], start + k);
+            }
+        } else {
+            driftDraws.normals(0, start, z, 0, count);
         }
     }
 
@@ -181,8 +194,14 @@ public final class Conductances {
         for (int index = start; index < end; index++) {
             double age = times.age(writtenAt[index], device, clock);
             boolean held = someStuck && stuck.get(index);
-            now[index] = held ? written[index] : (float) device.aged(written[index], age, z[index - start]);
+            double aged = held ? written[index] : device.aged(written[index], age, z[index - start]);
+            now[index] = (float) (aged < lowest ? lowest : aged);
         }
+    }
+
+    /** Seconds from a cell's last write to the last {@link #age}; 0 for cells that never change. */
+    double secondsSinceWrite(int index) {
+        return drifts() ? times.secondsSince(writtenAt[index]) : 0;
     }
 
     /** Sum of the writes of all cells. */

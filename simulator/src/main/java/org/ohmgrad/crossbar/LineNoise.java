@@ -26,7 +26,7 @@ final class LineNoise {
         this.cols = cols;
         for (VarianceTerm law : laws) {
             double scale = power(readVoltage, law.voltagePower()) / (unit * unit);
-            terms.add(new Term(law.voltagePower(), law.perCell(), scale, planes));
+            terms.add(new Term(law, scale, planes));
         }
     }
 
@@ -92,6 +92,8 @@ final class LineNoise {
     private final class Term {
         private final int power;
         private final DoubleUnaryOperator law;
+        private final DoubleUnaryOperator growth;
+        private final boolean grows;
         private final double scale;
         private final List<Conductances> planes;
         private final int stride;
@@ -101,9 +103,11 @@ final class LineNoise {
         private final float[] referenceColumn;
         private final float[] referenceRow;
 
-        Term(int power, DoubleUnaryOperator law, double scale, List<Conductances> planes) {
-            this.power = power;
-            this.law = law;
+        Term(VarianceTerm term, double scale, List<Conductances> planes) {
+            power = term.voltagePower();
+            law = term.perCell();
+            growth = term.growth();
+            grows = term.grows();
             this.scale = scale;
             this.planes = planes;
             stride = planes.get(0).cols();
@@ -112,8 +116,9 @@ final class LineNoise {
             referenceRow = new float[referenced ? cols : 0];
         }
 
-        private float variance(float conductance) {
-            return (float) (scale * law.applyAsDouble(conductance));
+        private float variance(Conductances plane, int cell) {
+            double fresh = scale * law.applyAsDouble(plane.now()[cell]);
+            return (float) (grows ? fresh * growth.applyAsDouble(plane.secondsSinceWrite(cell)) : fresh);
         }
 
         void makeAll() {
@@ -122,12 +127,12 @@ final class LineNoise {
                     make(row, col);
                 }
             }
-            float[] plane = planes.get(0).now();
+            Conductances plane = planes.get(0);
             for (int row = 0; row < referenceColumn.length; row++) {
-                referenceColumn[row] = variance(plane[row * stride + cols]);
+                referenceColumn[row] = variance(plane, row * stride + cols);
             }
             for (int col = 0; col < referenceRow.length; col++) {
-                referenceRow[col] = variance(plane[rows * stride + col]);
+                referenceRow[col] = variance(plane, rows * stride + col);
             }
         }
 
@@ -135,7 +140,7 @@ final class LineNoise {
             int cell = row * stride + col;
             float sum = 0;
             for (int p = 0; p < planes.size(); p++) {
-                sum += variance(planes.get(p).now()[cell]);
+                sum += variance(planes.get(p), cell);
             }
             perCell.data[row * cols + col] = sum;
         }

@@ -8,6 +8,7 @@ final class WriteTimes {
     private double[] seconds = new double[16];
     private double[] ages = new double[16];
     private int count;
+    private double agedAt;
 
     /** The number of a time; times do not go back. */
     int number(double clock) {
@@ -22,8 +23,9 @@ final class WriteTimes {
         return count++;
     }
 
-    /** Forgets the ages that were worked out for an earlier time. */
-    void startAging() {
+    /** Forgets the ages that were worked out for an earlier time than this. */
+    void startAging(double clock) {
+        agedAt = clock;
         Arrays.fill(ages, 0, count, Double.NaN);
     }
 
@@ -35,5 +37,10 @@ final class WriteTimes {
             ages[number] = age;
         }
         return age;
+    }
+
+    /** Seconds from the time of a number to when cells were aged last. */
+    double secondsSince(int number) {
+        return Math.max(0, agedAt - seconds[number]);
     }
 }

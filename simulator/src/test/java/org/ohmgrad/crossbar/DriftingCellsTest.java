@@ -80,7 +80,7 @@ class DriftingCellsTest {
             crossbar.refresh(clock);
             float[] held = crossbar.planes().get(0).now().clone();
             crossbar.refresh(clock);
-            crossbar.refresh(clock + 0.9 * drift.steadySeconds());
+            crossbar.refresh(clock + 0.9 * drift.steadySeconds(1e-4));
             assertArrayEquals(held, crossbar.planes().get(0).now());
         }
     }
@@ -89,7 +89,7 @@ class DriftingCellsTest {
     void aHeldConductanceIsOffByNoMoreThanTheToleranceOfSteadySeconds() {
         Crossbar held = Bench.written(20, 20, SPREAD, PAIR, 5);
         Crossbar exact = Bench.written(20, 20, SPREAD, PAIR, 5);
-        double steady = new PowerLawDrift(0.05, 0.2, 1).steadySeconds();
+        double steady = new PowerLawDrift(0.05, 0.2, 1).steadySeconds(1e-4);
         held.refresh(2 * steady);
         held.refresh(2.99 * steady);
         exact.refresh(2.99 * steady);
