@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The open door of {@link DeviceModel}: implement it, in a notebook for instance, to bring a device of your own. It
@@ -45,5 +46,15 @@ public non-sealed interface CustomDeviceModel extends DeviceModel {
     @Override
     default double longestSeconds() {
         return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    default Optional<PulseLaw> pulseLaw() {
+        return Optional.empty();
+    }
+
+    @Override
+    default DeviceToDevice deviceToDevice() {
+        return DeviceToDevice.none();
     }
 }

@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The physics of one memristor cell: how it takes a write, how it ages, and how noisily it is read.
@@ -61,4 +62,10 @@ public sealed interface DeviceModel permits ParametricDeviceModel, CustomDeviceM
 
     /** Longest time since a write for which all laws are known, seconds. */
     double longestSeconds();
+
+    /** What a pulse does to a cell; empty if the device has no law of pulses. */
+    Optional<PulseLaw> pulseLaw();
+
+    /** In what cells differ from each other under pulses. */
+    DeviceToDevice deviceToDevice();
 }

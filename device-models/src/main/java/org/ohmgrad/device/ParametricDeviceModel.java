@@ -2,6 +2,7 @@ package org.ohmgrad.device;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -13,6 +14,8 @@ import org.ohmgrad.settings.Default;
  * @param programmingNoise error that a write leaves
  * @param readNoise fresh noise of every read
  * @param drift change of conductance with the time since the write
+ * @param pulses answer to programming pulses
+ * @param deviceToDevice in what cells differ from each other under pulses
  * @param description what the device is, for people; changes no result
  * @param sources where each constant comes from: JSON pointer inside the device to words; changes no result
  */
@@ -22,6 +25,8 @@ public record ParametricDeviceModel(
         @Default("{\"type\": \"none\"}") ProgrammingNoise programmingNoise,
         @Default("{\"type\": \"none\"}") ReadNoise readNoise,
         @Default("{\"type\": \"none\"}") Drift drift,
+        @Default("{\"type\": \"none\"}") PulseResponse pulses,
+        @Default("{}") DeviceToDevice deviceToDevice,
         @Default("\"\"") String description,
         @Default("{}") Map<String, String> sources)
         implements DeviceModel {
@@ -32,7 +37,7 @@ public record ParametricDeviceModel(
                 .positive("gMax", gMax)
                 .rule("gMax", gMax > gMin, "must be above gMin (" + gMin + ") but is " + gMax)
                 .holds();
-        Fit fit = fit(programmingNoise, readNoise, drift);
+        Fit fit = fit(programmingNoise, readNoise, drift).and(pulses.fit());
         Check.that()
                 .rule("gMin", fit.holds(gMin), "must lie where its laws were measured, " + words(fit) + ", but is " + gMin)
                 .rule("gMax", fit.holds(gMax), "must lie where its laws were measured, " + words(fit) + ", but is " + gMax)
@@ -40,10 +45,19 @@ public record ParametricDeviceModel(
         sources = Map.copyOf(sources);
     }
 
-    /** A device without words about it. */
+    /** A device without a law of pulses and without words about it. */
     public ParametricDeviceModel(
             double gMin, double gMax, ProgrammingNoise programmingNoise, ReadNoise readNoise, Drift drift) {
-        this(gMin, gMax, programmingNoise, readNoise, drift, "", Map.of());
+        this(
+                gMin,
+                gMax,
+                programmingNoise,
+                readNoise,
+                drift,
+                new NoPulseResponse(),
+                DeviceToDevice.none(),
+                "",
+                Map.of());
     }
 
     private static Fit fit(ProgrammingNoise programmingNoise, ReadNoise readNoise, Drift drift) {
@@ -97,5 +111,10 @@ public record ParametricDeviceModel(
     @Override
     public double longestSeconds() {
         return fit(programmingNoise, readNoise, drift).longestSeconds();
+    }
+
+    @Override
+    public Optional<PulseLaw> pulseLaw() {
+        return pulses.any() ? Optional.of(pulses.law(gMin, gMax)) : Optional.empty();
     }
 }
