@@ -5,8 +5,8 @@ import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
 /**
- * Steps of the same size everywhere, up to hard bounds: the ideal of T. Gokmen and Y. Vlasov, Frontiers in Neuroscience
- * 10, 333 (2016), whose cells have 1,200 states, 30 % cycle to cycle, and 30 % in steps and bounds device to device.
+ * Steps of the same size everywhere, up to hard bounds. The ideal of T. Gokmen and Y. Vlasov (Frontiers in Neuroscience
+ * 10, 333, 2016), whose cells have 1,200 states, 30 % cycle to cycle, and 30 % in steps and bounds device to device.
  *
  * @param up step of a pulse up, as a share of gMax - gMin
  * @param down step of a pulse down, as a share of gMax - gMin

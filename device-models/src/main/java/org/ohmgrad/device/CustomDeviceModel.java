@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,5 +57,10 @@ public non-sealed interface CustomDeviceModel extends DeviceModel {
     @Override
     default DeviceToDevice deviceToDevice() {
         return DeviceToDevice.none();
+    }
+
+    @Override
+    default Map<String, String> sources() {
+        return Map.of();
     }
 }

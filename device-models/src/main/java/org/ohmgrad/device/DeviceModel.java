@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,4 +69,7 @@ public sealed interface DeviceModel permits ParametricDeviceModel, CustomDeviceM
 
     /** In what cells differ from each other under pulses. */
     DeviceToDevice deviceToDevice();
+
+    /** Where each constant comes from: JSON pointer inside the device to words. */
+    Map<String, String> sources();
 }

@@ -8,7 +8,7 @@ import org.ohmgrad.settings.Default;
  * Steps that fall off exponentially toward the bound ahead: a pulse up moves the state x by
  * up max(0, 1 - aUp e<sup>gammaUp s</sup>), one down by down max(0, 1 - aDown e<sup>-gammaDown s</sup>), with
  * s = slope (2 x - 1) + offset. The law of aihwkit's exponential step, whose constants by default are those of that
- * source; it was fitted to the RRAM cells of N. Gong et al., Nature Communications 9, 2102 (2018).
+ * source.
  *
  * @param up largest step of a pulse up, as a share of gMax - gMin
  * @param down largest step of a pulse down, as a share of gMax - gMin

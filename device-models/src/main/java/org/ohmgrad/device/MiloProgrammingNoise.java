@@ -2,7 +2,7 @@ package org.ohmgrad.device;
 
 /**
  * Residual error of programmed HfO2 RRAM cells of 50 to 225 uS, sigma = 4.782321 uS - 0.009107 G: the fit in Sandia's
- * CrossSim to the cells of V. Milo et al., IEEE Trans. Electron Devices 68 (2021).
+ * CrossSim (V. Milo et al., IEEE Trans. Electron Devices 68, 2021).
  */
 public record MiloProgrammingNoise() implements ProgrammingNoise {
     private static final Polynomial SIGMA = Polynomial.inMicrosiemens(1e-6, 4.782321, -0.009107);

@@ -2,7 +2,8 @@ package org.ohmgrad.device;
 
 /**
  * Residual error of programmed phase-change cells of 0 to 25 uS, sigma = 0.26348 + 1.9650 r - 1.1731 r<sup>2</sup> uS
- * with r = G/(25 uS): the fit in IBM's aihwkit to the cells of V. Joshi et al., Nature Communications 11, 2473 (2020).
+ * with r = G/(25 uS): the fit in IBM's aihwkit (V.
+ * Joshi et al., Nature Communications 11, 2473, 2020).
  */
 public record PcmProgrammingNoise() implements ProgrammingNoise {
     /** Top of the measured range, siemens. */

@@ -6,10 +6,10 @@ import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
 /**
- * The pulse curves of NeuroSim: after p of P pulses from gMin, G = gMin + B (1 - e<sup>-p/A</sup>) with B such that P
+ * The pulse curves of NeuroSim: after p of P pulses from gMin, G = gMin + B (1 - e<sup>-p / A</sup>) with B such that P
  * pulses reach gMax. A pulse moves the cell along the curve of its direction to the next point, from wherever it is. The
  * curve's A is given by a label: the largest distance between the curve and the diagonal of the unit square is 0.07
- * &radic;2 times the label (P.-Y. Chen, X. Peng and S. Yu, IEEE Trans. CAD 37, 2018). In that source's convention a
+ * times the root of 2 times the label (P.-Y. Chen, X. Peng and S. Yu, IEEE Trans. CAD 37, 2018). In that source's convention a
  * positive label means steep at gMin; a label up above 0 and a label down below 0 are both steep at first.
  *
  * @param pulsesUp pulses from gMin to gMax
@@ -17,12 +17,11 @@ import org.ohmgrad.settings.Default;
  * @param labelUp nonlinearity label of the curve up, in [-9, 9]
  * @param labelDown nonlinearity label of the curve down, in [-9, 9]
  * @param cycleToCycle standard deviation that one pulse adds, as a share of gMax - gMin; n pulses at once add
- *     &radic;n times as much
+ *     the root of n times as much
  */
 public record PulseCurve(
         int pulsesUp, int pulsesDown, double labelUp, double labelDown, @Default("0") double cycleToCycle)
         implements PulseResponse {
-    private static final double LARGEST_LABEL = 9;
     private static final double LABEL_UNIT = 0.07 * Math.sqrt(2);
     private static final double STRAIGHT = 1e-4;
     private static final int HALVINGS = 60;
@@ -32,8 +31,8 @@ public record PulseCurve(
         Check.that()
                 .inRange("pulsesUp", pulsesUp, 2, 1_000_000)
                 .inRange("pulsesDown", pulsesDown, 2, 1_000_000)
-                .inRange("labelUp", labelUp, -LARGEST_LABEL, LARGEST_LABEL)
-                .inRange("labelDown", labelDown, -LARGEST_LABEL, LARGEST_LABEL)
+                .inRange("labelUp", labelUp, -9, 9)
+                .inRange("labelDown", labelDown, -9, 9)
                 .inRange("cycleToCycle", cycleToCycle, 0, 1)
                 .holds();
     }

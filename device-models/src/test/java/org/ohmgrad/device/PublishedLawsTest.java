@@ -114,14 +114,14 @@ class PublishedLawsTest {
     @Test
     void aConductanceRangeThatWasNotMeasuredIsRefused() {
         refused(
-                "gMax must lie where its laws were measured, 0.0 to 2.5E-5 siemens, but is 3.0E-5",
+                "gMax must lie where its laws were measured (0.0 to 2.5E-5 siemens) but is 3.0E-5",
                 () -> new ParametricDeviceModel(1e-6, 30e-6, new PcmProgrammingNoise(), SILENT, STILL));
         refused(
-                "gMin must lie where its laws were measured, 5.0E-5 to 2.25E-4 siemens, but is 1.0E-6",
+                "gMin must lie where its laws were measured (5.0E-5 to 2.25E-4 siemens) but is 1.0E-6",
                 () -> new ParametricDeviceModel(1e-6, 100e-6, new MiloProgrammingNoise(), SILENT, STILL));
         refused(
-                "gMin must lie where its laws were measured, 9.0E-6 to 2.5E-5 siemens, but is 1.0E-6;"
-                        + " gMax must lie where its laws were measured, 9.0E-6 to 2.5E-5 siemens, but is 4.0E-5",
+                "gMin must lie where its laws were measured (9.0E-6 to 2.5E-5 siemens) but is 1.0E-6;"
+                        + " gMax must lie where its laws were measured (9.0E-6 to 2.5E-5 siemens) but is 4.0E-5",
                 () -> new ParametricDeviceModel(
                         1e-6, 40e-6, new PcmProgrammingNoise(), new CmoReadNoise(), new NeurramRelaxation()));
     }

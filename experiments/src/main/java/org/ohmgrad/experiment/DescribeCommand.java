@@ -1,6 +1,9 @@
 package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
@@ -14,6 +17,9 @@ import picocli.CommandLine.Parameters;
         description = "Prints a chip with all defaults filled in, units, and where each constant comes from.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
+    private static final String DEVICE = "/cell/device";
+    private static final Set<String> WORDS = Set.of("/name", "/description", DEVICE + "/description");
+
     @Parameters(paramLabel = "CHIP.json", description = "A chip file, or an experiment file for its chip.")
     private Path file = Path.of("");
 
@@ -47,12 +53,21 @@ final class DescribeCommand implements Callable<Integer> {
     private static Rows rows(Chip chip, Json resolved) {
         Rows rows = new Rows();
         rows.add("setting", "value", "unit", "source");
+        Map<String, String> sources = sources(chip);
         Units.ofChips().leaves(resolved, (pointer, value, unit) -> {
-            if (!pointer.startsWith("/sources") && !pointer.equals("/name") && !pointer.equals("/description")) {
-                rows.add(pointer, plain(value), unit, chip.sources().getOrDefault(pointer, ""));
+            if (!pointer.contains("/sources/") && !WORDS.contains(pointer)) {
+                rows.add(pointer, plain(value), unit, sources.getOrDefault(pointer, ""));
             }
         });
         return rows;
+    }
+
+    /** The chip's own words on its constants, or else those of its device. */
+    private static Map<String, String> sources(Chip chip) {
+        Map<String, String> sources = new HashMap<>();
+        chip.cell().device().sources().forEach((pointer, words) -> sources.put(DEVICE + pointer, words));
+        sources.putAll(chip.sources());
+        return sources;
     }
 
     private static String plain(Json value) {

@@ -54,15 +54,17 @@ public record Experiment(
                         "arms",
                         training.epochs() > longestFloatPart(arms, training.epochs()),
                         "with a float part need at least 2 training epochs")
-                .rule(
-                        "training",
-                        training.waitBeforeTest() <= chip.cell().device().longestSeconds(),
-                        "must not wait longer before the test than the laws of the chip's cells are known but waits "
-                                + training.waitBeforeTest() + " seconds, and they are known for "
-                                + chip.cell().device().longestSeconds())
                 .rule("sweep", sweep.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
                 .rule("tune", tune.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
                 .inRange("seeds", seeds, 1, 1000)
+                .holds();
+        double known = chip.cell().device().longestSeconds();
+        Check.that()
+                .rule(
+                        "training",
+                        training.waitBeforeTest() <= known,
+                        "must not wait longer before the test than the laws of the chip's cells are known (" + known
+                                + " seconds) but has a waitBeforeTest of " + training.waitBeforeTest())
                 .holds();
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,10 @@ class GeneratedFilesTest {
 
     static Stream<Path> chips() throws IOException {
         return files("chips");
+    }
+
+    static Stream<Path> devices() throws IOException {
+        return files("devices");
     }
 
     static Stream<Path> experiments() throws IOException {
@@ -70,6 +75,31 @@ class GeneratedFilesTest {
         assertAll(
                 () -> assertDoesNotThrow(() -> Settings.reader().read(file).bind(Chip.class)),
                 () -> assertEquals(List.of(), schemaErrors("chip", file)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void everyPresetDeviceIsInOrderAndSaysWhereItsNumbersComeFrom(Path file) throws IOException {
+        assertEquals(List.of(), schemaErrors("device", file));
+        Document document = Settings.reader().read(file);
+        Set<String> sources = document.bind(DeviceModel.class).sources().keySet();
+        List<String> written = new ArrayList<>();
+        collectNumbers("", document.raw(), written);
+        written.removeAll(sources);
+        assertEquals(List.of(), written);
+        List<String> pointers = new ArrayList<>();
+        collect("", document.resolved(DeviceModel.class), pointers);
+        List<String> unknown = new ArrayList<>(sources);
+        unknown.removeAll(pointers);
+        assertEquals(List.of(), unknown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void aChipMayNameItsDeviceByFile(Path file) {
+        String name = "\"devices/" + file.getFileName() + "\"";
+        Chip chip = Lab.chip("sidra-y10", Map.of("/cell/device", name));
+        assertEquals(Settings.reader().read(file).bind(DeviceModel.class), chip.cell().device());
     }
 
     private static List<String> schemaErrors(String schema, Path file) throws IOException {

@@ -1,6 +1,7 @@
 package org.ohmgrad.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.config.Catalogue;
+import org.ohmgrad.config.ConfigException;
+import org.ohmgrad.config.Document;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.tile.Chip;
 
@@ -51,5 +54,21 @@ class PresetDevicesTest {
         assertEquals(device.gMax(), device.aged(device.gMax(), device.age(0), 3), 1e-12 * device.gMax());
         assertTrue(device.steadySeconds() > 0);
         device.varianceTerms().forEach(term -> assertTrue(term.variance(device.gMax(), 0.25) >= 0));
+    }
+
+    @Test
+    void anExperimentDoesNotWaitLongerThanItsCellsAreKnown() {
+        Document document = Settings.reader()
+                .read(Catalogue.path("experiments/drift.json"))
+                .with("/chip/cell/device", "\"devices/neurram-hfox.json\"");
+        document.with("/training/waitBeforeTest", "172800").bind(Experiment.class);
+        String message = assertThrows(
+                        ConfigException.class,
+                        () -> document.with("/training/waitBeforeTest", "172801").bind(Experiment.class))
+                .getMessage();
+        assertTrue(
+                message.contains("must not wait longer before the test than the laws of the chip's cells are known"
+                        + " (172800.0 seconds) but has a waitBeforeTest of 172801.0"),
+                message);
     }
 }
