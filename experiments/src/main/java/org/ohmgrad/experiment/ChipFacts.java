@@ -52,7 +52,7 @@ final class ChipFacts {
         return (target - mapping.zero(top)) * mapping.weightPerStep(top);
     }
 
-    private static String shown(double value) {
+    static String shown(double value) {
         return shown(new BigDecimal(value).round(DIGITS));
     }
 

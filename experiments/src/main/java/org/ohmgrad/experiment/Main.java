@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             ValidateCommand.class,
             DescribeCommand.class,
-            ListCommand.class
+            ListCommand.class,
+            FitDeviceCommand.class
         },
         footer = {
             "",

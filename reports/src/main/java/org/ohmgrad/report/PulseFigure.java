@@ -1,0 +1,98 @@
+package org.ohmgrad.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Measured conductances along pulses with the curve that was fitted to them, one panel a branch.
+ *
+ * @param title heading
+ * @param branches the panels
+ */
+public record PulseFigure(String title, List<Branch> branches) {
+    private static final int CURVE_POINTS = 100;
+
+    /**
+     * One direction of pulses.
+     *
+     * @param title heading of the panel
+     * @param pulses largest number of pulses
+     * @param trains measured trains
+     * @param fit conductance of the curve after so many pulses, siemens
+     */
+    public record Branch(String title, int pulses, List<Train> trains, IntToDoubleFunction fit) {
+        private DoubleStream extents() {
+            return DoubleStream.concat(
+                    trains.stream().flatMapToDouble(train -> train.conductances().stream()
+                            .mapToDouble(Double::doubleValue)),
+                    IntStream.of(0, pulses).mapToDouble(fit));
+        }
+
+        private LineChart.Panel panel(int last) {
+            var styles = CurveStyle.assign(List.of("measured", "fit"));
+            List<Series> series = new ArrayList<>();
+            for (Train train : trains) {
+                series.add(new Series("measured", styles.get("measured"), Series.Kind.THIN, train.dots(last)));
+            }
+            series.add(new Series("fit", styles.get("fit"), Series.Kind.RIBBON, curve(last)));
+            return new LineChart.Panel(title, series);
+        }
+
+        private List<Series.Dot> curve(int last) {
+            int every = Math.max(1, pulses / CURVE_POINTS);
+            return IntStream.iterate(0, pulse -> pulse <= pulses, pulse -> pulse + every)
+                    .mapToObj(pulse -> dot(pulse, fit.applyAsDouble(pulse), last))
+                    .toList();
+        }
+    }
+
+    /**
+     * One measured train.
+     *
+     * @param pulses numbers of pulses, growing
+     * @param conductances siemens, as many
+     */
+    public record Train(List<Integer> pulses, List<Double> conductances) {
+        private List<Series.Dot> dots(int last) {
+            return IntStream.range(0, pulses.size())
+                    .mapToObj(k -> dot(pulses.get(k), conductances.get(k), last))
+                    .toList();
+        }
+    }
+
+    /** The figure as SVG text. */
+    public String svg() {
+        return chart().svg();
+    }
+
+    /** The figure as PNG. */
+    public byte[] png() {
+        return chart().png();
+    }
+
+    private LineChart chart() {
+        int last = branches.stream().mapToInt(Branch::pulses).max().orElse(1);
+        Axis axis = Axis.ofWholeNumbers("pulses", 0, last);
+        double[] values = branches.stream().flatMapToDouble(Branch::extents).toArray();
+        return new LineChart(
+                "pulses",
+                title,
+                "Measured conductance against the number of pulses, with the fitted curve.",
+                axis,
+                "conductance (siemens)",
+                Scale.around(values, 0, Double.MAX_VALUE),
+                List.of(),
+                2,
+                branches.stream().map(branch -> branch.panel(last)).toList());
+    }
+
+    private static Series.Dot dot(int pulse, double siemens, int last) {
+        String words = "after " + pulse + " pulses " + Numbers.text(siemens) + " siemens";
+        OptionalDouble none = OptionalDouble.empty();
+        return new Series.Dot(Axis.whole(pulse, 0, last), siemens, none, none, words);
+    }
+}
