@@ -15,7 +15,8 @@ final class AffineSteps implements PulseLaw {
      */
     record Line(double atLow, double atHigh) {
         double size(double state) {
-            return Math.max(0, atLow + (atHigh - atLow) * state);
+            double size = atLow + (atHigh - atLow) * state;
+            return size > 0 ? size : 0;
         }
     }
 

@@ -12,7 +12,8 @@ import org.ohmgrad.settings.Default;
  * @param down step of a pulse down, as a share of gMax - gMin
  * @param cycleToCycle standard deviation of a step, as a share of the step
  */
-public record ConstantStep(double up, double down, @Default("0") double cycleToCycle) implements PulseResponse {
+public record ConstantStep(
+        double up, double down, @Default("0") double cycleToCycle) implements PulseResponse {
     /** Refuses steps beyond the range and spreads that are none. */
     public ConstantStep {
         Check.that()

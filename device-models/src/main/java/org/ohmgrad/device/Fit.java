@@ -19,9 +19,7 @@ public record Fit(double low, double high, double longestSeconds) {
     /** Where both laws were measured. */
     public Fit and(Fit other) {
         return new Fit(
-                Math.max(low, other.low),
-                Math.min(high, other.high),
-                Math.min(longestSeconds, other.longestSeconds));
+                Math.max(low, other.low), Math.min(high, other.high), Math.min(longestSeconds, other.longestSeconds));
     }
 
     /** Whether a conductance (siemens) lies in the measured range. */

@@ -41,9 +41,6 @@ public record LinearStep(
         double behindUp = up * (1 + gammaUp * origin / (1 - origin));
         double behindDown = down * (1 + gammaDown * (1 - origin) / origin);
         return new AffineSteps(
-                new Line(behindUp, up * (1 - gammaUp)),
-                new Line(down * (1 - gammaDown), behindDown),
-                cycleToCycle,
-                0);
+                new Line(behindUp, up * (1 - gammaUp)), new Line(down * (1 - gammaDown), behindDown), cycleToCycle, 0);
     }
 }

@@ -18,8 +18,7 @@ public record NeurramRelaxation() implements Drift {
     static final double G_MAX = 40e-6;
 
     /** Standard deviation after a second. */
-    static final Polynomial ONE_SECOND =
-            Polynomial.inMicrosiemens(G_MAX, 0.348, 16.030, -43.853, 45.393, -16.815);
+    static final Polynomial ONE_SECOND = Polynomial.inMicrosiemens(G_MAX, 0.348, 16.030, -43.853, 45.393, -16.815);
 
     /** Standard deviation after a day. */
     static final Polynomial ONE_DAY = Polynomial.inMicrosiemens(G_MAX, 0.701, 22.086, -50.773, 47.095, -16.458);

@@ -39,8 +39,14 @@ public record ParametricDeviceModel(
                 .holds();
         Fit fit = fit(programmingNoise, readNoise, drift).and(pulses.fit());
         Check.that()
-                .rule("gMin", fit.holds(gMin), "must lie where its laws were measured (" + words(fit) + ") but is " + gMin)
-                .rule("gMax", fit.holds(gMax), "must lie where its laws were measured (" + words(fit) + ") but is " + gMax)
+                .rule(
+                        "gMin",
+                        fit.holds(gMin),
+                        "must lie where its laws were measured (" + words(fit) + ") but is " + gMin)
+                .rule(
+                        "gMax",
+                        fit.holds(gMax),
+                        "must lie where its laws were measured (" + words(fit) + ") but is " + gMax)
                 .holds();
         sources = Map.copyOf(sources);
     }

@@ -20,8 +20,11 @@ import org.ohmgrad.settings.Default;
  *     the root of n times as much
  */
 public record PulseCurve(
-        int pulsesUp, int pulsesDown, double labelUp, double labelDown, @Default("0") double cycleToCycle)
-        implements PulseResponse {
+        int pulsesUp,
+        int pulsesDown,
+        double labelUp,
+        double labelDown,
+        @Default("0") double cycleToCycle) implements PulseResponse {
     private static final double LABEL_UNIT = 0.07 * Math.sqrt(2);
     private static final double STRAIGHT = 1e-4;
     private static final int HALVINGS = 60;

@@ -55,8 +55,8 @@ public interface PulseLaw {
         return count == 0 ? state : held(mean + spread((mean - state) / count) * Math.sqrt(count) * z);
     }
 
-    /** The nearest state in [0, 1]. */
-    private static double held(double state) {
-        return Math.min(1, Math.max(0, state));
+    /** The nearest state in [0, 1]. Comparisons are several times faster here than Math.min and Math.max. */
+    static double held(double state) {
+        return state > 0 ? (state < 1 ? state : 1) : 0;
     }
 }

@@ -13,8 +13,8 @@ import org.ohmgrad.settings.Default;
  * @param down conductances after 0, 1, 2, ... pulses down, each below the one before, siemens
  * @param cycleToCycle standard deviation of a step, as a share of the step
  */
-public record PulseTable(List<Double> up, List<Double> down, @Default("0") double cycleToCycle)
-        implements PulseResponse {
+public record PulseTable(
+        List<Double> up, List<Double> down, @Default("0") double cycleToCycle) implements PulseResponse {
     /** Refuses curves of one point, that turn around. */
     public PulseTable {
         Check.that()
@@ -59,12 +59,7 @@ public record PulseTable(List<Double> up, List<Double> down, @Default("0") doubl
         return Arrays.stream(shares).map(share -> 1 - share).toArray();
     }
 
-    /**
-     * Two rising curves.
-     *
-     * @param up shares of the range
-     * @param down shares of the range counted from gMax
-     */
+    /** Two rising curves: shares of the range, that of the way down counted from gMax. */
     private static final class Law implements PulseLaw {
         private final double[] up;
         private final double[] down;

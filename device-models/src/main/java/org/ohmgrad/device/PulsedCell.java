@@ -37,7 +37,7 @@ public record PulsedCell(double low, double high, double up, double down) {
 
     /** Share of the cell's range at a conductance (siemens), in [0, 1]. */
     public double state(double siemens) {
-        return high > low ? Math.min(1, Math.max(0, (siemens - low) / (high - low))) : 0;
+        return high > low ? PulseLaw.held((siemens - low) / (high - low)) : 0;
     }
 
     private double conductance(double state) {

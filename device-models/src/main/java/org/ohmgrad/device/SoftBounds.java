@@ -12,7 +12,8 @@ import org.ohmgrad.settings.Default;
  * @param down step of a pulse down at gMax, as a share of gMax - gMin
  * @param cycleToCycle standard deviation of a step, as a share of the step
  */
-public record SoftBounds(double up, double down, @Default("0") double cycleToCycle) implements PulseResponse {
+public record SoftBounds(
+        double up, double down, @Default("0") double cycleToCycle) implements PulseResponse {
     /** Refuses steps beyond the range and spreads that are none. */
     public SoftBounds {
         Check.that()

@@ -34,8 +34,8 @@ class PublishedLawsTest {
         assertValues("milo, uS", microsiemens(new MiloProgrammingNoise()));
         assertValues("neurram cubic, uS", microsiemens(new NeurramProgrammingNoise(Curve.CUBIC)));
         Map.of(0.002, 0.00081107 + 0.00106879 * 50, 0.02, 0.0112185391 + 0.01129027418 * 50)
-                .forEach((acceptance, sigma) -> assertEquals(
-                        sigma, new CmoProgrammingNoise(acceptance).error(50e-6, 1, 1) * 1e6, 1e-12));
+                .forEach((acceptance, sigma) ->
+                        assertEquals(sigma, new CmoProgrammingNoise(acceptance).error(50e-6, 1, 1) * 1e6, 1e-12));
     }
 
     @Test
@@ -92,7 +92,10 @@ class PublishedLawsTest {
             double written = noise.error(value.siemens(), 1, 1);
             double moved = NeurramRelaxation.spread(value.siemens(), relaxation.age(value.seconds()));
             assertEquals(value.value(), Math.hypot(written, moved) * 1e6, 1e-9, value::toString);
-            assertEquals(value.siemens() + 2 * moved, relaxation.aged(value.siemens(), relaxation.age(value.seconds()), 2), 1e-18);
+            assertEquals(
+                    value.siemens() + 2 * moved,
+                    relaxation.aged(value.siemens(), relaxation.age(value.seconds()), 2),
+                    1e-18);
         }
     }
 

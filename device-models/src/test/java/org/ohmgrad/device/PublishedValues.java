@@ -38,8 +38,7 @@ final class PublishedValues {
     }
 
     private static String text() {
-        try (InputStream in =
-                Objects.requireNonNull(PublishedValues.class.getResourceAsStream("published-laws.txt"))) {
+        try (InputStream in = Objects.requireNonNull(PublishedValues.class.getResourceAsStream("published-laws.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -159,7 +159,8 @@ class PulseResponseTest {
     @Test
     void pulsesFollowThePublishedCurves() {
         assertFollows("pulse curve, label 2.4 and 97 pulses, siemens", new PulseCurve(97, 97, 2.4, 2.4, 0), 97);
-        assertFollows("pulse curve, label -4.88 and 100 pulses, siemens", new PulseCurve(100, 100, -4.88, -4.88, 0), 100);
+        assertFollows(
+                "pulse curve, label -4.88 and 100 pulses, siemens", new PulseCurve(100, 100, -4.88, -4.88, 0), 100);
     }
 
     /** Up the curve from its foot, and down the same curve from its top. */

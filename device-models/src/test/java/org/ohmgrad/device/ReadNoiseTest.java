@@ -20,8 +20,7 @@ class ReadNoiseTest {
     private static final ReadNoise SUM = new SumReadNoise(List.of(PROPORTIONAL, JOHNSON, SHOT));
 
     static Stream<ReadNoise> kinds() {
-        return Stream.of(
-                new NoReadNoise(), PROPORTIONAL, JOHNSON, SHOT, SUM, new PcmReadNoise(), new CmoReadNoise());
+        return Stream.of(new NoReadNoise(), PROPORTIONAL, JOHNSON, SHOT, SUM, new PcmReadNoise(), new CmoReadNoise());
     }
 
     private static double sigma(ReadNoise noise, double conductance, double voltage) {

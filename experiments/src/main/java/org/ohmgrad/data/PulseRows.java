@@ -30,8 +30,7 @@ final class PulseRows {
         if (lines.size() < 2) {
             throw source.refuse(lines.isEmpty() ? "is empty" : "has a header line but no rows");
         }
-        List<String> header =
-                lines.get(0).fields().stream().map(String::strip).toList();
+        List<String> header = lines.get(0).fields().stream().map(String::strip).toList();
         if (header.size() != COLUMNS.size() || !header.containsAll(COLUMNS)) {
             throw source.refuse(
                     1,
@@ -84,6 +83,7 @@ final class PulseRows {
         String found = field(line, column);
         String but = found.isEmpty() ? "is empty" : "has \"" + found + "\"";
         return source.refuse(
-                line.line(), "column " + (header.indexOf(column) + 1) + " (\"" + column + "\") " + rule + " but " + but);
+                line.line(),
+                "column " + (header.indexOf(column) + 1) + " (\"" + column + "\") " + rule + " but " + but);
     }
 }

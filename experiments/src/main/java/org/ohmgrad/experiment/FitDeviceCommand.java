@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ohmgrad fit-device}. */
 @Command(
         name = "fit-device",
-        description = "Fits a pulse curve to measured conductances and writes it as a device, with the fit drawn beside it.",
+        description =
+                "Fits a pulse curve to measured conductances and writes it as a device, with the fit drawn beside it.",
         mixinStandardHelpOptions = true)
 final class FitDeviceCommand implements Callable<Integer> {
     private static final String END = ".json";
@@ -68,17 +69,19 @@ final class FitDeviceCommand implements Callable<Integer> {
         List<PulseFigure.Train> trains = measured.trains().stream()
                 .filter(train -> train.up() == up)
                 .map(train -> new PulseFigure.Train(
-                        train.points().stream().map(PulseMeasurements.Point::pulse).toList(),
+                        train.points().stream()
+                                .map(PulseMeasurements.Point::pulse)
+                                .toList(),
                         train.points().stream()
                                 .map(PulseMeasurements.Point::conductance)
                                 .toList()))
                 .toList();
-        return new PulseFigure.Branch(
-                up ? "up" : "down", measured.pulses(up), trains, pulse -> fit.at(up, pulse));
+        return new PulseFigure.Branch(up ? "up" : "down", measured.pulses(up), trains, pulse -> fit.at(up, pulse));
     }
 
     private String json(PulseFit fit) {
-        String source = "\"fitted to " + String.valueOf(file.getFileName()).replaceAll("[\\\\\"\\p{Cntrl}]", "_") + "\"";
+        String source =
+                "\"fitted to " + String.valueOf(file.getFileName()).replaceAll("[\\\\\"\\p{Cntrl}]", "_") + "\"";
         String pulses = String.join(
                 ", ",
                 "\"type\": \"pulse-curve\"",
@@ -88,7 +91,8 @@ final class FitDeviceCommand implements Callable<Integer> {
                 "\"labelDown\": " + Numbers.text(fit.curve().labelDown()),
                 "\"cycleToCycle\": " + Numbers.text(fit.curve().cycleToCycle()));
         String sources = String.join(
-                ", ", List.of("/gMin", "/gMax", "/pulses").stream()
+                ", ",
+                List.of("/gMin", "/gMax", "/pulses").stream()
                         .map(pointer -> "\"" + pointer + "\": " + source)
                         .toList());
         return String.join(
@@ -110,8 +114,14 @@ final class FitDeviceCommand implements Callable<Integer> {
         rows.add("gMax", ChipFacts.shown(fit.gMax()), "siemens");
         rows.add("label up", ChipFacts.shown(fit.curve().labelUp()), "");
         rows.add("label down", ChipFacts.shown(fit.curve().labelDown()), "");
-        rows.add("cycle to cycle, noise of measuring included", ChipFacts.shown(fit.curve().cycleToCycle()), "of the range");
-        rows.add("distance of the points from the curve (root mean square)", ChipFacts.shown(fit.residual()), "of the range");
+        rows.add(
+                "cycle to cycle, noise of measuring included",
+                ChipFacts.shown(fit.curve().cycleToCycle()),
+                "of the range");
+        rows.add(
+                "distance of the points from the curve (root mean square)",
+                ChipFacts.shown(fit.residual()),
+                "of the range");
         rows.aligned().forEach(System.out::println);
         System.out.println();
         System.out.println("Fitted to " + measured.count() + " conductances in "

@@ -62,7 +62,8 @@ record PulseFit(double gMin, double gMax, PulseCurve curve, double residual) {
 
         Fitter(PulseMeasurements measured) {
             this.measured = measured;
-            points = Stream.concat(measured.points(true), measured.points(false)).toList();
+            points =
+                    Stream.concat(measured.points(true), measured.points(false)).toList();
             ups = (int) measured.points(true).count();
             shares = Stream.of(true, false).flatMapToDouble(this::shares).toArray();
             scale = points.stream().mapToDouble(Point::conductance).max().orElse(0);
@@ -77,8 +78,7 @@ record PulseFit(double gMin, double gMax, PulseCurve curve, double residual) {
             if (!(scale > 0)) {
                 throw new UserException("no pulse curve can be fitted: all conductances are 0");
             }
-            Optimum best = starts()
-                    .flatMap(start -> optimum(start).stream())
+            Optimum best = starts().flatMap(start -> optimum(start).stream())
                     .min(Comparator.comparingDouble(Optimum::getRMS))
                     .orElseThrow(() -> new UserException("no pulse curve can be fitted to these conductances"));
             return fit(best.getPoint().toArray(), best.getRMS());
@@ -162,9 +162,7 @@ record PulseFit(double gMin, double gMax, PulseCurve curve, double residual) {
 
         /** Share of the way that a share of the pulses has led: steep at first for a bend above 0. */
         private static double way(double bend, double share) {
-            return Math.abs(bend) < STEP / 10
-                    ? share
-                    : Elementary.expm1(-bend * share) / Elementary.expm1(-bend);
+            return Math.abs(bend) < STEP / 10 ? share : Elementary.expm1(-bend * share) / Elementary.expm1(-bend);
         }
 
         private PulseFit fit(double[] parameters, double distance) {
@@ -196,10 +194,14 @@ record PulseFit(double gMin, double gMax, PulseCurve curve, double residual) {
             List<Double> squares = new ArrayList<>();
             for (PulseMeasurements.Train train : measured.trains()) {
                 for (int k = 1; k < train.points().size(); k++) {
-                    squares.add(square(train.up(), train.points().get(k - 1), train.points().get(k)));
+                    squares.add(square(
+                            train.up(),
+                            train.points().get(k - 1),
+                            train.points().get(k)));
                 }
             }
-            return Math.sqrt(squares.stream().mapToDouble(Double::doubleValue).average().orElse(0));
+            return Math.sqrt(
+                    squares.stream().mapToDouble(Double::doubleValue).average().orElse(0));
         }
 
         private double square(boolean up, Point from, Point to) {

@@ -112,7 +112,8 @@ class FitDeviceTest {
         assertEquals("fitted to measured.csv", model.sources().get("/pulses"));
         assertEquals(0, Program.execute("validate", device).code());
         String svg = Files.readString(folder.resolve("mine.svg"));
-        assertTrue(svg.contains("Pulse curve fitted to measured.csv") && svg.contains("measured: after 50 pulses"), svg);
+        assertTrue(
+                svg.contains("Pulse curve fitted to measured.csv") && svg.contains("measured: after 50 pulses"), svg);
         byte[] png = Files.readAllBytes(folder.resolve("mine.png"));
         assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
     }
@@ -147,7 +148,8 @@ class FitDeviceTest {
 
     @Test
     void conductancesThatDoNotRiseAreRefused() throws IOException {
-        String falling = "0,4e-6,up\n1,3e-6,up\n2,2e-6,up\n3,1e-6,up\n0,1e-6,down\n1,2e-6,down\n2,3e-6,down\n3,4e-6,down\n";
+        String falling =
+                "0,4e-6,up\n1,3e-6,up\n2,2e-6,up\n3,1e-6,up\n0,1e-6,down\n1,2e-6,down\n2,3e-6,down\n3,4e-6,down\n";
         Path csv = Files.writeString(folder.resolve("bad.csv"), HEADER + falling);
         Program.Outcome outcome = Program.execute("fit-device", csv, "--out", folder.resolve("x.json"));
         assertEquals(

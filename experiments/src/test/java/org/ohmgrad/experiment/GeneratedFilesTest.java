@@ -99,7 +99,9 @@ class GeneratedFilesTest {
     void aChipMayNameItsDeviceByFile(Path file) {
         String name = "\"devices/" + file.getFileName() + "\"";
         Chip chip = Lab.chip("sidra-y10", Map.of("/cell/device", name));
-        assertEquals(Settings.reader().read(file).bind(DeviceModel.class), chip.cell().device());
+        assertEquals(
+                Settings.reader().read(file).bind(DeviceModel.class),
+                chip.cell().device());
     }
 
     private static List<String> schemaErrors(String schema, Path file) throws IOException {

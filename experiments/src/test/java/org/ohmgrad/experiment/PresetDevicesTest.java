@@ -62,10 +62,10 @@ class PresetDevicesTest {
                 .read(Catalogue.path("experiments/drift.json"))
                 .with("/chip/cell/device", "\"devices/neurram-hfox.json\"");
         document.with("/training/waitBeforeTest", "172800").bind(Experiment.class);
-        String message = assertThrows(
-                        ConfigException.class,
-                        () -> document.with("/training/waitBeforeTest", "172801").bind(Experiment.class))
-                .getMessage();
+        String message = String.valueOf(
+                assertThrows(ConfigException.class, () -> document.with("/training/waitBeforeTest", "172801")
+                                .bind(Experiment.class))
+                        .getMessage());
         assertTrue(
                 message.contains("must not wait longer before the test than the laws of the chip's cells are known"
                         + " (172800.0 seconds) but has a waitBeforeTest of 172801.0"),

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  */
 public record PulseFigure(String title, List<Branch> branches) {
     private static final int CURVE_POINTS = 100;
+    private static final CurveStyle MEASURED = new CurveStyle("#0072B2", CurveStyle.Marker.CIRCLE, List.of());
+    private static final CurveStyle FIT = new CurveStyle("#D55E00", CurveStyle.Marker.SQUARE, List.of(7.0, 3.0));
 
     /**
      * One direction of pulses.
@@ -33,12 +35,11 @@ public record PulseFigure(String title, List<Branch> branches) {
         }
 
         private LineChart.Panel panel(int last) {
-            var styles = CurveStyle.assign(List.of("measured", "fit"));
             List<Series> series = new ArrayList<>();
             for (Train train : trains) {
-                series.add(new Series("measured", styles.get("measured"), Series.Kind.THIN, train.dots(last)));
+                series.add(new Series("measured", MEASURED, Series.Kind.THIN, train.dots(last)));
             }
-            series.add(new Series("fit", styles.get("fit"), Series.Kind.RIBBON, curve(last)));
+            series.add(new Series("fit", FIT, Series.Kind.RIBBON, curve(last)));
             return new LineChart.Panel(title, series);
         }
 

@@ -120,8 +120,7 @@ class PublishedCellsTest {
 
     @Test
     void afterADayTheCellsOfNeurramDeviateByAboutThePublishedSpread() {
-        Crossbar crossbar =
-                written(device(1e-6, 40e-6, NEURRAM, new NoReadNoise(), new NeurramRelaxation()), 19f / 39);
+        Crossbar crossbar = written(device(1e-6, 40e-6, NEURRAM, new NoReadNoise(), new NeurramRelaxation()), 19f / 39);
         crossbar.refresh(DAY);
         double squares = Arrays.stream(conductances(crossbar))
                 .map(g -> (g - 20e-6) * (g - 20e-6))
@@ -132,20 +131,19 @@ class PublishedCellsTest {
 
     @Test
     void cmoCellsRelaxByThePublishedMeanAndSpread() {
-        Crossbar crossbar = written(
-                device(9e-6, 88.2e-6, new NoProgrammingNoise(), new NoReadNoise(), new CmoRelaxation()), 0.5f);
+        Crossbar crossbar =
+                written(device(9e-6, 88.2e-6, new NoProgrammingNoise(), new NoReadNoise(), new CmoRelaxation()), 0.5f);
         double[] before = conductances(crossbar);
         crossbar.refresh(3600);
         double mean = -0.08900206e-6 * Math.log(3600);
         double spread = 0.04201137e-6 * Math.log(3600) + 0.41183342e-6;
-        assertFollows(
-                g -> Bench.normalCdf((g - mean) / spread), differences(conductances(crossbar), before), SEED);
+        assertFollows(g -> Bench.normalCdf((g - mean) / spread), differences(conductances(crossbar), before), SEED);
     }
 
     @Test
     void aRelaxationIsDrawnAnewWithEveryWrite() {
-        Crossbar crossbar = written(
-                device(9e-6, 88.2e-6, new NoProgrammingNoise(), new NoReadNoise(), new CmoRelaxation()), 0.5f);
+        Crossbar crossbar =
+                written(device(9e-6, 88.2e-6, new NoProgrammingNoise(), new NoReadNoise(), new CmoRelaxation()), 0.5f);
         double[] before = conductances(crossbar);
         crossbar.refresh(100);
         double[] first = differences(conductances(crossbar), before);
@@ -170,8 +168,7 @@ class PublishedCellsTest {
     @ParameterizedTest
     @MethodSource("org.ohmgrad.crossbar.Bench#mappings")
     void theNoiseOfALineGrowsWithTheTimeSinceItsCellsWereWritten(ConductanceMapping mapping) {
-        ParametricDeviceModel device =
-                device(0, 25e-6, new NoProgrammingNoise(), new PcmReadNoise(), new PcmDrift());
+        ParametricDeviceModel device = device(0, 25e-6, new NoProgrammingNoise(), new PcmReadNoise(), new PcmDrift());
         Cell cell = new Cell(new ContinuousLevels(), device, new NoStuckFaults());
         Crossbar crossbar = new Crossbar(40, 1, cell, mapping, new NoWires(), 0.2, SEED, "layer0/tile0,0");
         float[] targets = new float[40];
@@ -194,7 +191,8 @@ class PublishedCellsTest {
             Conductances plane = crossbar.planes().get(p);
             for (int row = 0; row < 40; row++) {
                 for (int col = 0; col < plane.cols(); col++) {
-                    boolean rewritten = row < 20 && col == 0 && mapping.cellLevel(p, 0.7f) != mapping.cellLevel(p, 0.6f);
+                    boolean rewritten =
+                            row < 20 && col == 0 && mapping.cellLevel(p, 0.7f) != mapping.cellLevel(p, 0.6f);
                     double g = plane.now()[row * plane.cols() + col];
                     sum += Math.pow(0.5 * sigma(g, rewritten ? DAY : 2 * DAY) / 25e-6, 2);
                 }
