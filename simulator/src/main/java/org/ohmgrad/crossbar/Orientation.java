@@ -26,33 +26,44 @@ record Orientation(int wordLines, int bitLines, boolean swapped, boolean far) {
 
     /** Index in the circuit's row-major arrays of a cell of the frame. */
     int cell(int row, int col) {
-        int wordLine = swapped ? col : row;
-        int bitLine = swapped ? row : col;
-        return reversed()
-                ? (wordLines - 1 - wordLine) * bitLines + bitLines - 1 - bitLine
-                : wordLine * bitLines + bitLine;
+        int forward = swapped ? col * bitLines + row : row * bitLines + col;
+        return reversed() ? wordLines * bitLines - 1 - forward : forward;
+    }
+
+    /** Between neighbours in a row of the frame: how far they lie apart in the circuit's arrays. */
+    private int step() {
+        int forward = swapped ? bitLines : 1;
+        return reversed() ? -forward : forward;
     }
 
     /** A circuit's row-major array in the frame. */
     double[][] toFrame(double[] circuit) {
         double[][] frame = new double[rows()][cols()];
         for (int row = 0; row < frame.length; row++) {
-            for (int col = 0; col < cols(); col++) {
-                frame[row][col] = circuit[cell(row, col)];
-            }
+            gather(circuit, cell(row, 0), step(), frame[row]);
         }
         return frame;
+    }
+
+    private static void gather(double[] from, int start, int step, double[] to) {
+        for (int k = 0, at = start; k < to.length; k++, at += step) {
+            to[k] = from[at];
+        }
     }
 
     /** The reverse of {@link #toFrame}. */
     double[] toCircuit(double[][] frame) {
         double[] circuit = new double[wordLines * bitLines];
         for (int row = 0; row < frame.length; row++) {
-            for (int col = 0; col < cols(); col++) {
-                circuit[cell(row, col)] = frame[row][col];
-            }
+            scatter(frame[row], circuit, cell(row, 0), step());
         }
         return circuit;
+    }
+
+    private static void scatter(double[] from, double[] to, int start, int step) {
+        for (int k = 0, at = start; k < from.length; k++, at += step) {
+            to[at] = from[k];
+        }
     }
 
     /** One number per line, in the frame's order or back: the same either way. */

@@ -34,7 +34,7 @@ public final class WireCircuit {
     private final double wordLineOhms;
     private final double bitLineOhms;
     private final double tolerance;
-    private final Map<Terminals, Frame> frames = new EnumMap<>(Terminals.class);
+    private final Map<Terminals, CircuitFrame> frames = new EnumMap<>(Terminals.class);
 
     /**
      * A circuit whose solves end at {@link #TOLERANCE}.
@@ -65,9 +65,8 @@ public final class WireCircuit {
         require(isResistance(wordLineOhms), "wordLineOhms must not be negative but is " + wordLineOhms);
         require(isResistance(bitLineOhms), "bitLineOhms must not be negative but is " + bitLineOhms);
         require(tolerance > 0 && tolerance < 1, "tolerance must lie between 0 and 1 but is " + tolerance);
-        for (double conductance : conductances) {
-            require(isResistance(conductance), "conductances must not be negative but one is " + conductance);
-        }
+        double wrong = firstNegative(conductances);
+        require(wrong == 0, "conductances must not be negative but one is " + wrong);
         this.conductances = conductances.clone();
         this.rows = rows;
         this.cols = cols;
@@ -78,6 +77,15 @@ public final class WireCircuit {
 
     private static boolean isResistance(double value) {
         return value >= 0 && value < Double.POSITIVE_INFINITY;
+    }
+
+    private static double firstNegative(double[] conductances) {
+        for (double conductance : conductances) {
+            if (!isResistance(conductance)) {
+                return conductance;
+            }
+        }
+        return 0;
     }
 
     private static void require(boolean holds, String message) {
@@ -135,8 +143,12 @@ public final class WireCircuit {
         return frame(terminals).effective();
     }
 
-    private Frame frame(Terminals terminals) {
-        return frames.computeIfAbsent(terminals, Frame::new);
+    private CircuitFrame frame(Terminals terminals) {
+        return frames.computeIfAbsent(terminals, this::newFrame);
+    }
+
+    private CircuitFrame newFrame(Terminals terminals) {
+        return new CircuitFrame(conductances, rows, cols, wordLineOhms, bitLineOhms, terminals, tolerance);
     }
 
     /** Voltages and currents of one read. */
@@ -164,113 +176,6 @@ public final class WireCircuit {
         /** Voltage of every bit line at every cell, rows x cols, row-major. */
         public double[] bitLineVolts() {
             return bitLineVolts;
-        }
-    }
-
-    /** The circuit as the solver sees it from one pair of terminals. */
-    private final class Frame {
-        private final Orientation orientation;
-        private final double rowOhms;
-        private final double colOhms;
-        private final Ladders ladders;
-        private final SchurSolver solver;
-
-        Frame(Terminals terminals) {
-            // Eliminated are lines without resistance, else those of the larger one, else those that are fewer.
-            boolean swapped = wordLineOhms == bitLineOhms
-                    ? cols < rows
-                    : bitLineOhms == 0 || (wordLineOhms != 0 && bitLineOhms > wordLineOhms);
-            orientation = new Orientation(rows, cols, swapped, terminals == Terminals.FAR);
-            rowOhms = swapped ? bitLineOhms : wordLineOhms;
-            colOhms = swapped ? wordLineOhms : bitLineOhms;
-            ladders = new Ladders(orientation.toFrame(conductances), rowOhms, colOhms);
-            solver = new SchurSolver(ladders, tolerance);
-        }
-
-        Solution solve(double[] wordLines, double[] bitLines, boolean forward) {
-            double[] rowTerminals = orientation.lines(orientation.swapped() ? bitLines : wordLines);
-            double[] colTerminals = orientation.lines(orientation.swapped() ? wordLines : bitLines);
-            double[][] rowVolts = ladders.driven(rowTerminals);
-            double[][] colVolts = new double[ladders.rows()][ladders.cols()];
-            solver.solve(injected(rowVolts, colTerminals), colVolts);
-            addCarried(colVolts, rowVolts);
-            boolean sensesCols = forward != orientation.swapped();
-            double[] currents = sensesCols ? columnCurrents(rowVolts, colVolts) : rowCurrents(rowVolts, colVolts);
-            double[] first = orientation.toCircuit(rowVolts);
-            double[] second = orientation.toCircuit(colVolts);
-            return orientation.swapped()
-                    ? new Solution(orientation.lines(currents), second, first)
-                    : new Solution(orientation.lines(currents), first, second);
-        }
-
-        private double[][] injected(double[][] rowVolts, double[] colTerminals) {
-            double[][] injected = new double[ladders.rows()][ladders.cols()];
-            for (int row = 0; row < injected.length; row++) {
-                for (int col = 0; col < ladders.cols(); col++) {
-                    injected[row][col] = ladders.cells[row][col] * rowVolts[row][col];
-                }
-            }
-            for (int col = 0; col < ladders.cols(); col++) {
-                injected[ladders.rows() - 1][col] += colTerminals[col];
-            }
-            return injected;
-        }
-
-        private void addCarried(double[][] colVolts, double[][] rowVolts) {
-            double[][] carried = new double[ladders.rows()][ladders.cols()];
-            ladders.carryAlong(colVolts, carried);
-            for (int row = 0; row < carried.length; row++) {
-                for (int col = 0; col < ladders.cols(); col++) {
-                    rowVolts[row][col] = Math.fma(ladders.ratio, carried[row][col], rowVolts[row][col]);
-                }
-            }
-        }
-
-        private double[] columnCurrents(double[][] rowVolts, double[][] colVolts) {
-            double[] currents = new double[ladders.cols()];
-            for (int col = 0; col < currents.length; col++) {
-                for (int row = 0; row < ladders.rows() && colOhms == 0; row++) {
-                    currents[col] += cellCurrent(row, col, rowVolts, colVolts);
-                }
-                currents[col] = colOhms == 0 ? currents[col] : colVolts[ladders.rows() - 1][col] / colOhms;
-            }
-            return currents;
-        }
-
-        private double[] rowCurrents(double[][] rowVolts, double[][] colVolts) {
-            double[] currents = new double[ladders.rows()];
-            for (int row = 0; row < currents.length; row++) {
-                for (int col = 0; col < ladders.cols() && rowOhms == 0; col++) {
-                    currents[row] -= cellCurrent(row, col, rowVolts, colVolts);
-                }
-                currents[row] = rowOhms == 0 ? currents[row] : rowVolts[row][0] / rowOhms;
-            }
-            return currents;
-        }
-
-        private double cellCurrent(int row, int col, double[][] rowVolts, double[][] colVolts) {
-            return conductances[orientation.cell(row, col)] * (rowVolts[row][col] - colVolts[row][col]);
-        }
-
-        double[] effective() {
-            if (colOhms == 0) {
-                return conductances.clone();
-            }
-            double[][] matrix = new double[ladders.rows()][ladders.cols()];
-            double[][] injected = new double[ladders.rows()][ladders.cols()];
-            double[][] volts = new double[ladders.rows()][ladders.cols()];
-            for (int row = 0; row < matrix.length; row++) {
-                ladders.drive(1, row, injected[row]);
-                for (int col = 0; col < ladders.cols(); col++) {
-                    injected[row][col] *= ladders.cells[row][col];
-                }
-                solver.solve(injected, volts);
-                for (int col = 0; col < ladders.cols(); col++) {
-                    matrix[row][col] = volts[ladders.rows() - 1][col] / colOhms;
-                    injected[row][col] = 0;
-                }
-            }
-            return orientation.toCircuit(matrix);
         }
     }
 }
