@@ -2,6 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.ohmgrad.circuit.CircuitException;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.data.DataException;
 import org.ohmgrad.report.RecordsException;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             ValidateCommand.class,
             DescribeCommand.class,
-            ListCommand.class
+            ListCommand.class,
+            SolveCommand.class,
+            VerifyCommand.class
         },
         footer = {
             "",
@@ -86,7 +89,10 @@ public final class Main implements Runnable {
             err.println((count == 1 ? "1 problem" : count + " problems") + outcome);
             return BAD_INPUT;
         }
-        if (error instanceof DataException || error instanceof RecordsException || error instanceof UserException) {
+        if (error instanceof DataException
+                || error instanceof RecordsException
+                || error instanceof CircuitException
+                || error instanceof UserException) {
             err.println("ohmgrad: " + error.getMessage());
             return BAD_INPUT;
         }
