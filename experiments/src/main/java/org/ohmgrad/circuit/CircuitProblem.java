@@ -19,6 +19,8 @@ public record CircuitProblem(
         double wordLineOhms,
         double bitLineOhms,
         ReadDirection direction) {
+    private static final double TOLERANCE = 1e-14;
+
     /**
      * Reads a problem from two tables in CSV.
      *
@@ -48,8 +50,8 @@ public record CircuitProblem(
         return conductances.cols();
     }
 
-    /** The circuit without its voltages, ready to be solved. */
+    /** The circuit without its voltages, ready to be solved as exactly as double precision allows. */
     WireCircuit wired() {
-        return new WireCircuit(conductances.values(), rows(), cols(), wordLineOhms, bitLineOhms);
+        return new WireCircuit(conductances.values(), rows(), cols(), wordLineOhms, bitLineOhms, TOLERANCE);
     }
 }

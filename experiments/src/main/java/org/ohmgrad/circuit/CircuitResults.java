@@ -48,8 +48,7 @@ public final class CircuitResults {
             nodes.get().write("vector,row,column,word_line_volt,bit_line_volt\n");
         }
         for (int vector = 0; vector < problem.voltages().rows(); vector++) {
-            Solution solution = problem.direction().solve(circuit, problem.voltages().row(vector));
-            requireFinite(solution.currents(), vector);
+            Solution solution = solve(circuit, vector);
             writeRow(solution.currents());
             if (nodes.isPresent()) {
                 writeNodes(nodes.get(), vector, solution);
@@ -57,11 +56,23 @@ public final class CircuitResults {
         }
     }
 
-    private static void requireFinite(double[] values, int vector) {
+    private Solution solve(WireCircuit circuit, int vector) {
+        try {
+            Solution solution = problem.direction().solve(circuit, problem.voltages().row(vector));
+            requireFinite(solution.currents());
+            return solution;
+        } catch (ArithmeticException e) {
+            throw new CircuitException(
+                    "vector " + (vector + 1) + " cannot be solved in double precision: conductances, voltages or ohms are"
+                            + " too large or too different",
+                    e);
+        }
+    }
+
+    private static void requireFinite(double... values) {
         for (double value : values) {
             if (!Double.isFinite(value)) {
-                throw new CircuitException("vector " + (vector + 1)
-                        + " has no solution in double precision: conductances, voltages or ohms are too large or small");
+                throw new ArithmeticException("a current is " + value);
             }
         }
     }

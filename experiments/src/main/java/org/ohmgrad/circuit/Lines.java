@@ -69,7 +69,7 @@ final class Lines implements AutoCloseable {
         }
         for (; c >= 0 && c != '\n' && c != '\r'; c = in.read()) {
             if (line.length() == LONGEST) {
-                throw new CircuitException(file + ":" + number + ": this line is longer than any table's");
+                throw new CircuitException(file + ":" + number + ": the line is too long, no table needs as much");
             }
             line.append((char) c);
         }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 final class NumberTableReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NAME = Pattern.compile("(?!(?i:nan|inf))[\\p{L}_]");
     private static final int LONGEST_NUMBER = 400;
     private static final int LONGEST_QUOTE = 40;
 
@@ -79,7 +80,7 @@ final class NumberTableReader {
 
     private void addRow(String line) {
         if (emptyLine > 0) {
-            throw refusal(emptyLine, "an empty line stands between rows");
+            throw refusal(emptyLine, "an empty line stands between rows " + rows + " and " + (rows + 1));
         }
         if (rows == 0) {
             separator = Separator.of(line);
@@ -133,7 +134,7 @@ final class NumberTableReader {
         String place = "row " + (rows + 1) + ", column " + column + " ";
         if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
             String found = text.isEmpty() ? "is empty" : "is \"" + shown(text) + "\"";
-            String hint = rows == 0 && !text.isEmpty() ? " (the file must have no header)" : "";
+            String hint = rows == 0 && NAME.matcher(text).lookingAt() ? "; the table must have no header" : "";
             throw refusal(
                     lines.number(),
                     place + "must be a " + quantity.word() + " in " + quantity.unit() + " but " + found + hint);

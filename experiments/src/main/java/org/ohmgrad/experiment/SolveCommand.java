@@ -14,6 +14,7 @@ import org.ohmgrad.circuit.CircuitProblem;
 import org.ohmgrad.circuit.CircuitResults;
 import org.ohmgrad.circuit.OutputFiles;
 import org.ohmgrad.circuit.ReadDirection;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,7 @@ final class SolveCommand implements Callable<Integer> {
             names = "--word-line-ohms",
             paramLabel = "R",
             required = true,
+            converter = Ohms.class,
             description = "Resistance of each segment of the word lines, ohm; may be 0.")
     private double wordLineOhms;
 
@@ -57,6 +59,7 @@ final class SolveCommand implements Callable<Integer> {
             names = "--bit-line-ohms",
             paramLabel = "R",
             required = true,
+            converter = Ohms.class,
             description = "Resistance of each segment of the bit lines, ohm; may be 0.")
     private double bitLineOhms;
 
@@ -89,8 +92,6 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireOhms("--word-line-ohms", wordLineOhms);
-        requireOhms("--bit-line-ohms", bitLineOhms);
         CircuitProblem problem = CircuitProblem.read(conductances, voltages, wordLineOhms, bitLineOhms, direction());
         try (OutputFiles files = new OutputFiles(inputs())) {
             Optional<Writer> deck = spice.map(file -> files.open("--spice", file));
@@ -111,12 +112,6 @@ final class SolveCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void requireOhms(String option, double ohms) {
-        if (!(ohms >= 0 && ohms < Double.POSITIVE_INFINITY)) {
-            throw new UserException(option + " must be a finite number from 0 on but is " + ohms);
-        }
-    }
-
     private ReadDirection direction() {
         if (far && !transposed) {
             throw new UserException("--far says where a transposed read has its terminals, so it needs --transposed");
@@ -133,5 +128,25 @@ final class SolveCommand implements Callable<Integer> {
 
     private static Writer standardOutput() {
         return new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+    }
+
+    /** Resistances of the command line. */
+    static final class Ohms implements CommandLine.ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            try {
+                double ohms = Double.parseDouble(text);
+                if (ohms >= 0 && ohms < Double.POSITIVE_INFINITY) {
+                    return ohms;
+                }
+            } catch (NumberFormatException e) {
+                throw new CommandLine.TypeConversionException(refusal(text));
+            }
+            throw new CommandLine.TypeConversionException(refusal(text));
+        }
+
+        private static String refusal(String text) {
+            return "must be a number of ohms, 0 or more, but is " + text;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.ohmgrad.verify;
 
 import java.util.List;
-import org.ohmgrad.crossbar.WireCircuit;
 import org.ohmgrad.tile.Chip;
 
 /** The one list of checks. */
@@ -11,9 +10,9 @@ public final class Checks {
     /** All checks, of the simulator that is installed. */
     public static List<Check> all() {
         return List.of(
-                new SpiceCircuits(WireCircuit::new),
-                new QucsCircuits(WireCircuit::new),
-                new Reciprocity(WireCircuit::new),
+                new SpiceCircuits(Solver.USUAL),
+                new QucsCircuits(Solver.USUAL),
+                new Reciprocity(Solver.EXACT),
                 new ReadNoiseMoments(ReadNoiseLaw.all()),
                 new ProgrammingNoiseMoments(ProgrammingNoiseMoments.all()),
                 new GradientDifferences(Chip.exactNumbers()),
