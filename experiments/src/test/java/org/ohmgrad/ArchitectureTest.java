@@ -63,9 +63,7 @@ class ArchitectureTest {
                             "training")),
             Map.entry("report", List.of()),
             Map.entry("circuit", List.of("crossbar", "report")),
-            Map.entry(
-                    "verify",
-                    List.of("device", "random", "crossbar", "tile", "network", "training")),
+            Map.entry("verify", List.of("device", "random", "crossbar", "tile", "network", "training")),
             Map.entry("data", List.of("settings", "arithmetic", "linalg", "random", "config")),
             Map.entry(
                     "experiment",

@@ -58,12 +58,14 @@ public final class CircuitResults {
 
     private Solution solve(WireCircuit circuit, int vector) {
         try {
-            Solution solution = problem.direction().solve(circuit, problem.voltages().row(vector));
+            Solution solution =
+                    problem.direction().solve(circuit, problem.voltages().row(vector));
             requireFinite(solution.currents());
             return solution;
         } catch (ArithmeticException e) {
             throw new CircuitException(
-                    "vector " + (vector + 1) + " cannot be solved in double precision: conductances, voltages or ohms are"
+                    "vector " + (vector + 1)
+                            + " cannot be solved in double precision: conductances, voltages or ohms are"
                             + " too large or too different",
                     e);
         }

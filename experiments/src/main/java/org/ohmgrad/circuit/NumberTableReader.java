@@ -68,7 +68,8 @@ final class NumberTableReader {
             }
         }
         if (rows == 0) {
-            throw new CircuitException(file + " is empty, but must hold " + quantity.word() + "s in " + quantity.unit());
+            throw new CircuitException(
+                    file + " is empty, but must hold " + quantity.word() + "s in " + quantity.unit());
         }
         return new NumberTable(rows, width, Arrays.copyOf(values, count));
     }

@@ -37,8 +37,10 @@ final class SpiceDeck {
     private void writeTitle() throws IOException {
         line("* Crossbar of " + problem.rows() + " x " + problem.cols() + " cells: " + direction.words());
         line("* Run with: ngspice -b THIS_FILE");
-        line("* Word line I has the terminal wtI with the source vwI, bit line J has btJ and vbJ, counted from 1. Cell rcI_J");
-        line("* lies between wI_J and bI_J, or between the terminals of lines without resistance. Open cells are left out.");
+        line(
+                "* Word line I has the terminal wtI with the source vwI, bit line J has btJ and vbJ, counted from 1. Cell rcI_J");
+        line(
+                "* lies between wI_J and bI_J, or between the terminals of lines without resistance. Open cells are left out.");
     }
 
     private void writeSources() throws IOException {

@@ -36,8 +36,9 @@ final class SolveCommand implements Callable<Integer> {
             names = "--conductances",
             paramLabel = "G.csv",
             required = true,
-            description = "Conductances of the cells, siemens: a row for each word line, a column for each bit line; 0 is"
-                    + " an open cell.")
+            description =
+                    "Conductances of the cells, siemens: a row for each word line, a column for each bit line; 0 is"
+                            + " an open cell.")
     private Path conductances = Path.of("");
 
     @Option(
@@ -68,7 +69,8 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(
             names = "--far",
-            description = "With --transposed: terminals at the far ends, above the first row and right of the last column.")
+            description =
+                    "With --transposed: terminals at the far ends, above the first row and right of the last column.")
     private boolean far;
 
     @Option(
@@ -80,8 +82,9 @@ final class SolveCommand implements Callable<Integer> {
     @Option(
             names = "--nodes",
             paramLabel = "FILE",
-            description = "File for the voltages of both ends of every cell, volt, as CSV with a header; vectors, rows and"
-                    + " columns are counted from 1.")
+            description =
+                    "File for the voltages of both ends of every cell, volt, as CSV with a header; vectors, rows and"
+                            + " columns are counted from 1.")
     private Optional<Path> nodes = Optional.empty();
 
     @Option(

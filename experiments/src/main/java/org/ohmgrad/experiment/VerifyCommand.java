@@ -9,8 +9,9 @@ import picocli.CommandLine.Command;
 /** {@code ohmgrad verify}. */
 @Command(
         name = "verify",
-        description = "Checks the installed simulator against circuits that ngspice and Qucs solved, closed forms of noise,"
-                + " reciprocity, finite differences and float networks.",
+        description =
+                "Checks the installed simulator against circuits that ngspice and Qucs solved, closed forms of noise,"
+                        + " reciprocity, finite differences and float networks.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -41,7 +41,8 @@ final class CircuitCase {
             cases.add(new CircuitCase(words[1]));
             return;
         }
-        double[] row = Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
+        double[] row =
+                Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
         cases.get(cases.size() - 1)
                 .tables
                 .computeIfAbsent(words[0], word -> new ArrayList<>())

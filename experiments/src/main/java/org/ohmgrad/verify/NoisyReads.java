@@ -44,7 +44,8 @@ final class NoisyReads {
     private static Crossbar crossbar(ReadNoiseLaw law, ConductanceMapping mapping) {
         var device = new ParametricDeviceModel(G_MIN, G_MAX, new NoProgrammingNoise(), law.noise(), new NoDrift());
         var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults());
-        var crossbar = new Crossbar(ROWS, COLS, cell, mapping, new NoWires(), VOLT, 1, "verify/" + law.name() + mapping.planes());
+        var crossbar = new Crossbar(
+                ROWS, COLS, cell, mapping, new NoWires(), VOLT, 1, "verify/" + law.name() + mapping.planes());
         int top = cell.bits().top();
         double[] levels = Chance.uniforms("levels", ROWS * COLS, mapping.lowest(top), mapping.highest(top));
         float[] targets = new float[levels.length];

@@ -70,8 +70,7 @@ record ProgrammingNoiseMoments(List<Law> laws) implements Check {
 
     /** Errors of the cells of the first plane after every write, over the deviation that they must have. */
     private static double[][] errors(Law law) {
-        var device = new ParametricDeviceModel(
-                G_MIN, G_MIN + RANGE, law.noise(), new NoReadNoise(), new NoDrift());
+        var device = new ParametricDeviceModel(G_MIN, G_MIN + RANGE, law.noise(), new NoReadNoise(), new NoDrift());
         var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults());
         var crossbar = new Crossbar(LINES, LINES, cell, new DifferentialPair(2), new NoWires(), 1, 1, "verify/" + law);
         float[] targets = new float[LINES * LINES];

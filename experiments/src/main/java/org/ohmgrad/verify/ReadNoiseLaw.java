@@ -24,8 +24,8 @@ record ReadNoiseLaw(String name, ReadNoise noise, DoubleBinaryOperator variance)
 
     /** Every law that there is, but for silence. */
     static List<ReadNoiseLaw> all() {
-        var proportional =
-                new ReadNoiseLaw("proportional, 2 %", new ProportionalReadNoise(SIGMA), (g, v) -> square(SIGMA * g * v));
+        var proportional = new ReadNoiseLaw(
+                "proportional, 2 %", new ProportionalReadNoise(SIGMA), (g, v) -> square(SIGMA * g * v));
         var johnson = new ReadNoiseLaw(
                 "Johnson, 4kTG df", new JohnsonReadNoise(HERTZ, KELVIN), (g, v) -> 4 * BOLTZMANN * KELVIN * g * HERTZ);
         var shot = new ReadNoiseLaw(

@@ -77,7 +77,9 @@ record Reciprocity(Solver solver) implements Check {
 
     private void compareMirrored(double[] cells, double[] u, Worst worst) {
         double[] far = wired(cells).readTransposed(u, Terminals.FAR).currents();
-        double[] near = wired(reversed(cells)).readTransposed(reversed(u), Terminals.SAME).currents();
+        double[] near = wired(reversed(cells))
+                .readTransposed(reversed(u), Terminals.SAME)
+                .currents();
         worst.addRelative(far, reversed(near));
     }
 

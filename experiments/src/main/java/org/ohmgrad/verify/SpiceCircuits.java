@@ -25,11 +25,15 @@ record SpiceCircuits(Solver solver) implements Check {
         for (CircuitCase known : CircuitCase.read("spice.csv")) {
             WireCircuit circuit = solver.circuit(known);
             var forward = new Worst();
-            compare(known.rows("volts"), known.rows("amperes"), forward, volts -> circuit.read(volts).currents());
+            compare(known.rows("volts"), known.rows("amperes"), forward, volts -> circuit.read(volts)
+                    .currents());
             comparisons.add(forward.within(TOLERANCE, known + ", forward"));
             var transposed = new Worst();
-            compare(known.rows("transposed-volts"), known.rows("transposed-amperes"), transposed, volts ->
-                    circuit.readTransposed(volts, Terminals.SAME).currents());
+            compare(
+                    known.rows("transposed-volts"),
+                    known.rows("transposed-amperes"),
+                    transposed,
+                    volts -> circuit.readTransposed(volts, Terminals.SAME).currents());
             comparisons.add(transposed.within(TOLERANCE, known + ", transposed"));
         }
         return comparisons;

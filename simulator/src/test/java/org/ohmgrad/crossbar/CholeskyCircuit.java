@@ -112,7 +112,8 @@ final class CholeskyCircuit {
     WireCircuit.Solution solve(double[] volts, boolean forward) {
         var injected = new DMatrixRMaj(2 * rows * cols, 1);
         for (int line = 0; line < volts.length; line++) {
-            injected.data[forward ? wordTerminal(line) : bitTerminal(line)] = volts[line] * (forward ? wordLine : bitLine);
+            injected.data[forward ? wordTerminal(line) : bitTerminal(line)] =
+                    volts[line] * (forward ? wordLine : bitLine);
         }
         LinearSolverSparse<DMatrixSparseCSC, DMatrixRMaj> solver = LinearSolverFactory_DSCC.cholesky(FillReducing.NONE);
         if (!solver.setA(matrix())) {
@@ -126,8 +127,7 @@ final class CholeskyCircuit {
     private WireCircuit.Solution solution(double[] nodes, boolean forward) {
         double[] currents = new double[forward ? cols : rows];
         Arrays.setAll(
-                currents,
-                line -> forward ? bitLine * nodes[bitTerminal(line)] : wordLine * nodes[wordTerminal(line)]);
+                currents, line -> forward ? bitLine * nodes[bitTerminal(line)] : wordLine * nodes[wordTerminal(line)]);
         double[] wordLines = new double[rows * cols];
         double[] bitLines = new double[rows * cols];
         Arrays.setAll(wordLines, cell -> nodes[2 * place[cell]]);

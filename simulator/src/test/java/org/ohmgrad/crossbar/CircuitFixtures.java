@@ -25,7 +25,12 @@ final class CircuitFixtures {
 
     /** One read of a circuit in each direction. */
     record Spice(
-            String name, WireCircuit circuit, double[] volts, double[] currents, double[] bitVolts, double[] wordCurrents) {
+            String name,
+            WireCircuit circuit,
+            double[] volts,
+            double[] currents,
+            double[] bitVolts,
+            double[] wordCurrents) {
         @Override
         public String toString() {
             return name;
@@ -38,7 +43,8 @@ final class CircuitFixtures {
         List<Qucs> cases = new ArrayList<>();
         for (Iterator<String> lines = lines("qucs.txt"); lines.hasNext(); ) {
             String[] head = lines.next().split(" ");
-            double[] siemens = Arrays.stream(numbers(lines)).map(ohms -> 1 / ohms).toArray();
+            double[] siemens =
+                    Arrays.stream(numbers(lines)).map(ohms -> 1 / ohms).toArray();
             var circuit = new WireCircuit(
                     siemens,
                     Integer.parseInt(head[1]),

@@ -161,7 +161,8 @@ class WireCircuitTest {
         var circuit = new WireCircuit(cells, 9, 6, wordOhms, bitOhms);
         var almost = new CholeskyCircuit(cells, 9, 6, Math.max(wordOhms, 1e-7), Math.max(bitOhms, 1e-7), false);
         assertClose(almost.solve(volts, true).currents(), circuit.read(volts).currents(), 1e-9);
-        assertClose(almost.solve(volts, true).wordLineVolts(), circuit.read(volts).wordLineVolts(), 1e-9);
+        assertClose(
+                almost.solve(volts, true).wordLineVolts(), circuit.read(volts).wordLineVolts(), 1e-9);
         Solution back = circuit.readTransposed(bitVolts, Terminals.SAME);
         assertClose(almost.solve(bitVolts, false).currents(), back.currents(), 1e-9);
         assertClose(almost.solve(bitVolts, false).bitLineVolts(), back.bitLineVolts(), 1e-9);
@@ -196,7 +197,8 @@ class WireCircuitTest {
                 .solve(volts, true)
                 .currents();
         for (double tolerance : new double[] {1e-4, 1e-7, 1e-10}) {
-            double[] found = new WireCircuit(cells, 64, 64, 2, 2, tolerance).read(volts).currents();
+            double[] found =
+                    new WireCircuit(cells, 64, 64, 2, 2, tolerance).read(volts).currents();
             assertClose(exact, found, tolerance);
         }
     }
@@ -209,8 +211,7 @@ class WireCircuitTest {
         assertRefused("conductances must be 3 x 1 but are 2", () -> circuit(3, 1, 1));
         assertRefused("a circuit needs a row and a column but has 0 x 1", () -> circuit(0, 1, 1));
         assertRefused("volts must be 2 but are 1", () -> circuit(2, 1, 1).read(new double[1]));
-        assertRefused(
-                "volts must be 1 but are 2", () -> circuit(2, 1, 1).readTransposed(new double[2], Terminals.FAR));
+        assertRefused("volts must be 1 but are 2", () -> circuit(2, 1, 1).readTransposed(new double[2], Terminals.FAR));
         assertRefused(
                 "tolerance must lie between 0 and 1 but is 0.0", () -> new WireCircuit(new double[1], 1, 1, 1, 1, 0));
     }
