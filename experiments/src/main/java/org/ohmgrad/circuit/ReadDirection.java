@@ -7,34 +7,35 @@ import org.ohmgrad.crossbar.WireCircuit.Terminals;
 /** Which terminals of a crossbar are driven; the others are grounded, and their currents into ground are measured. */
 public enum ReadDirection {
     /** Word lines are driven left of the first column, bit lines sensed below the last row. */
-    FORWARD(true, false, "word lines driven, bit lines sensed", WireCircuit::read),
+    FORWARD(true, false, "word lines driven, bit lines sensed") {
+        @Override
+        Solution solve(WireCircuit circuit, double[] volts) {
+            return circuit.read(volts);
+        }
+    },
     /** Bit lines are driven and word lines sensed at the terminals of the forward read. */
-    TRANSPOSED(
-            false,
-            false,
-            "bit lines driven, word lines sensed, at the terminals of the forward read",
-            (circuit, volts) -> circuit.readTransposed(volts, Terminals.SAME)),
+    TRANSPOSED(false, false, "bit lines driven, word lines sensed, at the terminals of the forward read") {
+        @Override
+        Solution solve(WireCircuit circuit, double[] volts) {
+            return circuit.readTransposed(volts, Terminals.SAME);
+        }
+    },
     /** Bit lines are driven above the first row, word lines sensed right of the last column. */
-    TRANSPOSED_FAR(
-            false,
-            true,
-            "bit lines driven, word lines sensed, at the far ends",
-            (circuit, volts) -> circuit.readTransposed(volts, Terminals.FAR));
-
-    private interface Read {
-        Solution solve(WireCircuit circuit, double[] volts);
-    }
+    TRANSPOSED_FAR(false, true, "bit lines driven, word lines sensed, at the far ends") {
+        @Override
+        Solution solve(WireCircuit circuit, double[] volts) {
+            return circuit.readTransposed(volts, Terminals.FAR);
+        }
+    };
 
     private final boolean drivesWordLines;
     private final boolean far;
     private final String words;
-    private final Read read;
 
-    ReadDirection(boolean drivesWordLines, boolean far, String words, Read read) {
+    ReadDirection(boolean drivesWordLines, boolean far, String words) {
         this.drivesWordLines = drivesWordLines;
         this.far = far;
         this.words = words;
-        this.read = read;
     }
 
     boolean drivesWordLines() {
@@ -67,7 +68,5 @@ public enum ReadDirection {
     }
 
     /** Solves a circuit for one vector of voltages, volt. */
-    Solution solve(WireCircuit circuit, double[] volts) {
-        return read.solve(circuit, volts);
-    }
+    abstract Solution solve(WireCircuit circuit, double[] volts);
 }
