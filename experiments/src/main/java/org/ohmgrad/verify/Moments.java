@@ -8,6 +8,9 @@ final class Moments {
     /** A normal number is farther than this from its mean once in 1.2e10 draws; all checks together make some hundred. */
     static final double LIMIT = 6.5;
 
+    /** What errors are measured in, and how often chance alone exceeds the limit. */
+    static final String MEASURE = "standard errors; chance exceeds 6.5 once in 10^10";
+
     private Moments() {}
 
     /** Error of the mean in standard errors. */

@@ -43,7 +43,7 @@ record ProgrammingNoiseMoments(List<Law> laws) implements Check {
 
     @Override
     public String measure() {
-        return "errors in standard errors";
+        return Moments.MEASURE;
     }
 
     @Override
@@ -65,7 +65,7 @@ record ProgrammingNoiseMoments(List<Law> laws) implements Check {
         return Stream.of(
                 mean.within(Moments.LIMIT, name + "mean"),
                 variance.within(Moments.LIMIT, name + "variance"),
-                covariance.within(Moments.LIMIT, name + "covariance of successive writes"));
+                covariance.within(Moments.LIMIT, name + "covariance of two writes"));
     }
 
     /** Errors of the cells of the first plane after every write, over the deviation that they must have. */

@@ -17,7 +17,7 @@ record ReadNoiseMoments(List<ReadNoiseLaw> laws) implements Check {
 
     @Override
     public String measure() {
-        return "errors in standard errors";
+        return Moments.MEASURE;
     }
 
     @Override
