@@ -62,6 +62,8 @@ class ArchitectureTest {
                             "network",
                             "training")),
             Map.entry("report", List.of()),
+            Map.entry("circuit", List.of("crossbar", "report")),
+            Map.entry("verify", List.of("device", "random", "crossbar", "tile", "network", "training")),
             Map.entry("data", List.of("settings", "arithmetic", "linalg", "random", "config")),
             Map.entry(
                     "experiment",
@@ -77,7 +79,9 @@ class ArchitectureTest {
                             "training",
                             "config",
                             "report",
-                            "data")));
+                            "data",
+                            "circuit",
+                            "verify")));
 
     static Stream<String> packages() {
         return SEES.keySet().stream().sorted();

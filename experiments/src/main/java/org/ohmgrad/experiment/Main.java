@@ -2,6 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.ohmgrad.circuit.CircuitException;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.data.DataException;
 import org.ohmgrad.report.RecordsException;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             DescribeCommand.class,
             ListCommand.class,
-            FitDeviceCommand.class
+            FitDeviceCommand.class,
+            SolveCommand.class,
+            VerifyCommand.class
         },
         footer = {
             "",
@@ -87,7 +90,10 @@ public final class Main implements Runnable {
             err.println((count == 1 ? "1 problem" : count + " problems") + outcome);
             return BAD_INPUT;
         }
-        if (error instanceof DataException || error instanceof RecordsException || error instanceof UserException) {
+        if (error instanceof DataException
+                || error instanceof RecordsException
+                || error instanceof CircuitException
+                || error instanceof UserException) {
             err.println("ohmgrad: " + error.getMessage());
             return BAD_INPUT;
         }

@@ -117,7 +117,7 @@ class CommandsTest {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command : List.of("run", "report", "validate", "describe", "list")) {
+        for (String command : List.of("run", "report", "validate", "describe", "list", "solve", "verify")) {
             assertTrue(lines(command, "--help").get(0).startsWith("Usage: ohmgrad " + command), command);
         }
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  */
 public final class Numbers {
     private static final MathContext NINE_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
+    private static final MathContext SEVENTEEN_DIGITS = new MathContext(17, RoundingMode.HALF_EVEN);
     private static final int SMALLEST_PLAIN_EXPONENT = -5;
     private static final int LARGEST_PLAIN_EXPONENT = 11;
 
@@ -28,10 +29,25 @@ public final class Numbers {
      * @throws IllegalArgumentException if the value is not finite
      */
     public static String text(double value) {
+        return text(value, NINE_DIGITS);
+    }
+
+    /**
+     * The text of a number with at most 17 significant digits, in the same form: every parser gets the very number back.
+     *
+     * @param value a finite number
+     * @return its text, also a valid JSON number
+     * @throws IllegalArgumentException if the value is not finite
+     */
+    public static String exactText(double value) {
+        return text(value, SEVENTEEN_DIGITS);
+    }
+
+    private static String text(double value, MathContext precision) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a number in a file must be finite but is " + value);
         }
-        var digits = new BigDecimal(value).round(NINE_DIGITS).stripTrailingZeros();
+        var digits = new BigDecimal(value).round(precision).stripTrailingZeros();
         if (digits.signum() == 0) {
             return "0";
         }

@@ -34,6 +34,20 @@ class NumbersTest {
         assertEquals(text, Numbers.text(value));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void exactTextGivesTheVeryNumberBack(long seed) {
+        var chance = new SplittableRandom(seed);
+        for (int i = 0; i < 10_000; i++) {
+            double value = Double.longBitsToDouble(chance.nextLong());
+            if (Double.isFinite(value)) {
+                assertEquals(value, Double.parseDouble(Numbers.exactText(value)));
+            }
+        }
+        assertEquals("0.10000000000000001", Numbers.exactText(0.1));
+        assertEquals("-1.9999999999999999e-6", Numbers.exactText(-2e-6));
+    }
+
     @Test
     void tiesGoToTheEvenDigit() {
         assertEquals("0.500000002", Numbers.text(0.5 + 3 * 0x1p-30 - 0.0000000007939677));

@@ -1,0 +1,57 @@
+package org.ohmgrad.circuit;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.ohmgrad.crossbar.WireCircuit;
+
+/**
+ * A crossbar whose wires have resistance, and the vectors of voltages that it is to be solved for. A segment of wire joins
+ * neighbouring cells of a line, and one more leads to its terminal; the other end floats.
+ *
+ * @param conductances siemens, a row for each word line, a column for each bit line; 0 is an open cell
+ * @param voltages volt, a row for each vector
+ * @param wordLineOhms resistance of each segment of the word lines, ohm; may be 0
+ * @param bitLineOhms resistance of each segment of the bit lines, ohm; may be 0
+ */
+public record CircuitProblem(
+        NumberTable conductances,
+        NumberTable voltages,
+        double wordLineOhms,
+        double bitLineOhms,
+        ReadDirection direction) {
+    private static final double TOLERANCE = 1e-14;
+
+    /**
+     * Reads a problem from two tables in CSV.
+     *
+     * @param conductances siemens, one row for each word line
+     * @param voltages volt, one row for each vector
+     * @throws CircuitException if a file cannot be read or used
+     */
+    public static CircuitProblem read(
+            Path conductances, Path voltages, double wordLineOhms, double bitLineOhms, ReadDirection direction) {
+        NumberTable cells = NumberTableReader.read(conductances, Quantity.CONDUCTANCE);
+        int driven = direction.driven(cells.rows(), cells.cols());
+        NumberTable volts = NumberTableReader.read(
+                voltages,
+                Quantity.VOLTAGE,
+                OptionalInt.of(driven),
+                "one for each " + direction.drivenLine() + " of " + conductances);
+        return new CircuitProblem(cells, volts, wordLineOhms, bitLineOhms, direction);
+    }
+
+    /** Word lines. */
+    public int rows() {
+        return conductances.rows();
+    }
+
+    /** Bit lines. */
+    public int cols() {
+        return conductances.cols();
+    }
+
+    /** The circuit without its voltages, ready to be solved as exactly as double precision allows. */
+    WireCircuit wired() {
+        return new WireCircuit(conductances.values(), rows(), cols(), wordLineOhms, bitLineOhms, TOLERANCE);
+    }
+}

@@ -1,0 +1,97 @@
+package org.ohmgrad.circuit;
+
+import static org.ohmgrad.report.Numbers.exactText;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Optional;
+import org.ohmgrad.crossbar.WireCircuit;
+import org.ohmgrad.crossbar.WireCircuit.Solution;
+
+/** Solves a problem vector by vector and writes what comes out with 17 significant digits, keeping nothing. */
+public final class CircuitResults {
+    private final CircuitProblem problem;
+    private final Writer currents;
+    private final Optional<Writer> nodes;
+
+    private CircuitResults(CircuitProblem problem, Writer currents, Optional<Writer> nodes) {
+        this.problem = problem;
+        this.currents = currents;
+        this.nodes = nodes;
+    }
+
+    /**
+     * Writes the solutions.
+     *
+     * @param currents receives CSV: one row for each vector, the current of every sensed terminal into ground, ampere
+     * @param nodes receives CSV with a header: the voltages of both ends of every cell, volt
+     * @throws IOException if one of the writers fails
+     * @throws CircuitException if the numbers are beyond what can be solved
+     */
+    public static void write(CircuitProblem problem, Writer currents, Optional<Writer> nodes) throws IOException {
+        new CircuitResults(problem, currents, nodes).write();
+    }
+
+    /**
+     * Writes the deck with which ngspice solves the same problem.
+     *
+     * @param deck receives the deck
+     * @throws IOException if the writer fails
+     */
+    public static void writeDeck(CircuitProblem problem, Writer deck) throws IOException {
+        SpiceDeck.write(problem, deck);
+    }
+
+    private void write() throws IOException {
+        WireCircuit circuit = problem.wired();
+        if (nodes.isPresent()) {
+            nodes.get().write("vector,row,column,word_line_volt,bit_line_volt\n");
+        }
+        for (int vector = 0; vector < problem.voltages().rows(); vector++) {
+            Solution solution = solve(circuit, vector);
+            writeRow(solution.currents());
+            if (nodes.isPresent()) {
+                writeNodes(nodes.get(), vector, solution);
+            }
+        }
+    }
+
+    private Solution solve(WireCircuit circuit, int vector) {
+        try {
+            Solution solution =
+                    problem.direction().solve(circuit, problem.voltages().row(vector));
+            requireFinite(solution.currents());
+            return solution;
+        } catch (ArithmeticException e) {
+            throw new CircuitException(
+                    "vector " + (vector + 1)
+                            + " cannot be solved in double precision: conductances, voltages or ohms are"
+                            + " too large or too different",
+                    e);
+        }
+    }
+
+    private static void requireFinite(double... values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                throw new ArithmeticException("a current is " + value);
+            }
+        }
+    }
+
+    private void writeRow(double... values) throws IOException {
+        for (int k = 0; k < values.length; k++) {
+            currents.write(k == 0 ? "" : ",");
+            currents.write(exactText(values[k]));
+        }
+        currents.write('\n');
+    }
+
+    private void writeNodes(Writer out, int vector, Solution solution) throws IOException {
+        int cols = problem.cols();
+        for (int k = 0; k < problem.rows() * cols; k++) {
+            out.write((vector + 1) + "," + (k / cols + 1) + "," + (k % cols + 1) + ",");
+            out.write(exactText(solution.wordLineVolts()[k]) + "," + exactText(solution.bitLineVolts()[k]) + "\n");
+        }
+    }
+}

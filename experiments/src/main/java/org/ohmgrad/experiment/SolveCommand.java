@@ -1,0 +1,155 @@
+package org.ohmgrad.experiment;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ohmgrad.circuit.CircuitProblem;
+import org.ohmgrad.circuit.CircuitResults;
+import org.ohmgrad.circuit.OutputFiles;
+import org.ohmgrad.circuit.ReadDirection;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ohmgrad solve}. */
+@Command(
+        name = "solve",
+        description = "Solves a crossbar whose wires have resistance, for every vector of voltages.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Tables are CSV without a header, one row a line. A word line has its terminal one segment of wire left of the"
+                    + " first column, a bit line one segment below the last row; the other ends float. Voltages are"
+                    + " applied to the terminals of the word lines, and the bit lines' are grounded; currents flow out"
+                    + " of them. At most 1,048,576 conductances and 4,194,304 voltages are read."
+        })
+final class SolveCommand implements Callable<Integer> {
+    @Option(
+            names = "--conductances",
+            paramLabel = "G.csv",
+            required = true,
+            description =
+                    "Conductances of the cells, siemens: a row for each word line, a column for each bit line; 0 is"
+                            + " an open cell.")
+    private Path conductances = Path.of("");
+
+    @Option(
+            names = "--voltages",
+            paramLabel = "V.csv",
+            required = true,
+            description = "Voltages of the driven lines, volt: a row for each vector.")
+    private Path voltages = Path.of("");
+
+    @Option(
+            names = "--word-line-ohms",
+            paramLabel = "R",
+            required = true,
+            converter = Ohms.class,
+            description = "Resistance of each segment of the word lines, ohm; may be 0.")
+    private double wordLineOhms;
+
+    @Option(
+            names = "--bit-line-ohms",
+            paramLabel = "R",
+            required = true,
+            converter = Ohms.class,
+            description = "Resistance of each segment of the bit lines, ohm; may be 0.")
+    private double bitLineOhms;
+
+    @Option(names = "--transposed", description = "Drive the bit lines and measure at the grounded word lines.")
+    private boolean transposed;
+
+    @Option(
+            names = "--far",
+            description =
+                    "With --transposed: terminals at the far ends, above the first row and right of the last column.")
+    private boolean far;
+
+    @Option(
+            names = "--out",
+            paramLabel = "I.csv",
+            description = "File for the currents, ampere, a row for each vector; printed if not given.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "FILE",
+            description =
+                    "File for the voltages of both ends of every cell, volt, as CSV with a header; vectors, rows and"
+                            + " columns are counted from 1.")
+    private Optional<Path> nodes = Optional.empty();
+
+    @Option(
+            names = "--spice",
+            paramLabel = "FILE",
+            description = "File for the same circuit as an ngspice deck; 'ngspice -b FILE' prints its currents.")
+    private Optional<Path> spice = Optional.empty();
+
+    @Override
+    public Integer call() {
+        CircuitProblem problem = CircuitProblem.read(conductances, voltages, wordLineOhms, bitLineOhms, direction());
+        try (OutputFiles files = new OutputFiles(inputs())) {
+            Optional<Writer> deck = spice.map(file -> files.open("--spice", file));
+            Optional<Writer> voltsOut = nodes.map(file -> files.open("--nodes", file));
+            Writer currents = out.map(file -> files.open("--out", file)).orElseGet(SolveCommand::standardOutput);
+            if (deck.isPresent()) {
+                CircuitResults.writeDeck(problem, deck.get());
+            }
+            CircuitResults.write(problem, currents, voltsOut);
+            currents.flush();
+            files.publish();
+        } catch (IOException e) {
+            throw new UserException("the results cannot be written: " + e.getMessage());
+        }
+        if (System.out.checkError()) {
+            throw new UserException("the results cannot be written to standard output");
+        }
+        return 0;
+    }
+
+    private ReadDirection direction() {
+        if (far && !transposed) {
+            throw new UserException("--far says where a transposed read has its terminals, so it needs --transposed");
+        }
+        return far ? ReadDirection.TRANSPOSED_FAR : transposed ? ReadDirection.TRANSPOSED : ReadDirection.FORWARD;
+    }
+
+    private Map<Path, String> inputs() {
+        Map<Path, String> inputs = new LinkedHashMap<>();
+        inputs.put(conductances, "--conductances");
+        inputs.put(voltages, "--voltages");
+        return inputs;
+    }
+
+    private static Writer standardOutput() {
+        return new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+    }
+
+    /** Resistances of the command line. */
+    static final class Ohms implements CommandLine.ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            try {
+                double ohms = Double.parseDouble(text);
+                if (ohms >= 0 && ohms < Double.POSITIVE_INFINITY) {
+                    return ohms;
+                }
+            } catch (NumberFormatException e) {
+                throw new CommandLine.TypeConversionException(refusal(text));
+            }
+            throw new CommandLine.TypeConversionException(refusal(text));
+        }
+
+        private static String refusal(String text) {
+            return "must be a number of ohms, 0 or more, but is " + text;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.ohmgrad.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SolveCommandTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path cells = Path.of("");
+    private Path volts = Path.of("");
+
+    @BeforeEach
+    void writeTables() throws IOException {
+        cells = Files.writeString(folder.resolve("G.csv"), "1e-3,0\n2e-3,4e-3\n0,5e-4\n");
+        volts = Files.writeString(folder.resolve("V.csv"), "0.5,0.25,-0.125\n1,0,0\n");
+    }
+
+    private Program.Outcome solve(Object... options) {
+        List<Object> all = new ArrayList<>(List.of("solve", "--conductances", cells, "--voltages", volts));
+        all.addAll(List.of(options));
+        return Program.execute(all.toArray());
+    }
+
+    private Program.Outcome solveWired(Object... options) {
+        List<Object> all = new ArrayList<>(List.of("--word-line-ohms", 2, "--bit-line-ohms", 3));
+        all.addAll(List.of(options));
+        return solve(all.toArray());
+    }
+
+    private static List<double[]> numbers(String csv) {
+        return csv.lines()
+                .map(line -> Arrays.stream(line.split(",", -1))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toList();
+    }
+
+    @Test
+    void withoutResistanceCurrentsAreSumsOfConductanceTimesVoltage() {
+        Program.Outcome outcome = solve("--word-line-ohms", 0, "--bit-line-ohms", 0);
+        assertEquals(0, outcome.code(), outcome.err());
+        assertEquals("0.001,0.00093749999999999997\n0.001,0\n", outcome.out());
+    }
+
+    @Test
+    void aSingleCellIsAVoltageDivider() throws IOException {
+        Files.writeString(cells, "1e-3");
+        Files.writeString(volts, "1");
+        double[] current = numbers(solveWired().out()).get(0);
+        assertEquals(1 / (1000.0 + 2 + 3), current[0], 1e-17);
+    }
+
+    @Test
+    void currentsLeaveTheTerminalsThatNodeVoltagesDrive() throws IOException {
+        Path nodes = folder.resolve("nodes.csv");
+        double[] currents = numbers(solveWired("--nodes", nodes).out()).get(1);
+        List<String> lines = Files.readAllLines(nodes);
+        assertEquals("vector,row,column,word_line_volt,bit_line_volt", lines.get(0));
+        assertEquals(1 + 2 * 6, lines.size());
+        String lastOfFirstColumn = lines.get(1 + 6 + 4);
+        assertTrue(lastOfFirstColumn.startsWith("2,3,1,"), lastOfFirstColumn);
+        double bitLineVolt = Double.parseDouble(lastOfFirstColumn.split(",", -1)[4]);
+        assertEquals(bitLineVolt / 3, currents[0], 1e-15);
+    }
+
+    @Test
+    void aTransposedReadAnswersByReciprocity() throws IOException {
+        Files.writeString(volts, "1,0,0\n0,1,0\n0,0,1\n");
+        List<double[]> forward = numbers(solveWired().out());
+        Files.writeString(volts, "1,0\n0,1\n");
+        List<double[]> transposed = numbers(solveWired("--transposed").out());
+        List<double[]> far = numbers(solveWired("--transposed", "--far").out());
+        for (int row = 0; row < 3; row++) {
+            for (int col = 0; col < 2; col++) {
+                assertEquals(forward.get(row)[col], transposed.get(col)[row], 1e-17);
+            }
+        }
+        assertFalse(Arrays.equals(transposed.get(0), far.get(0)));
+    }
+
+    @Test
+    void filesAreWrittenInsteadOfPrinting() throws IOException {
+        Path out = folder.resolve("I.csv");
+        Path deck = folder.resolve("deck.cir");
+        String printed = solveWired().out();
+        Program.Outcome outcome = solveWired("--out", out, "--spice", deck);
+        assertEquals(new Program.Outcome(0, "", ""), outcome);
+        assertEquals(printed, Files.readString(out));
+        assertTrue(Files.readString(deck).startsWith("* Crossbar of 3 x 2 cells"));
+        assertTrue(Files.readString(deck).endsWith(".end\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "->",
+            value = {
+                "--word-line-ohms -1 --bit-line-ohms 1 -> must be a number of ohms, 0 or more, but is -1",
+                "--word-line-ohms 1 --bit-line-ohms NaN -> must be a number of ohms, 0 or more, but is NaN",
+                "--word-line-ohms 1 --bit-line-ohms two -> must be a number of ohms, 0 or more, but is two",
+                "--word-line-ohms 1 -> Missing required option: '--bit-line-ohms=R'",
+                "--word-line-ohms 1 --bit-line-ohms 1 --far -> needs --transposed"
+            })
+    void wrongOptionsAreRefused(String options, String message) {
+        Program.Outcome outcome = solve((Object[]) options.split(" ", -1));
+        assertEquals(2, outcome.code());
+        assertTrue(outcome.err().contains(message), outcome.err());
+        assertEquals("", outcome.out());
+    }
+
+    @Test
+    void wrongTablesAreRefusedInOneLineAndNothingIsWritten() throws IOException {
+        Files.writeString(volts, "1,2\n");
+        Path out = folder.resolve("I.csv");
+        assertEquals(
+                new Program.Outcome(
+                        2,
+                        "",
+                        "ohmgrad: " + volts + ":1: row 1 has 2 voltages but must have 3, one for each word line of "
+                                + cells + System.lineSeparator()),
+                solveWired("--out", out));
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void whatDoublePrecisionCannotSolveIsRefusedAndLeavesNothing() throws IOException {
+        Files.writeString(cells, "1e300,1\n1,1\n1,1e-300\n");
+        Path out = folder.resolve("I.csv");
+        Program.Outcome outcome = solve("--word-line-ohms", "1e300", "--bit-line-ohms", "1e300", "--out", out);
+        assertEquals(2, outcome.code(), outcome.err());
+        assertTrue(outcome.err().contains("vector 1 cannot be solved in double precision"), outcome.err());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void anOutputMustNotBeAnInputOrAnotherOutput() throws IOException {
+        String before = Files.readString(cells);
+        assertEquals(2, solveWired("--out", cells).code());
+        assertEquals(
+                2,
+                solveWired("--out", folder.resolve("x"), "--nodes", folder.resolve("x"))
+                        .code());
+        assertEquals(before, Files.readString(cells));
+        assertFalse(Files.exists(folder.resolve("x")));
+    }
+}

@@ -1,0 +1,181 @@
+package org.ohmgrad.crossbar;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A plane of linear cells between wires with resistance, solved by nodal analysis in double precision.
+ *
+ * <p>Word line i is a chain of segments of equal resistance: its terminal, one segment left of column 0, then one node per
+ * cell. Bit line j has its terminal one segment below the last row. The other ends float. A conductance of 0 is an open
+ * cell; a resistance of 0 makes all nodes of a line its terminal. A forward read drives the word lines' terminals and
+ * grounds the bit lines', where it measures; a transposed read the reverse, at {@linkplain Terminals either end} of the
+ * lines.
+ *
+ * <p>Conjugate gradients on the Schur complement, preconditioned by its tridiagonal blocks: every operation is one of
+ * {@code + - * /} and fma in written order, so that all machines give the same bits. Not thread safe: working memory is
+ * kept between solves.
+ */
+public final class WireCircuit {
+    /** Residual beside the right-hand side at which a solve ends, unless another is asked for. */
+    public static final double TOLERANCE = 1e-10;
+
+    /** Where the drivers and sense amplifiers of the transposed read sit. */
+    public enum Terminals {
+        /** Where those of the forward read sit; the transposed read is then the forward read's exact transpose. */
+        SAME,
+        /** At the other ends of the lines: above row 0 and right of the last column. The near ends float. */
+        FAR
+    }
+
+    private final double[] conductances;
+    private final int rows;
+    private final int cols;
+    private final double wordLineOhms;
+    private final double bitLineOhms;
+    private final double tolerance;
+    private final Map<Terminals, CircuitFrame> frames = new EnumMap<>(Terminals.class);
+
+    /**
+     * A circuit whose solves end at {@link #TOLERANCE}.
+     *
+     * @param conductances siemens, rows x cols, row-major, not negative; copied
+     * @param rows word lines, at least 1
+     * @param cols bit lines, at least 1
+     * @param wordLineOhms resistance of one segment of a word line, ohm, not negative
+     * @param bitLineOhms resistance of one segment of a bit line, ohm, not negative
+     * @throws IllegalArgumentException if a number is out of its bounds or the array has another size
+     */
+    public WireCircuit(double[] conductances, int rows, int cols, double wordLineOhms, double bitLineOhms) {
+        this(conductances, rows, cols, wordLineOhms, bitLineOhms, TOLERANCE);
+    }
+
+    /**
+     * The same with a tolerance of one's own.
+     *
+     * @param tolerance of the residual beside the right-hand side, both in the norm of the inverse preconditioner, where
+     *     it bounds the error's power beside the circuit's; in (0, 1). Below 1e-14 nothing is gained
+     */
+    public WireCircuit(
+            double[] conductances, int rows, int cols, double wordLineOhms, double bitLineOhms, double tolerance) {
+        require(rows > 0 && cols > 0, "a circuit needs a row and a column but has " + rows + " x " + cols);
+        require(
+                conductances.length == rows * cols,
+                "conductances must be " + rows + " x " + cols + " but are " + conductances.length);
+        require(isResistance(wordLineOhms), "wordLineOhms must not be negative but is " + wordLineOhms);
+        require(isResistance(bitLineOhms), "bitLineOhms must not be negative but is " + bitLineOhms);
+        require(tolerance > 0 && tolerance < 1, "tolerance must lie between 0 and 1 but is " + tolerance);
+        double wrong = firstNegative(conductances);
+        require(wrong == 0, "conductances must not be negative but one is " + wrong);
+        this.conductances = conductances.clone();
+        this.rows = rows;
+        this.cols = cols;
+        this.wordLineOhms = wordLineOhms;
+        this.bitLineOhms = bitLineOhms;
+        this.tolerance = tolerance;
+    }
+
+    private static boolean isResistance(double value) {
+        return value >= 0 && value < Double.POSITIVE_INFINITY;
+    }
+
+    private static double firstNegative(double[] conductances) {
+        for (double conductance : conductances) {
+            if (!isResistance(conductance)) {
+                return conductance;
+            }
+        }
+        return 0;
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** Word lines. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Bit lines. */
+    public int cols() {
+        return cols;
+    }
+
+    /**
+     * A forward read.
+     *
+     * @param volts at the word lines' terminals, one per row; not modified
+     * @return currents out of the bit lines' grounded terminals, one per column, and all voltages
+     */
+    public Solution read(double[] volts) {
+        require(volts.length == rows, "volts must be " + rows + " but are " + volts.length);
+        return frame(Terminals.SAME).solve(volts, new double[cols], true);
+    }
+
+    /**
+     * A transposed read.
+     *
+     * @param volts at the bit lines' terminals, one per column; not modified
+     * @param terminals at which ends the lines are driven and sensed
+     * @return currents out of the word lines' grounded terminals, one per row, and all voltages
+     */
+    public Solution readTransposed(double[] volts, Terminals terminals) {
+        require(volts.length == cols, "volts must be " + cols + " but are " + volts.length);
+        return frame(terminals).solve(new double[rows], volts, false);
+    }
+
+    /** The matrix of the forward read: {@link #effective(Terminals)} of the same terminals. */
+    public double[] effective() {
+        return effective(Terminals.SAME);
+    }
+
+    /**
+     * The circuit as a matrix: the current at bit line j per volt at word line i, and by reciprocity the current at word
+     * line i per volt at bit line j.
+     *
+     * @param terminals of both families of lines; {@code SAME} for the forward read
+     * @return siemens, rows x cols, row-major
+     */
+    public double[] effective(Terminals terminals) {
+        return frame(terminals).effective();
+    }
+
+    private CircuitFrame frame(Terminals terminals) {
+        return frames.computeIfAbsent(terminals, this::newFrame);
+    }
+
+    private CircuitFrame newFrame(Terminals terminals) {
+        return new CircuitFrame(conductances, rows, cols, wordLineOhms, bitLineOhms, terminals, tolerance);
+    }
+
+    /** Voltages and currents of one read. */
+    public static final class Solution {
+        private final double[] currents;
+        private final double[] wordLineVolts;
+        private final double[] bitLineVolts;
+
+        Solution(double[] currents, double[] wordLineVolts, double[] bitLineVolts) {
+            this.currents = currents;
+            this.wordLineVolts = wordLineVolts;
+            this.bitLineVolts = bitLineVolts;
+        }
+
+        /** Currents out of the grounded terminals, ampere, one per sensed line. */
+        public double[] currents() {
+            return currents;
+        }
+
+        /** Voltage of every word line at every cell, rows x cols, row-major. */
+        public double[] wordLineVolts() {
+            return wordLineVolts;
+        }
+
+        /** Voltage of every bit line at every cell, rows x cols, row-major. */
+        public double[] bitLineVolts() {
+            return bitLineVolts;
+        }
+    }
+}
