@@ -23,12 +23,10 @@ final class NoisyReads {
     private static final int READS = 200_000;
     private static final int BATCH = 10_000;
     private static final double VOLT = 0.25;
-    private static final double G_MIN = 1e-6;
-    private static final double G_MAX = 1e-4;
-    private static final double UNIT = VOLT * (G_MAX - G_MIN);
 
     private final Crossbar crossbar;
     private final DoubleBinaryOperator law;
+    private final double unit;
     private final boolean transposed;
     private final double[] volts;
     private final int lines;
@@ -36,13 +34,15 @@ final class NoisyReads {
     NoisyReads(ReadNoiseLaw law, ConductanceMapping mapping, boolean transposed) {
         crossbar = crossbar(law, mapping);
         this.law = law.variance();
+        unit = VOLT * (law.gMax() - law.gMin());
         this.transposed = transposed;
         volts = Chance.uniforms("volts", transposed ? COLS : ROWS, -1, 1);
         lines = transposed ? ROWS : COLS;
     }
 
     private static Crossbar crossbar(ReadNoiseLaw law, ConductanceMapping mapping) {
-        var device = new ParametricDeviceModel(G_MIN, G_MAX, new NoProgrammingNoise(), law.noise(), new NoDrift());
+        var device =
+                new ParametricDeviceModel(law.gMin(), law.gMax(), new NoProgrammingNoise(), law.noise(), new NoDrift());
         var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults());
         var crossbar = new Crossbar(
                 ROWS, COLS, cell, mapping, new NoWires(), VOLT, 1, "verify/" + law.name() + mapping.planes());
@@ -105,11 +105,11 @@ final class NoisyReads {
     }
 
     private double ownMean(int line) {
-        return overCells(line, (plane, g, v) -> crossbar.mapping().sign(plane) * g * v) / UNIT;
+        return overCells(line, (plane, g, v) -> crossbar.mapping().sign(plane) * g * v) / unit;
     }
 
     private double ownVariance(int line) {
-        return overCells(line, (plane, g, v) -> law.applyAsDouble(g, v)) / (UNIT * UNIT);
+        return overCells(line, (plane, g, v) -> law.applyAsDouble(g, v)) / (unit * unit);
     }
 
     private interface Term {

@@ -72,13 +72,15 @@ class ChecksTest {
                 .map(law -> new ReadNoiseLaw(
                         law.name(),
                         law.noise(),
+                        law.gMin(),
+                        law.gMax(),
                         (g, v) -> factor * law.variance().applyAsDouble(g, v)))
                 .toList();
     }
 
     private static List<ReadNoiseLaw> silent() {
         return ReadNoiseLaw.all().stream()
-                .map(law -> new ReadNoiseLaw(law.name(), new NoReadNoise(), law.variance()))
+                .map(law -> new ReadNoiseLaw(law.name(), new NoReadNoise(), law.gMin(), law.gMax(), law.variance()))
                 .toList();
     }
 

@@ -60,7 +60,8 @@ final class CircuitFrame {
         double[][] injected = injected(rowVolts, orientation.lines(swapped ? wordLines : bitLines));
         single.solve(injected, colVolts, 0);
         addCarried(colVolts, injected, rowVolts);
-        double[] currents = sensesBitLines != swapped ? columnCurrents(rowVolts, colVolts) : rowCurrents(rowVolts, colVolts);
+        double[] currents =
+                sensesBitLines != swapped ? columnCurrents(rowVolts, colVolts) : rowCurrents(rowVolts, colVolts);
         double[] wordVolts = orientation.toCircuit(swapped ? colVolts : rowVolts);
         double[] bitVolts = orientation.toCircuit(swapped ? rowVolts : colVolts);
         return new Solution(orientation.lines(currents), wordVolts, bitVolts);

@@ -60,7 +60,9 @@ final class SchurSolver {
     }
 
     private double[] enough(double[] squares) {
-        return Arrays.stream(squares).map(square -> tolerance * tolerance * square).toArray();
+        return Arrays.stream(squares)
+                .map(square -> tolerance * tolerance * square)
+                .toArray();
     }
 
     private void iterate(double[] squares, double[] enough, double[][] volts, int first) {

@@ -34,7 +34,15 @@ final class SingleSweeps implements Sweeps {
 
     @Override
     public void carryAlong(Ladders ladders, int row, int other, double[][] from, double[][] to) {
-        leftward(ladders.cells[row], ladders.along[row], from[row], to[row], ladders.cells[other], ladders.along[other], from[other], to[other]);
+        leftward(
+                ladders.cells[row],
+                ladders.along[row],
+                from[row],
+                to[row],
+                ladders.cells[other],
+                ladders.along[other],
+                from[other],
+                to[other]);
         rightward(ladders.along[row], to[row], ladders.along[other], to[other]);
     }
 

@@ -58,10 +58,8 @@ class SweepsTest {
         assertSameBits(cols, (s, o) -> s.substitute(o.a[0], o.ladders.down[0], o.lanes, o.b[0], o.b[1]));
         assertSameBits(cols, (s, o) -> s.carryAlong(o.ladders, 1, 0, o.a, o.b));
         assertSameBits(cols, (s, o) -> s.carryAlong(o.ladders, 1, 1, o.a, o.b));
-        assertSameBits(
-                cols, (s, o) -> s.currents(o.ladders.cells[1], o.a[0], o.a[1], o.b[0], 0.7, o.b[1], o.sums));
-        assertSameBits(
-                cols, (s, o) -> s.eliminate(o.a[0], o.a[1], o.ladders.down[1], o.lanes, o.b[0], o.sums));
+        assertSameBits(cols, (s, o) -> s.currents(o.ladders.cells[1], o.a[0], o.a[1], o.b[0], 0.7, o.b[1], o.sums));
+        assertSameBits(cols, (s, o) -> s.eliminate(o.a[0], o.a[1], o.ladders.down[1], o.lanes, o.b[0], o.sums));
         assertSameBits(cols, (s, o) -> s.add(o.lanes, o.a[0], o.b[0]));
     }
 

@@ -6,9 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /** Eight right-hand sides in vectors. */
 final class VectorSweeps implements Sweeps {
     private static final int LANES = PlainSweeps.LANES;
-    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED.length() > LANES
-            ? DoubleVector.SPECIES_512
-            : DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> DOUBLES =
+            DoubleVector.SPECIES_PREFERRED.length() > LANES ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
     private static final int WIDTH = DOUBLES.length();
 
     @Override
