@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Circuits that other programs solved. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 final class CircuitFixtures {
     /** A circuit of the test suite of badcrossbar, with every node voltage. */
     record Qucs(String name, WireCircuit circuit, double[] volts, double[] currents, double[] words, double[] bits) {
@@ -42,7 +43,7 @@ final class CircuitFixtures {
     static Stream<Qucs> qucs() {
         List<Qucs> cases = new ArrayList<>();
         for (Iterator<String> lines = lines("qucs.txt"); lines.hasNext(); ) {
-            String[] head = lines.next().split(" ");
+            String[] head = lines.next().split(" ", -1);
             double[] siemens =
                     Arrays.stream(numbers(lines)).map(ohms -> 1 / ohms).toArray();
             var circuit = new WireCircuit(
@@ -73,7 +74,7 @@ final class CircuitFixtures {
     }
 
     private static double[] numbers(Iterator<String> lines) {
-        return Arrays.stream(lines.next().split(" "))
+        return Arrays.stream(lines.next().split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
     }
