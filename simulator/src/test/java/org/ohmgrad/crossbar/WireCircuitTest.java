@@ -17,6 +17,7 @@ import org.ohmgrad.crossbar.WireCircuit.Terminals;
 import org.ohmgrad.random.Draws;
 
 /** The circuit beside other programs' solutions, Kirchhoff's law solved directly, and closed forms. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 class WireCircuitTest {
     private static final double TIGHT = 1e-15;
 
