@@ -10,10 +10,10 @@ import org.ohmgrad.settings.Check;
  * @param writeSeconds one write of one cell, seconds
  */
 public record Timing(double readSeconds, double writeSeconds) {
-    /** A second is far more than any read or write takes, and keeps the clock's numbers exact enough. */
-    private static final double LONGEST = 1;
+    /** Far more than any instrument takes, and little enough for the clock never to overflow. */
+    private static final double LONGEST = 1000;
 
-    /** Refuses times outside [0, 1] seconds. */
+    /** Refuses times outside [0, 1000] seconds. */
     public Timing {
         Check.that()
                 .inRange("readSeconds", readSeconds, 0, LONGEST)

@@ -133,7 +133,7 @@ class NetworkTest {
     @Test
     void settingsRefuseWhatCannotBeBuilt() {
         assertRefused(
-                "hidden must hold widths of at least 1",
+                "hidden must hold widths in [1, 32768] but is [0]",
                 () -> Samples.settings(List.of(0), Activation.TANH, Loss.CROSS_ENTROPY));
         assertRefused(
                 "activation must not be softmax in hidden layers",

@@ -173,8 +173,8 @@ class ConvertersTest {
         refused(
                 "rows must lie in [1, 4096] but is 0; cols must lie in [1, 4096] but is 5000",
                 () -> new TileSize(0, 5000));
-        refused("readSeconds must lie in [0, 1] but is -1", () -> new Timing(-1, 0));
-        refused("writeSeconds must lie in [0, 1] but is Infinity", () -> new Timing(0, Double.POSITIVE_INFINITY));
+        refused("readSeconds must lie in [0, 1000] but is -1", () -> new Timing(-1, 0));
+        refused("writeSeconds must lie in [0, 1000] but is Infinity", () -> new Timing(0, Double.POSITIVE_INFINITY));
         Chip ideal = Chip.ideal(2);
         refused(
                 "readVoltage must be positive but is 0",
