@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.random.Occasion;
 
 /** What stands at the crossings, and the matrices that it makes of the target levels. */
 interface Cells {
@@ -21,8 +22,14 @@ interface Cells {
     /** Lets the cells drift to a time, seconds. */
     void refresh(double clock);
 
+    /** What the reads of an occasion multiply by; in training, wires may be those of some steps ago. */
+    Realised realised(Occasion occasion);
+
     /** What reads multiply by now. */
     Realised realised();
+
+    /** See {@link PlaneWires#strayed()}; the largest of all planes. */
+    double strayed();
 
     /**
      * The matrices of the mean reads and the noise of the lines.

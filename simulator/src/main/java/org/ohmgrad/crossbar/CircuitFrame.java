@@ -1,7 +1,6 @@
 package org.ohmgrad.crossbar;
 
 import java.util.Arrays;
-import org.ohmgrad.crossbar.WireCircuit.Solution;
 import org.ohmgrad.crossbar.WireCircuit.Terminals;
 
 /** A circuit as the solver sees it from one pair of terminals: eliminated lines along rows, the others down columns. */
@@ -13,8 +12,8 @@ final class CircuitFrame {
     private final double rowOhms;
     private final double colOhms;
     private final double tolerance;
+    private final Terminals terminals;
     private final Ladders ladders;
-    private final SchurSolver single;
     private final int rows;
     private final int cols;
 
@@ -27,6 +26,7 @@ final class CircuitFrame {
             Terminals terminals,
             double tolerance) {
         this.conductances = conductances;
+        this.terminals = terminals;
         this.tolerance = tolerance;
         boolean swapped = eliminatesBitLines(wordLines, bitLines, wordLineOhms, bitLineOhms);
         orientation = new Orientation(wordLines, bitLines, swapped, terminals == Terminals.FAR);
@@ -35,7 +35,6 @@ final class CircuitFrame {
         ladders = new Ladders(orientation.toFrame(conductances), rowOhms, colOhms);
         rows = ladders.rows();
         cols = ladders.cols();
-        single = new SchurSolver(ladders, Sweeps.ONE, tolerance);
     }
 
     /** Lines without resistance go first, then those of much the larger one, which couple nodes least, then the fewer. */
@@ -47,96 +46,64 @@ final class CircuitFrame {
         return alike ? bitLines < wordLines : bitLineOhms > wordLineOhms;
     }
 
-    /**
-     * Voltages everywhere, and the currents out of the bit lines' terminals, or of the word lines'.
-     *
-     * @param wordLines voltages at their terminals
-     * @param bitLines voltages at their terminals
-     */
-    Solution solve(double[] wordLines, double[] bitLines, boolean sensesBitLines) {
-        boolean swapped = orientation.swapped();
-        double[][] rowVolts = ladders.driven(orientation.lines(swapped ? bitLines : wordLines));
-        double[][] colVolts = new double[rows][cols];
-        double[][] injected = injected(rowVolts, orientation.lines(swapped ? wordLines : bitLines));
-        single.solve(injected, colVolts, 0);
-        addCarried(colVolts, injected, rowVolts);
-        double[] currents =
-                sensesBitLines != swapped ? columnCurrents(rowVolts, colVolts) : rowCurrents(rowVolts, colVolts);
-        double[] wordVolts = orientation.toCircuit(swapped ? colVolts : rowVolts);
-        double[] bitVolts = orientation.toCircuit(swapped ? rowVolts : colVolts);
-        return new Solution(orientation.lines(currents), wordVolts, bitVolts);
+    Orientation orientation() {
+        return orientation;
     }
 
-    private double[][] injected(double[][] rowVolts, double[] colTerminals) {
-        double[][] injected = new double[rows][cols];
-        for (int row = 0; row < rows; row++) {
-            multiply(ladders.cells[row], rowVolts[row], injected[row]);
-        }
-        for (int col = 0; col < cols; col++) {
-            injected[rows - 1][col] += colTerminals[col];
-        }
-        return injected;
+    Ladders ladders() {
+        return ladders;
     }
 
-    private static void multiply(double[] a, double[] b, double[] product) {
-        for (int k = 0; k < product.length; k++) {
-            product[k] = a[k] * b[k];
-        }
+    double rowOhms() {
+        return rowOhms;
     }
 
-    private void addCarried(double[][] colVolts, double[][] scratch, double[][] rowVolts) {
-        double[] step = {ladders.ratio};
-        for (int row = 0; row < rows; row += 2) {
-            Sweeps.ONE.carryAlong(ladders, row, Math.min(row + 1, rows - 1), colVolts, scratch);
-        }
-        for (int row = 0; row < rows; row++) {
-            Sweeps.ONE.add(step, scratch[row], rowVolts[row]);
-        }
+    double colOhms() {
+        return colOhms;
     }
 
-    private double[] columnCurrents(double[][] rowVolts, double[][] colVolts) {
-        double[] currents = new double[cols];
-        for (int col = 0; col < cols; col++) {
-            for (int row = 0; row < rows && colOhms == 0; row++) {
-                currents[col] += cellCurrent(row, col, rowVolts, colVolts);
-            }
-            currents[col] = colOhms == 0 ? currents[col] : colVolts[rows - 1][col] / colOhms;
-        }
-        return currents;
+    double tolerance() {
+        return tolerance;
     }
 
-    private double[] rowCurrents(double[][] rowVolts, double[][] colVolts) {
-        double[] currents = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            for (int col = 0; col < cols && rowOhms == 0; col++) {
-                currents[row] -= cellCurrent(row, col, rowVolts, colVolts);
-            }
-            currents[row] = rowOhms == 0 ? currents[row] : rowVolts[row][0] / rowOhms;
-        }
-        return currents;
-    }
-
-    private double cellCurrent(int row, int col, double[][] rowVolts, double[][] colVolts) {
-        return conductances[orientation.cell(row, col)] * (rowVolts[row][col] - colVolts[row][col]);
+    double conductance(int row, int col) {
+        return conductances[orientation.cell(row, col)];
     }
 
     /** The circuit as a matrix, word lines x bit lines, row-major, siemens: rows are driven, columns sensed. */
     double[] effective() {
+        return effective((solver, bundle, injected, last) -> solver.solveLast(injected, last));
+    }
+
+    /**
+     * The same from the voltages of an earlier time, or from none.
+     *
+     * @param memory of circuits with the same lines and terminals; modified
+     */
+    double[] effective(VoltageMemory memory) {
+        return effective(memory::solve);
+    }
+
+    /** Finds the last row's voltages of a bundle of right-hand sides. */
+    private interface Solve {
+        void last(SchurSolver solver, int bundle, double[][] injected, double[] volts);
+    }
+
+    private double[] effective(Solve solve) {
         if (colOhms == 0) {
             return conductances.clone();
         }
-        Sweeps sweeps = Sweeps.EIGHT;
-        int lanes = sweeps.lanes();
-        var solver = new SchurSolver(ladders, sweeps, tolerance);
+        int lanes = Sweeps.EIGHT.lanes();
+        var solver = new SchurSolver(ladders, Sweeps.EIGHT, tolerance);
         double[][] matrix = new double[rows][cols];
         double[][] injected = new double[rows][cols * lanes];
-        double[][] volts = new double[rows][cols * lanes];
+        double[] volts = new double[cols * lanes];
         for (int from = 0; from < rows; from += lanes) {
             int count = Math.min(lanes, rows - from);
             drive(from, count, lanes, injected);
-            solver.solve(injected, volts, rows - 1);
+            solve.last(solver, from / lanes, injected, volts);
             for (int lane = 0; lane < count; lane++) {
-                sense(volts[rows - 1], lane, lanes, matrix[from + lane]);
+                sense(volts, lane, lanes, matrix[from + lane]);
                 Arrays.fill(injected[from + lane], 0);
             }
         }
@@ -145,12 +112,10 @@ final class CircuitFrame {
 
     /** One volt at the terminal of one row after the other, each in a lane of its own. */
     private void drive(int from, int count, int lanes, double[][] injected) {
-        double[] volts = new double[cols];
         for (int lane = 0; lane < count; lane++) {
             int row = from + lane;
-            ladders.drive(1, row, volts);
             for (int col = 0; col < cols; col++) {
-                injected[row][col * lanes + lane] = ladders.cells[row][col] * volts[col];
+                injected[row][col * lanes + lane] = ladders.cells[row][col] * ladders.reach[row][col];
             }
         }
     }
@@ -159,5 +124,20 @@ final class CircuitFrame {
         for (int col = 0; col < cols; col++) {
             currents[col] = volts[col * lanes + lane] / colOhms;
         }
+    }
+
+    /**
+     * Share of a line's voltage that lies across each of its cells when the line alone is driven, as its ladder has it.
+     *
+     * @param ofWordLines or of bit lines
+     * @return word lines x bit lines, row-major
+     */
+    double[] acrossCells(boolean ofWordLines) {
+        if (ofWordLines == orientation.swapped()) {
+            return orientation.toCircuit(ladders.acrossCells());
+        }
+        var other = new Orientation(
+                orientation.wordLines(), orientation.bitLines(), ofWordLines, terminals == Terminals.FAR);
+        return other.toCircuit(new Ladders(other.toFrame(conductances), colOhms, rowOhms).acrossCells());
     }
 }

@@ -108,6 +108,11 @@ public final class Conductances {
         return now;
     }
 
+    /** Lowest conductance that a write may leave, siemens; -infinity where numbers stand for cells. */
+    double lowest() {
+        return lowest;
+    }
+
     /** Whether a fault holds the cell where it is. */
     public boolean isStuck(int index) {
         return stuck.get(index);

@@ -148,7 +148,7 @@ public final class Crossbar {
      * @param currents examples x cols, overwritten
      */
     public void read(FMatrixRMaj voltages, Occasion occasion, FMatrixRMaj currents) {
-        Cells.Realised now = cells.realised();
+        Cells.Realised now = cells.realised(occasion);
         Gemm.best().mult(voltages, now.forward(), currents);
         LineNoise noise = now.noise();
         if (!noise.isSilent()) {
@@ -165,7 +165,7 @@ public final class Crossbar {
      * @param currents examples x rows, overwritten
      */
     public void readTransposed(FMatrixRMaj voltages, Occasion occasion, FMatrixRMaj currents) {
-        Cells.Realised now = cells.realised();
+        Cells.Realised now = cells.realised(occasion);
         Gemm.best().multTransB(voltages, now.transposed(), currents);
         LineNoise noise = now.noise();
         if (!noise.isSilent()) {
@@ -222,5 +222,10 @@ public final class Crossbar {
     /** The same for the transposed read, also rows x cols: its transpose is what the read multiplies by. */
     public FMatrixRMaj meanTransposed() {
         return cells.realised().transposed();
+    }
+
+    /** How far wires had strayed when they were last solved anew; see {@link PlaneWires#strayed()}. */
+    public double wiresStrayed() {
+        return cells.strayed();
     }
 }

@@ -1,5 +1,7 @@
 package org.ohmgrad.crossbar;
 
+import java.util.Arrays;
+
 /**
  * The lines of a circuit as ladders: a line with grounded neighbours is a chain of equal segments with one cell to ground
  * at every node, which is eliminated from its open end toward its terminal. Everything is a sum, product or quotient of
@@ -12,6 +14,10 @@ final class Ladders {
     final double[][] along;
     /** The same down the columns, where a cell counts in series with what it sees along its row. */
     final double[][] down;
+    /** Share of a column's voltage at a node that lies across the cell; the rest lies across what it sees along its row. */
+    final double[][] share;
+    /** Voltage along a row whose terminal has one volt, the columns grounded. */
+    final double[][] reach;
     /** Resistance of a row's segment in units of a column's; 0 where both are 0. */
     final double ratio;
 
@@ -29,13 +35,17 @@ final class Ladders {
         cells = new double[siemens.length][cols];
         along = new double[siemens.length][cols];
         down = new double[siemens.length][cols];
+        reach = new double[siemens.length][cols];
+        share = new double[siemens.length][cols];
         double[] fromAbove = new double[cols];
         for (int row = 0; row < siemens.length; row++) {
             for (int col = 0; col < cols; col++) {
                 cells[row][col] = siemens[row][col] * colOhms;
             }
             double[] seen = eliminateRow(siemens[row], along[row]);
-            eliminateDown(siemens[row], cells[row], seen, fromAbove, down[row]);
+            multiplyUp(along[row], reach[row]);
+            divide(siemens[row], seen, share[row]);
+            eliminateDown(cells[row], share[row], fromAbove, down[row]);
         }
     }
 
@@ -60,10 +70,23 @@ final class Ladders {
         return seen;
     }
 
-    private void eliminateDown(double[] siemens, double[] cells, double[] seen, double[] fromAbove, double[] pass) {
+    private static void multiplyUp(double[] factors, double[] products) {
+        double product = 1;
+        for (int col = 0; col < factors.length; col++) {
+            product *= factors[col];
+            products[col] = product;
+        }
+    }
+
+    private void divide(double[] siemens, double[] seen, double[] shares) {
+        for (int col = 0; col < shares.length; col++) {
+            shares[col] = seen[col] / (siemens[col] * rowOhms + seen[col]);
+        }
+    }
+
+    private static void eliminateDown(double[] cells, double[] share, double[] fromAbove, double[] pass) {
         for (int col = 0; col < cells.length; col++) {
-            double inSeries = cells[col] * (seen[col] / (siemens[col] * rowOhms + seen[col]));
-            double load = inSeries + fromAbove[col];
+            double load = cells[col] * share[col] + fromAbove[col];
             pass[col] = 1 / (1 + load);
             fromAbove[col] = load * pass[col];
         }
@@ -77,21 +100,23 @@ final class Ladders {
         return cells[0].length;
     }
 
-    /** Voltages along the rows when their terminals are driven and the columns grounded. */
-    double[][] driven(double[] rowVolts) {
-        double[][] volts = new double[rows()][cols()];
-        for (int row = 0; row < volts.length; row++) {
-            drive(rowVolts[row], row, volts[row]);
+    /**
+     * Voltage across each cell when its column's terminal alone is driven with one volt and all other columns are grounded.
+     * By reciprocity, the share of a current injected across the cell that leaves through the column's terminal.
+     *
+     * @return rows x cols
+     */
+    double[][] acrossCells() {
+        double[][] across = new double[rows()][];
+        double[] volts = new double[cols()];
+        Arrays.fill(volts, 1);
+        for (int row = rows() - 1; row >= 0; row--) {
+            across[row] = share[row].clone();
+            for (int col = 0; col < volts.length; col++) {
+                volts[col] *= down[row][col];
+                across[row][col] *= volts[col];
+            }
         }
-        return volts;
-    }
-
-    /** The same for one row; {@code volts} is overwritten. */
-    void drive(double terminal, int row, double[] volts) {
-        double here = terminal;
-        for (int col = 0; col < volts.length; col++) {
-            here *= along[row][col];
-            volts[col] = here;
-        }
+        return across;
     }
 }

@@ -12,6 +12,9 @@ import org.ohmgrad.linalg.Gemm;
  * Variance of the current of every line. Without wires, independent Gaussian noise in every cell makes the current of a
  * line exactly Gaussian with the sum of the cells' variances, so one draw per line and read follows the same law as one
  * draw per cell. A term with power p of the voltage is one product with |V|<sup>p</sup>.
+ *
+ * <p>With wires, a cell's variance counts times (voltage share)<sup>p</sup> (current share)<sup>2</sup>; {@link NodalSolve}
+ * says what this leaves out.
  */
 final class LineNoise {
     private final List<Term> terms = new ArrayList<>();
@@ -21,12 +24,19 @@ final class LineNoise {
     /**
      * @param unit current unit, ampere: read voltage times (gMax - gMin)
      */
-    LineNoise(List<VarianceTerm> laws, List<Conductances> planes, int rows, int cols, double readVoltage, double unit) {
+    LineNoise(
+            List<VarianceTerm> laws,
+            List<Conductances> planes,
+            List<PlaneWires> wires,
+            int rows,
+            int cols,
+            double readVoltage,
+            double unit) {
         this.rows = rows;
         this.cols = cols;
         for (VarianceTerm law : laws) {
             double scale = power(readVoltage, law.voltagePower()) / (unit * unit);
-            terms.add(new Term(law, scale, planes));
+            terms.add(new Term(law, scale, planes, wires));
         }
     }
 
@@ -97,19 +107,26 @@ final class LineNoise {
         private final double scale;
         private final List<Conductances> planes;
         private final int stride;
+        private final List<PlaneWires> wires;
+        private final boolean wired;
         private final FMatrixRMaj perCell = new FMatrixRMaj(rows, cols);
+        // The same for the transposed read; one matrix where no wires make a difference.
+        private final FMatrixRMaj back;
         private final float[] columnSums = new float[cols];
         private final float[] rowSums = new float[rows];
         private final float[] referenceColumn;
         private final float[] referenceRow;
 
-        Term(VarianceTerm term, double scale, List<Conductances> planes) {
+        Term(VarianceTerm term, double scale, List<Conductances> planes, List<PlaneWires> wires) {
             power = term.voltagePower();
             law = term.perCell();
             growth = term.growth();
             grows = term.grows();
             this.scale = scale;
             this.planes = planes;
+            this.wires = wires;
+            wired = wires.get(0).currentShare(false).length > 0;
+            back = wired ? new FMatrixRMaj(rows, cols) : perCell;
             stride = planes.get(0).cols();
             boolean referenced = stride > cols;
             referenceColumn = new float[referenced ? rows : 0];
@@ -121,28 +138,44 @@ final class LineNoise {
             return (float) (grows ? fresh * growth.applyAsDouble(plane.secondsSinceWrite(cell)) : fresh);
         }
 
+        private float variance(int plane, int cell, boolean transposed) {
+            float variance = variance(planes.get(plane), cell);
+            if (!wired) {
+                return variance;
+            }
+            float current = wires.get(plane).currentShare(transposed)[cell];
+            float voltage = wires.get(plane).voltageShare(transposed)[cell];
+            return (float) (variance * current * current * power(voltage, power));
+        }
+
         void makeAll() {
             for (int row = 0; row < rows; row++) {
                 for (int col = 0; col < cols; col++) {
                     make(row, col);
                 }
             }
-            Conductances plane = planes.get(0);
             for (int row = 0; row < referenceColumn.length; row++) {
-                referenceColumn[row] = variance(plane, row * stride + cols);
+                referenceColumn[row] = variance(0, row * stride + cols, false);
             }
             for (int col = 0; col < referenceRow.length; col++) {
-                referenceRow[col] = variance(plane, rows * stride + col);
+                referenceRow[col] = variance(0, rows * stride + col, true);
             }
         }
 
         void make(int row, int col) {
             int cell = row * stride + col;
+            perCell.data[row * cols + col] = sum(cell, false);
+            if (wired) {
+                back.data[row * cols + col] = sum(cell, true);
+            }
+        }
+
+        private float sum(int cell, boolean transposed) {
             float sum = 0;
             for (int p = 0; p < planes.size(); p++) {
-                sum += variance(planes.get(p), cell);
+                sum += variance(p, cell, transposed);
             }
-            perCell.data[row * cols + col] = sum;
+            return sum;
         }
 
         void sumLines() {
@@ -151,9 +184,8 @@ final class LineNoise {
                 Arrays.fill(rowSums, 0);
                 for (int row = 0; row < rows; row++) {
                     for (int col = 0; col < cols; col++) {
-                        float value = perCell.data[row * cols + col];
-                        columnSums[col] += value;
-                        rowSums[row] += value;
+                        columnSums[col] += perCell.data[row * cols + col];
+                        rowSums[row] += back.data[row * cols + col];
                     }
                 }
             }
@@ -180,7 +212,7 @@ final class LineNoise {
                 addToRows(rowSums, variance);
                 return;
             }
-            Gemm.best().multTransB(powers(voltages), perCell, product);
+            Gemm.best().multTransB(powers(voltages), back, product);
             if (product != variance) {
                 addAll(product, variance);
             }

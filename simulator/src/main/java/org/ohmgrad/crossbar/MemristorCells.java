@@ -7,6 +7,8 @@ import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DiscreteLevels;
+import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Phase;
 
 /**
  * Planes of memristors. The matrices that reads multiply by are kept, and after a write only the elements of the cells
@@ -19,7 +21,7 @@ final class MemristorCells implements Cells {
     private final int rows;
     private final int cols;
     private final ConductanceMapping mapping;
-    private final WireResistance wires;
+    private final List<PlaneWires> wires;
     private final DeviceModel device;
     private final List<Conductances> planes;
     private final int top;
@@ -35,8 +37,11 @@ final class MemristorCells implements Cells {
     private int changes;
     private boolean allChanged = true;
     private boolean referencesWritten;
-    // Whether an element of the matrices depends on its own cells alone, as without wires.
-    private boolean local;
+    // Whether a cell has changed since the wires were solved, and the training step at which they were.
+    private boolean strayed = true;
+    private boolean solved;
+    private long solvedAt;
+    private long step;
     private double agedAt;
 
     MemristorCells(
@@ -51,7 +56,6 @@ final class MemristorCells implements Cells {
         this.rows = rows;
         this.cols = cols;
         this.mapping = mapping;
-        this.wires = wires;
         device = cell.device();
         top = cell.bits().top();
         gMin = device.gMin();
@@ -70,9 +74,12 @@ final class MemristorCells implements Cells {
                         seed,
                         place + "/plane" + p))
                 .toList();
+        this.wires = planes.stream().map(wires::of).toList();
+        PlaneWires first = this.wires.get(0);
         forward = new FMatrixRMaj(rows, cols);
-        transposed = references == 0 ? forward : new FMatrixRMaj(rows, cols);
-        noise = new LineNoise(device.varianceTerms(), planes, rows, cols, readVoltage, readVoltage * range);
+        boolean same = references == 0 && first.effective(false) == first.effective(true);
+        transposed = same ? forward : new FMatrixRMaj(rows, cols);
+        noise = new LineNoise(device.varianceTerms(), planes, this.wires, rows, cols, readVoltage, readVoltage * range);
         realised = new Realised(forward, transposed, noise);
         changed = new int[rows * cols / SHARE];
     }
@@ -196,21 +203,48 @@ final class MemristorCells implements Cells {
     }
 
     @Override
+    public Realised realised(Occasion occasion) {
+        if (occasion.phase() != Phase.TRAIN) {
+            return realised();
+        }
+        step = occasion.step();
+        return realised(!solved || wires.get(0).isDue(step - solvedAt));
+    }
+
+    @Override
     public Realised realised() {
-        if (allChanged || (changes > 0 && !local)) {
-            List<float[]> effective = planes.stream()
-                    .map(plane -> wires.effective(plane.now(), plane.rows(), plane.cols()))
-                    .toList();
-            realiseAll(effective);
-            noise.makeAll();
-            local = IntStream.range(0, planes.size())
-                    .allMatch(p -> effective.get(p) == planes.get(p).now());
+        return realised(!solved || wires.get(0).isDue(Long.MAX_VALUE));
+    }
+
+    private Realised realised(boolean due) {
+        strayed |= allChanged || changes > 0;
+        if (due && strayed) {
+            wires.forEach(PlaneWires::solve);
+            solved = true;
+            solvedAt = step;
+            strayed = false;
+            realiseAll();
+        } else if (allChanged) {
+            wires.forEach(this::followAll);
+            realiseAll();
         } else if (changes > 0) {
             realiseChanged();
         }
         allChanged = false;
         changes = 0;
         return realised;
+    }
+
+    private void followAll(PlaneWires plane) {
+        int cells = planes.get(0).rows() * planes.get(0).cols();
+        for (int cell = 0; cell < cells; cell++) {
+            plane.follow(cell);
+        }
+    }
+
+    @Override
+    public double strayed() {
+        return wires.stream().mapToDouble(PlaneWires::strayed).max().orElse(0);
     }
 
     private void realiseChanged() {
@@ -227,38 +261,50 @@ final class MemristorCells implements Cells {
     private void realise(int index, int row, int col) {
         int stride = planes.get(0).cols();
         int cell = row * stride + col;
-        float[] first = planes.get(0).now();
-        float sum = first[cell];
-        for (int p = 1; p < planes.size(); p++) {
-            sum = Math.fma(mapping.sign(p), planes.get(p).now()[cell], sum);
+        for (PlaneWires plane : wires) {
+            plane.follow(cell);
         }
-        if (mapping.referenceLines() == 0) {
-            forward.data[index] = sum * perSiemens;
-        } else {
-            forward.data[index] = (sum - first[row * stride + cols]) * perSiemens;
-            transposed.data[index] = (sum - first[rows * stride + col]) * perSiemens;
+        boolean referenced = mapping.referenceLines() > 0;
+        float[] first = wires.get(0).effective(false);
+        float sum = sum(cell, false);
+        forward.data[index] = (referenced ? sum - first[row * stride + cols] : sum) * perSiemens;
+        if (transposed != forward) {
+            float[] back = wires.get(0).effective(true);
+            float backSum = sum(cell, true);
+            transposed.data[index] = (referenced ? backSum - back[rows * stride + col] : backSum) * perSiemens;
         }
     }
 
-    private void realiseAll(List<float[]> effective) {
+    private float sum(int cell, boolean isTransposed) {
+        float sum = wires.get(0).effective(isTransposed)[cell];
+        for (int p = 1; p < wires.size(); p++) {
+            sum = Math.fma(mapping.sign(p), wires.get(p).effective(isTransposed)[cell], sum);
+        }
+        return sum;
+    }
+
+    private void realiseAll() {
         for (int row = 0; row < rows; row++) {
-            realise(effective, row);
+            realise(row, false, forward.data);
+            if (transposed != forward) {
+                realise(row, true, transposed.data);
+            }
         }
+        noise.makeAll();
     }
 
-    private void realise(List<float[]> effective, int row) {
+    private void realise(int row, boolean isTransposed, float[] matrix) {
         int from = row * planes.get(0).cols();
         int to = row * cols;
-        System.arraycopy(effective.get(0), from, forward.data, to, cols);
-        for (int p = 1; p < effective.size(); p++) {
-            addPlane(effective.get(p), from, mapping.sign(p), forward.data, to, cols);
+        float[] first = wires.get(0).effective(isTransposed);
+        System.arraycopy(first, from, matrix, to, cols);
+        for (int p = 1; p < wires.size(); p++) {
+            addPlane(wires.get(p).effective(isTransposed), from, mapping.sign(p), matrix, to, cols);
         }
         if (mapping.referenceLines() > 0) {
-            System.arraycopy(forward.data, to, transposed.data, to, cols);
-            subtractReferences(effective.get(0), row, to);
-            scale(transposed.data, to, cols);
+            subtractReference(first, row, isTransposed, matrix, to);
         }
-        scale(forward.data, to, cols);
+        scale(matrix, to, cols);
     }
 
     private static void addPlane(float[] plane, int from, float sign, float[] matrix, int to, int count) {
@@ -267,11 +313,10 @@ final class MemristorCells implements Cells {
         }
     }
 
-    private void subtractReferences(float[] plane, int row, int to) {
+    private void subtractReference(float[] plane, int row, boolean isTransposed, float[] matrix, int to) {
         int stride = planes.get(0).cols();
         for (int k = 0; k < cols; k++) {
-            forward.data[to + k] -= plane[row * stride + cols];
-            transposed.data[to + k] -= plane[rows * stride + k];
+            matrix[to + k] -= isTransposed ? plane[rows * stride + k] : plane[row * stride + cols];
         }
     }
 

@@ -2,8 +2,49 @@ package org.ohmgrad.crossbar;
 
 /** Wires without resistance: every cell sees the voltage of its terminals. */
 public record NoWires() implements WireResistance {
+    private static final float[] ALL = {};
+
     @Override
-    public float[] effective(float[] conductances, int rows, int cols) {
-        return conductances;
+    public PlaneWires of(Conductances plane) {
+        return new Ideal(plane.now());
+    }
+
+    private static final class Ideal implements PlaneWires {
+        private final float[] conductances;
+
+        Ideal(float[] conductances) {
+            this.conductances = conductances;
+        }
+
+        @Override
+        public float[] effective(boolean transposed) {
+            return conductances;
+        }
+
+        @Override
+        public float[] voltageShare(boolean transposed) {
+            return ALL;
+        }
+
+        @Override
+        public float[] currentShare(boolean transposed) {
+            return ALL;
+        }
+
+        @Override
+        public boolean isDue(long steps) {
+            return false;
+        }
+
+        @Override
+        public void solve() {}
+
+        @Override
+        public void follow(int cell) {}
+
+        @Override
+        public double strayed() {
+            return 0;
+        }
     }
 }

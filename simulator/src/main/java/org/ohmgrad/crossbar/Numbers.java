@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.random.Occasion;
 
 /** Exact numbers in the place of cells: the target levels themselves are what reads multiply by, and nothing wears. */
 final class Numbers implements Cells {
@@ -17,7 +18,7 @@ final class Numbers implements Cells {
      */
     Numbers(int rows, int cols, float[] targets) {
         planes = List.of(Conductances.ofNumbers(rows, cols, targets));
-        var noise = new LineNoise(List.of(), planes, rows, cols, 1, 1);
+        var noise = new LineNoise(List.of(), planes, List.of(), rows, cols, 1, 1);
         var zeros = new FMatrixRMaj(rows, cols);
         unwritten = new Realised(zeros, zeros, noise);
         var numbers = FMatrixRMaj.wrap(rows, cols, targets);
@@ -43,5 +44,15 @@ final class Numbers implements Cells {
     @Override
     public Realised realised() {
         return isWritten ? written : unwritten;
+    }
+
+    @Override
+    public Realised realised(Occasion occasion) {
+        return realised();
+    }
+
+    @Override
+    public double strayed() {
+        return 0;
     }
 }

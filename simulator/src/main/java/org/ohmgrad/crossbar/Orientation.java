@@ -55,7 +55,11 @@ record Orientation(int wordLines, int bitLines, boolean swapped, boolean far) {
     double[] toCircuit(double[][] frame) {
         double[] circuit = new double[wordLines * bitLines];
         for (int row = 0; row < frame.length; row++) {
-            scatter(frame[row], circuit, cell(row, 0), step());
+            if (step() == 1) {
+                System.arraycopy(frame[row], 0, circuit, cell(row, 0), cols());
+            } else {
+                scatter(frame[row], circuit, cell(row, 0), step());
+            }
         }
         return circuit;
     }

@@ -32,10 +32,14 @@ final class PlainSweeps implements Sweeps {
     }
 
     @Override
-    public void carryAlong(Ladders ladders, int row, int other, double[][] from, double[][] to) {
-        carryAlong(ladders.cells[row], ladders.along[row], from[row], to[row]);
-        if (other != row) {
-            carryAlong(ladders.cells[other], ladders.along[other], from[other], to[other]);
+    public int rowsAtOnce() {
+        return 1;
+    }
+
+    @Override
+    public void carryAlong(Ladders ladders, int first, int end, double[][] from, double[][] to) {
+        for (int row = first; row < end; row++) {
+            carryAlong(ladders.cells[row], ladders.along[row], from[row], to[row]);
         }
     }
 
@@ -97,6 +101,24 @@ final class PlainSweeps implements Sweeps {
     public void add(double[] step, double[] direction, double[] volts) {
         for (int at = 0; at < volts.length; at++) {
             volts[at] = Math.fma(step[at % LANES], direction[at], volts[at]);
+        }
+    }
+
+    @Override
+    public void add(double[] step, double[] direction, float[] volts) {
+        for (int at = 0; at < volts.length; at++) {
+            volts[at] = (float) Math.fma(step[at % LANES], direction[at], volts[at]);
+        }
+    }
+
+    @Override
+    public void recall(float[] from, double[] to) {
+        copy(from, to);
+    }
+
+    static void copy(float[] from, double[] to) {
+        for (int k = 0; k < to.length; k++) {
+            to[k] = from[k];
         }
     }
 }

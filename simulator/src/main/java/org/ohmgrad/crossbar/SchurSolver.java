@@ -21,6 +21,8 @@ final class SchurSolver {
     private final double[] neighbour;
     private final double[] ground;
     private final double[] sums;
+    private double[] whole;
+    private double[] squares;
     private int iterations;
 
     /**
@@ -38,6 +40,8 @@ final class SchurSolver {
         neighbour = new double[width];
         ground = new double[width];
         sums = new double[sweeps.sums(ladders.cols())];
+        whole = new double[sweeps.lanes()];
+        squares = whole;
     }
 
     /** Iterations of the last solve. */
@@ -46,26 +50,116 @@ final class SchurSolver {
     }
 
     /**
-     * Voltages of the columns' nodes in the rows from {@code first} on.
+     * Voltages of the columns' nodes.
      *
      * @param injected currents into the columns' nodes with the rows' lines in place, in units of a column's segment, rows
      *     x (cols x lanes); not modified
-     * @param volts rows x (cols x lanes), overwritten from row {@code first} on
+     * @param volts rows x (cols x lanes), overwritten
      */
-    void solve(double[][] injected, double[][] volts, int first) {
-        clear(residual);
-        clear(volts);
-        double[] squares = eliminate(injected, filled(-1));
-        iterate(squares, enough(squares), volts, first);
+    void solve(double[][] injected, double[][] volts) {
+        for (double[] row : volts) {
+            Arrays.fill(row, 0);
+        }
+        start(injected);
+        iterate((step, iteration) -> {
+            for (int row = 0; row < rows; row++) {
+                sweeps.add(step, directions[row], volts[row]);
+            }
+        });
     }
 
-    private double[] enough(double[] squares) {
-        return Arrays.stream(squares)
+    /**
+     * The voltages of the last row alone, which are the columns' currents. The last residual's preconditioned part is added
+     * to them, which is free and worth most of an iteration.
+     *
+     * @param volts cols x lanes, overwritten
+     */
+    void solveLast(double[][] injected, double[] volts) {
+        Arrays.fill(volts, 0);
+        start(injected);
+        iterate((step, iteration) -> sweeps.add(step, directions[rows - 1], volts));
+        addPreconditioned(volts);
+    }
+
+    /**
+     * The same, and all voltages in single precision.
+     *
+     * @param all rows x (cols x lanes), zeros; overwritten
+     */
+    void solveLast(double[][] injected, double[] volts, float[][] all) {
+        Arrays.fill(volts, 0);
+        start(injected);
+        iterate((step, iteration) -> {
+            sweeps.add(step, directions[rows - 1], volts);
+            addAll(step, all);
+        });
+        addPreconditioned(volts);
+    }
+
+    /**
+     * The same from voltages that are nearly right. They take part in the first iteration only, which brings most of what
+     * is missing: the next call starts as well from there.
+     *
+     * @param all modified
+     * @param whole squares of the right-hand sides, from {@link #whole()} after a {@link #solveLast} of nearly the same
+     */
+    void improveLast(double[][] injected, double[] volts, float[][] all, double[] whole) {
+        this.whole = whole;
+        squares = missing(injected, all);
+        System.arraycopy(directions[rows - 1], 0, volts, 0, volts.length);
+        iterate((step, iteration) -> {
+            sweeps.add(step, directions[rows - 1], volts);
+            if (iteration == 0) {
+                addAll(step, all);
+            }
+        });
+        addPreconditioned(volts);
+    }
+
+    private void start(double[][] injected) {
+        whole = startResidual(injected, -1);
+        squares = whole;
+    }
+
+    private void addAll(double[] step, float[][] all) {
+        for (int row = 0; row < rows; row++) {
+            sweeps.add(step, directions[row], all[row]);
+        }
+    }
+
+    private void addPreconditioned(double[] volts) {
+        Arrays.fill(neighbour, 0);
+        sweeps.substitute(residual[rows - 1], ladders.down[rows - 1], filled(0), neighbour, directions[rows - 1]);
+        sweeps.add(filled(1), directions[rows - 1], volts);
+    }
+
+    /** Leaves in the residual what voltages miss of the injected currents, and the voltages in the directions. */
+    private double[] missing(double[][] injected, float[][] volts) {
+        for (int row = 0; row < rows; row++) {
+            sweeps.recall(volts[row], directions[row]);
+        }
+        carryAlong(ladders, sweeps, directions, currents);
+        for (int row = 0; row < rows; row++) {
+            currents(row, directions);
+            sweeps.add(filled(-1), injected[row], currents[row]);
+        }
+        return startResidual(currents, 1);
+    }
+
+    /** Squares of the last solve's right-hand sides in the norm of the inverse preconditioner. */
+    double[] whole() {
+        return whole;
+    }
+
+    /** What becomes of a step along the directions. */
+    private interface Progress {
+        void by(double[] step, int iteration);
+    }
+
+    private void iterate(Progress progress) {
+        double[] enough = Arrays.stream(whole)
                 .map(square -> tolerance * tolerance * square)
                 .toArray();
-    }
-
-    private void iterate(double[] squares, double[] enough, double[][] volts, int first) {
         double[] keep = filled(0);
         double[] step = filled(0);
         double[] before = squares;
@@ -75,9 +169,7 @@ final class SchurSolver {
             for (int lane = 0; lane < step.length; lane++) {
                 step[lane] = before[lane] > enough[lane] ? before[lane] / power[lane] : 0;
             }
-            for (int row = first; row < rows; row++) {
-                sweeps.add(step, directions[row], volts[row]);
-            }
+            progress.by(step, iterations);
             double[] after = eliminate(currents, step);
             for (int lane = 0; lane < step.length; lane++) {
                 keep[lane] = step[lane] == 0 ? 0 : after[lane] / before[lane];
@@ -90,12 +182,6 @@ final class SchurSolver {
         double[] result = new double[sweeps.lanes()];
         Arrays.fill(result, value);
         return result;
-    }
-
-    private static void clear(double[][] numbers) {
-        for (double[] row : numbers) {
-            Arrays.fill(row, 0);
-        }
     }
 
     private static boolean anyAbove(double[] squares, double[] enough) {
@@ -124,24 +210,38 @@ final class SchurSolver {
         return sweeps.totals(sums);
     }
 
+    /** The same from a residual of zero. */
+    private double[] startResidual(double[][] numbers, double step) {
+        for (double[] row : residual) {
+            Arrays.fill(row, 0);
+        }
+        return eliminate(numbers, filled(step));
+    }
+
     /** Directions from the residual, and the currents that they drive, row after row so that both stay in the cache. */
     private double[] nextDirections(double[] keep) {
         Arrays.fill(neighbour, 0);
         Arrays.fill(sums, 0);
         int done = rows;
-        for (int row = rows - 1; row >= 0; row -= 2) {
-            int other = Math.max(row - 1, 0);
-            substitute(row, keep);
-            if (other != row) {
-                substitute(other, keep);
+        for (int end = rows, first; end > 0; end = first) {
+            first = Math.max(end - sweeps.rowsAtOnce(), 0);
+            for (int row = end - 1; row >= first; row--) {
+                substitute(row, keep);
             }
-            sweeps.carryAlong(ladders, row, other, directions, currents);
-            while (done > other + 1) {
+            sweeps.carryAlong(ladders, first, end, directions, currents);
+            while (done > first + 1) {
                 currents(--done, directions);
             }
         }
         currents(0, directions);
         return sweeps.totals(sums);
+    }
+
+    /** {@link Sweeps#carryAlong} for all rows. */
+    static void carryAlong(Ladders ladders, Sweeps sweeps, double[][] from, double[][] to) {
+        for (int first = 0; first < to.length; first += sweeps.rowsAtOnce()) {
+            sweeps.carryAlong(ladders, first, Math.min(first + sweeps.rowsAtOnce(), to.length), from, to);
+        }
     }
 
     private void substitute(int row, double[] keep) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * One right-hand side. Loops have one index for all arrays, else the compiler does not make vectors of them; what runs along
- * a row is a chain of dependent sums and takes two rows at a time instead.
+ * a row is a chain of dependent sums and takes four rows at a time instead.
  */
 final class SingleSweeps implements Sweeps {
     @Override
@@ -33,52 +33,122 @@ final class SingleSweeps implements Sweeps {
     }
 
     @Override
-    public void carryAlong(Ladders ladders, int row, int other, double[][] from, double[][] to) {
-        leftward(
-                ladders.cells[row],
-                ladders.along[row],
-                from[row],
-                to[row],
-                ladders.cells[other],
-                ladders.along[other],
-                from[other],
-                to[other]);
-        rightward(ladders.along[row], to[row], ladders.along[other], to[other]);
+    public int rowsAtOnce() {
+        return 4;
     }
 
-    private static void leftward(
-            double[] cells,
-            double[] along,
-            double[] from,
-            double[] to,
-            double[] cells2,
-            double[] along2,
-            double[] from2,
-            double[] to2) {
-        double sum = 0;
-        double sum2 = 0;
-        double pass = 0;
-        double pass2 = 0;
-        for (int col = to.length - 1; col >= 0; col--) {
-            sum = Math.fma(pass, sum, cells[col] * from[col]);
-            sum2 = Math.fma(pass2, sum2, cells2[col] * from2[col]);
-            pass = along[col];
-            pass2 = along2[col];
-            to[col] = pass * sum;
-            to2[col] = pass2 * sum2;
+    @Override
+    public void carryAlong(Ladders ladders, int first, int end, double[][] from, double[][] to) {
+        for (int row = first; row < end; row++) {
+            multiply(ladders.cells[row], from[row], to[row]);
+        }
+        double[][] along = ladders.along;
+        if (end - first == 4) {
+            leftward(
+                    along[first],
+                    to[first],
+                    along[first + 1],
+                    to[first + 1],
+                    along[first + 2],
+                    to[first + 2],
+                    along[first + 3],
+                    to[first + 3]);
+            rightward(
+                    along[first],
+                    to[first],
+                    along[first + 1],
+                    to[first + 1],
+                    along[first + 2],
+                    to[first + 2],
+                    along[first + 3],
+                    to[first + 3]);
+        } else {
+            for (int row = first; row < end; row++) {
+                leftward(along[row], to[row]);
+                rightward(along[row], to[row]);
+            }
         }
     }
 
-    private static void rightward(double[] along, double[] volts, double[] along2, double[] volts2) {
+    private static void multiply(double[] a, double[] b, double[] product) {
+        for (int k = 0; k < product.length; k++) {
+            product[k] = a[k] * b[k];
+        }
+    }
+
+    private static void leftward(double[] along, double[] volts) {
+        double sum = 0;
+        double pass = 0;
+        for (int col = volts.length - 1; col >= 0; col--) {
+            sum = Math.fma(pass, sum, volts[col]);
+            pass = along[col];
+            volts[col] = pass * sum;
+        }
+    }
+
+    private static void rightward(double[] along, double[] volts) {
         double volt = 0;
-        double volt2 = 0;
         for (int col = 0; col < volts.length; col++) {
-            double own = volts[col];
-            double own2 = volts2[col];
-            volt = Math.fma(along[col], volt, own);
-            volt2 = Math.fma(along2[col], volt2, own2);
+            volt = Math.fma(along[col], volt, volts[col]);
             volts[col] = volt;
+        }
+    }
+
+    private static void leftward(
+            double[] along0,
+            double[] volts0,
+            double[] along1,
+            double[] volts1,
+            double[] along2,
+            double[] volts2,
+            double[] along3,
+            double[] volts3) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        double pass0 = 0;
+        double pass1 = 0;
+        double pass2 = 0;
+        double pass3 = 0;
+        for (int col = volts0.length - 1; col >= 0; col--) {
+            sum0 = Math.fma(pass0, sum0, volts0[col]);
+            sum1 = Math.fma(pass1, sum1, volts1[col]);
+            sum2 = Math.fma(pass2, sum2, volts2[col]);
+            sum3 = Math.fma(pass3, sum3, volts3[col]);
+            pass0 = along0[col];
+            pass1 = along1[col];
+            pass2 = along2[col];
+            pass3 = along3[col];
+            volts0[col] = pass0 * sum0;
+            volts1[col] = pass1 * sum1;
+            volts2[col] = pass2 * sum2;
+            volts3[col] = pass3 * sum3;
+        }
+    }
+
+    private static void rightward(
+            double[] along0,
+            double[] volts0,
+            double[] along1,
+            double[] volts1,
+            double[] along2,
+            double[] volts2,
+            double[] along3,
+            double[] volts3) {
+        double volt0 = 0;
+        double volt1 = 0;
+        double volt2 = 0;
+        double volt3 = 0;
+        for (int col = 0; col < volts0.length; col++) {
+            volt0 = Math.fma(along0[col], volt0, volts0[col]);
+            volt1 = Math.fma(along1[col], volt1, volts1[col]);
+            volt2 = Math.fma(along2[col], volt2, volts2[col]);
+            volt3 = Math.fma(along3[col], volt3, volts3[col]);
+            volts0[col] = volt0;
+            volts1[col] = volt1;
             volts2[col] = volt2;
+            volts3[col] = volt3;
         }
     }
 
@@ -119,5 +189,17 @@ final class SingleSweeps implements Sweeps {
         for (int col = 0; col < volts.length; col++) {
             volts[col] = Math.fma(by, direction[col], volts[col]);
         }
+    }
+
+    @Override
+    public void add(double[] step, double[] direction, float[] volts) {
+        for (int col = 0; col < volts.length; col++) {
+            volts[col] = (float) Math.fma(step[0], direction[col], volts[col]);
+        }
+    }
+
+    @Override
+    public void recall(float[] from, double[] to) {
+        PlainSweeps.copy(from, to);
     }
 }

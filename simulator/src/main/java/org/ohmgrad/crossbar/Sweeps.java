@@ -26,14 +26,17 @@ interface Sweeps {
     /** Step of a substitution upward: below = down (residual + below), direction = below + keep direction. */
     void substitute(double[] residual, double[] down, double[] keep, double[] below, double[] direction);
 
+    /** Rows that {@link #carryAlong} takes best at once. */
+    int rowsAtOnce();
+
     /**
-     * Voltages along rows {@code row} and {@code other} (which may be the same) from the currents that columns send through
-     * the cells, the rows' terminals grounded, in units of {@link Ladders#ratio}.
+     * Voltages along rows {@code first} to {@code end} - 1, at most {@link #rowsAtOnce()}, from the currents that columns send
+     * through the cells, the rows' terminals grounded, in units of {@link Ladders#ratio}.
      *
      * @param from of the columns, rows x cols
-     * @param to of the rows, rows x cols, overwritten in the two rows
+     * @param to of the rows, rows x cols, overwritten in these rows
      */
-    void carryAlong(Ladders ladders, int row, int other, double[][] from, double[][] to);
+    void carryAlong(Ladders ladders, int first, int end, double[][] from, double[][] to);
 
     /**
      * Currents that leave the columns' nodes of a row, in units of a column's segment.
@@ -60,4 +63,10 @@ interface Sweeps {
 
     /** volts += step direction. */
     void add(double[] step, double[] direction, double[] volts);
+
+    /** The same for volts in single precision. */
+    void add(double[] step, double[] direction, float[] volts);
+
+    /** Single precision to double. */
+    void recall(float[] from, double[] to);
 }

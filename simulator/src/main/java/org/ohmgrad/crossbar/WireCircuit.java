@@ -35,6 +35,7 @@ public final class WireCircuit {
     private final double bitLineOhms;
     private final double tolerance;
     private final Map<Terminals, CircuitFrame> frames = new EnumMap<>(Terminals.class);
+    private final Map<Terminals, CircuitRead> reads = new EnumMap<>(Terminals.class);
 
     /**
      * A circuit whose solves end at {@link #TOLERANCE}.
@@ -112,7 +113,7 @@ public final class WireCircuit {
      */
     public Solution read(double[] volts) {
         require(volts.length == rows, "volts must be " + rows + " but are " + volts.length);
-        return frame(Terminals.SAME).solve(volts, new double[cols], true);
+        return reads(Terminals.SAME).solve(volts, new double[cols], true);
     }
 
     /**
@@ -124,7 +125,7 @@ public final class WireCircuit {
      */
     public Solution readTransposed(double[] volts, Terminals terminals) {
         require(volts.length == cols, "volts must be " + cols + " but are " + volts.length);
-        return frame(terminals).solve(new double[rows], volts, false);
+        return reads(terminals).solve(new double[rows], volts, false);
     }
 
     /** The matrix of the forward read: {@link #effective(Terminals)} of the same terminals. */
@@ -141,6 +142,10 @@ public final class WireCircuit {
      */
     public double[] effective(Terminals terminals) {
         return frame(terminals).effective();
+    }
+
+    private CircuitRead reads(Terminals terminals) {
+        return reads.computeIfAbsent(terminals, where -> new CircuitRead(frame(where)));
     }
 
     private CircuitFrame frame(Terminals terminals) {

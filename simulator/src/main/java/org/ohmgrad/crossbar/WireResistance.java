@@ -1,15 +1,11 @@
 package org.ohmgrad.crossbar;
 
-/** What the wires between cells and terminals do to a plane of linear cells. */
-public sealed interface WireResistance permits NoWires {
+/** What the wires between cells and terminals do to planes of linear cells. */
+public sealed interface WireResistance permits NoWires, NodalSolve {
     /**
-     * The matrix that a plane of cells and its wires are together: the current at the terminal of each column per volt
-     * at the terminal of each row.
+     * A plane with wires of its own; those of a differential pair are two arrays that meet at the converter only.
      *
-     * @param conductances siemens, row-major, rows are word lines; not modified
-     * @param rows word lines
-     * @param cols bit lines
-     * @return siemens, the same shape; may be {@code conductances} itself
+     * @param plane read when the wires are solved; not modified
      */
-    float[] effective(float[] conductances, int rows, int cols);
+    PlaneWires of(Conductances plane);
 }

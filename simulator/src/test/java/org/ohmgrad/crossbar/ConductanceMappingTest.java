@@ -52,7 +52,7 @@ class ConductanceMappingTest {
         assertEquals(
                 List.of(DifferentialPair.class, ReferenceColumn.class, Identity.class),
                 List.of(ConductanceMapping.class.getPermittedSubclasses()));
-        assertEquals(List.of(NoWires.class), List.of(WireResistance.class.getPermittedSubclasses()));
+        assertEquals(List.of(NoWires.class, NodalSolve.class), List.of(WireResistance.class.getPermittedSubclasses()));
     }
 
     @ParameterizedTest

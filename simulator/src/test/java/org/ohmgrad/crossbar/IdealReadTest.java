@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ohmgrad.crossbar.Bench.TRAINING;
@@ -145,8 +146,11 @@ class IdealReadTest {
 
     @Test
     void wiresWithoutResistanceLeaveThePlaneAsItIs() {
-        float[] conductances = {1, 2, 3, 4, 5, 6};
-        assertEquals(conductances, new NoWires().effective(conductances, 2, 3));
+        Conductances plane = Bench.written(2, 3, Parts.ideal(), new DifferentialPair(2), 1)
+                .planes()
+                .get(0);
+        assertSame(plane.now(), new NoWires().of(plane).effective(false));
+        assertSame(plane.now(), new NoWires().of(plane).effective(true));
     }
 
     @Test

@@ -56,8 +56,8 @@ class SweepsTest {
     @ValueSource(ints = {1, 2, 7, 64})
     void allKernelsGiveTheSameBits(int cols) {
         assertSameBits(cols, (s, o) -> s.substitute(o.a[0], o.ladders.down[0], o.lanes, o.b[0], o.b[1]));
-        assertSameBits(cols, (s, o) -> s.carryAlong(o.ladders, 1, 0, o.a, o.b));
-        assertSameBits(cols, (s, o) -> s.carryAlong(o.ladders, 1, 1, o.a, o.b));
+        assertSameBits(cols, (s, o) -> s.carryAlong(o.ladders, 0, 2, o.a, o.b));
+        assertSameBits(cols, (s, o) -> s.carryAlong(o.ladders, 1, 2, o.a, o.b));
         assertSameBits(cols, (s, o) -> s.currents(o.ladders.cells[1], o.a[0], o.a[1], o.b[0], 0.7, o.b[1], o.sums));
         assertSameBits(cols, (s, o) -> s.eliminate(o.a[0], o.a[1], o.ladders.down[1], o.lanes, o.b[0], o.sums));
         assertSameBits(cols, (s, o) -> s.add(o.lanes, o.a[0], o.b[0]));
@@ -65,14 +65,15 @@ class SweepsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 64})
-    void aRowIsCarriedAlongTheSameAloneAndBesideAnother(int cols) {
-        var ladders = new Bench(cols).ladders;
-        double[][] volts = numbers(2, cols, 6, 1);
-        double[][] alone = new double[2][cols];
-        double[][] together = new double[2][cols];
-        Sweeps.ONE.carryAlong(ladders, 0, 0, volts, alone);
-        Sweeps.ONE.carryAlong(ladders, 1, 1, volts, alone);
-        Sweeps.ONE.carryAlong(ladders, 1, 0, volts, together);
+    void aRowIsCarriedAlongTheSameAloneAndAmongOthers(int cols) {
+        var ladders = new Ladders(numbers(4, cols, 1, 1e-4), 20, 30);
+        double[][] volts = numbers(4, cols, 6, 1);
+        double[][] alone = new double[4][cols];
+        double[][] together = new double[4][cols];
+        for (int row = 0; row < 4; row++) {
+            Sweeps.ONE.carryAlong(ladders, row, row + 1, volts, alone);
+        }
+        Sweeps.ONE.carryAlong(ladders, 0, 4, volts, together);
         assertArrayEquals(alone, together);
     }
 }

@@ -1,6 +1,11 @@
 package org.ohmgrad.crossbar;
 
+import static jdk.incubator.vector.VectorOperators.D2F;
+import static jdk.incubator.vector.VectorOperators.F2D;
+
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Eight right-hand sides in vectors. */
@@ -9,6 +14,8 @@ final class VectorSweeps implements Sweeps {
     private static final VectorSpecies<Double> DOUBLES =
             DoubleVector.SPECIES_PREFERRED.length() > LANES ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
     private static final int WIDTH = DOUBLES.length();
+    private static final VectorSpecies<Float> FLOATS =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
 
     @Override
     public int lanes() {
@@ -42,10 +49,14 @@ final class VectorSweeps implements Sweeps {
     }
 
     @Override
-    public void carryAlong(Ladders ladders, int row, int other, double[][] from, double[][] to) {
-        carryAlong(ladders.cells[row], ladders.along[row], from[row], to[row]);
-        if (other != row) {
-            carryAlong(ladders.cells[other], ladders.along[other], from[other], to[other]);
+    public int rowsAtOnce() {
+        return 1;
+    }
+
+    @Override
+    public void carryAlong(Ladders ladders, int first, int end, double[][] from, double[][] to) {
+        for (int row = first; row < end; row++) {
+            carryAlong(ladders.cells[row], ladders.along[row], from[row], to[row]);
         }
     }
 
@@ -116,5 +127,27 @@ final class VectorSweeps implements Sweeps {
                 by.fma(at(direction, at), at(volts, at)).intoArray(volts, at);
             }
         }
+    }
+
+    @Override
+    public void add(double[] step, double[] direction, float[] volts) {
+        for (int lane = 0; lane < LANES; lane += WIDTH) {
+            DoubleVector by = at(step, lane);
+            for (int at = lane; at < volts.length; at += LANES) {
+                DoubleVector sum = by.fma(at(direction, at), wide(volts, at));
+                ((FloatVector) sum.convertShape(D2F, FLOATS, 0)).intoArray(volts, at);
+            }
+        }
+    }
+
+    @Override
+    public void recall(float[] from, double[] to) {
+        for (int at = 0; at < from.length; at += WIDTH) {
+            wide(from, at).intoArray(to, at);
+        }
+    }
+
+    private static DoubleVector wide(float[] numbers, int index) {
+        return (DoubleVector) FloatVector.fromArray(FLOATS, numbers, index).convertShape(F2D, DOUBLES, 0);
     }
 }

@@ -91,7 +91,7 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
 
             @Override
             String goal(double bound) {
-                return format("at most %.1f times", bound);
+                return format("at most %.2g times", bound);
             }
         },
         /** Nanoseconds of one element: at most the bound. */
@@ -114,6 +114,50 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
             @Override
             String goal(double bound) {
                 return format("at most %.3f ns", bound);
+            }
+        },
+        /** Milliseconds of one operation: at most the bound. */
+        MILLISECONDS {
+            @Override
+            double of(double ours, double limit) {
+                return ours / 1000;
+            }
+
+            @Override
+            boolean meets(double value, double bound) {
+                return value <= bound;
+            }
+
+            @Override
+            String text(double value) {
+                return format("%.2f ms", value);
+            }
+
+            @Override
+            String goal(double bound) {
+                return format("at most %.1f ms", bound);
+            }
+        },
+        /** Time of the other as a multiple of ours: at least the bound. */
+        SPEED {
+            @Override
+            double of(double ours, double limit) {
+                return limit / ours;
+            }
+
+            @Override
+            boolean meets(double value, double bound) {
+                return value >= bound;
+            }
+
+            @Override
+            String text(double value) {
+                return format("%.0f times as fast", value);
+            }
+
+            @Override
+            String goal(double bound) {
+                return format("at least %.0f times", bound);
             }
         },
         /** Work done by two threads in the time in which one does its own. */
@@ -173,6 +217,14 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
                 bound);
     }
 
+    private static Measured wires(String name, int size) {
+        return Measured.of("Wires." + name).with("size", size);
+    }
+
+    private static Goal wires(String what, String name, int size, double bound) {
+        return new Goal(what, wires(name, size), wires(name, size), Measure.MILLISECONDS, bound);
+    }
+
     /** The lines of the table. */
     static List<Goal> all() {
         boolean late = Runtime.version().feature() >= 25;
@@ -205,6 +257,26 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
                 epoch("chip epoch, accumulate and program", 64, "accumulateAndProgram", "inFloat", 3),
                 epoch("batch 1, stochastic rounding", 1, "stochasticRounding", "inFloat", 2.5),
                 epoch("batch 1, accumulate and program", 1, "accumulateAndProgram", "inFloat", 2.5),
+                wires("currents of one vector through 128x128 cells and their wires", "read", 128, 0.7),
+                wires("256x256", "read", 256, 5),
+                wires("512x512", "read", 512, 40),
+                new Goal(
+                        "128x128 beside EJML's sparse Cholesky decomposition",
+                        wires("read", 128),
+                        wires("cholesky", 128),
+                        Measure.SPEED,
+                        10),
+                new Goal("256x256", wires("read", 256), wires("cholesky", 256), Measure.SPEED, 10),
+                wires("effective matrix of 64x64 cells and their wires", "effective", 64, 5),
+                wires("128x128", "effective", 128, 60),
+                wires("256x256", "effective", 256, 1000),
+                new Goal(
+                        "refresh of a trained plane of 128x128 with wires, beside its first solve",
+                        wires("refresh", 128),
+                        wires("firstSolve", 128),
+                        Measure.MULTIPLE,
+                        0.65),
+                new Goal("256x256", wires("refresh", 256), wires("firstSolve", 256), Measure.MULTIPLE, 0.65),
                 new Goal("two training runs on two cores, beside one on one", point.twice(), point, Measure.GAIN, 1.8));
     }
 

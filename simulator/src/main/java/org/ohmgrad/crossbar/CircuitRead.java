@@ -1,0 +1,95 @@
+package org.ohmgrad.crossbar;
+
+import java.util.Arrays;
+import org.ohmgrad.crossbar.WireCircuit.Solution;
+
+/** Reads of a circuit, one vector at a time, with working memory that they share: not thread safe. */
+final class CircuitRead {
+    private final CircuitFrame frame;
+    private final Ladders ladders;
+    private final SchurSolver solver;
+    private final double[][] rowVolts;
+    private final double[][] colVolts;
+    private final double[][] scratch;
+
+    CircuitRead(CircuitFrame frame) {
+        this.frame = frame;
+        ladders = frame.ladders();
+        solver = new SchurSolver(ladders, Sweeps.ONE, frame.tolerance());
+        rowVolts = new double[ladders.rows()][ladders.cols()];
+        colVolts = new double[ladders.rows()][ladders.cols()];
+        scratch = new double[ladders.rows()][ladders.cols()];
+    }
+
+    /**
+     * Voltages everywhere, and the currents out of the bit lines' terminals, or of the word lines'.
+     *
+     * @param wordLines voltages at their terminals
+     * @param bitLines voltages at their terminals
+     */
+    Solution solve(double[] wordLines, double[] bitLines, boolean sensesBitLines) {
+        Orientation orientation = frame.orientation();
+        boolean swapped = orientation.swapped();
+        drive(orientation.lines(swapped ? bitLines : wordLines), orientation.lines(swapped ? wordLines : bitLines));
+        solver.solve(scratch, colVolts);
+        addCarried();
+        double[] currents = sensesBitLines != swapped ? columnCurrents() : rowCurrents();
+        double[] alongRows = orientation.toCircuit(rowVolts);
+        double[] downColumns = orientation.toCircuit(colVolts);
+        return new Solution(
+                orientation.lines(currents), swapped ? downColumns : alongRows, swapped ? alongRows : downColumns);
+    }
+
+    /** Voltages along the rows with all columns grounded, and the currents that they and the terminals inject. */
+    private void drive(double[] rowTerminals, double[] colTerminals) {
+        for (int row = 0; row < scratch.length; row++) {
+            drive(rowTerminals[row], ladders.reach[row], ladders.cells[row], rowVolts[row], scratch[row]);
+        }
+        double[] last = scratch[scratch.length - 1];
+        Arrays.setAll(last, col -> last[col] + colTerminals[col]);
+    }
+
+    private static void drive(double terminal, double[] reach, double[] cells, double[] volts, double[] injected) {
+        for (int col = 0; col < volts.length; col++) {
+            double volt = terminal * reach[col];
+            volts[col] = volt;
+            injected[col] = cells[col] * volt;
+        }
+    }
+
+    private void addCarried() {
+        double[] step = {ladders.ratio};
+        SchurSolver.carryAlong(ladders, Sweeps.ONE, colVolts, scratch);
+        for (int row = 0; row < scratch.length; row++) {
+            Sweeps.ONE.add(step, scratch[row], rowVolts[row]);
+        }
+    }
+
+    private double[] columnCurrents() {
+        double[] currents = new double[ladders.cols()];
+        double ohms = frame.colOhms();
+        for (int col = 0; col < currents.length; col++) {
+            for (int row = 0; row < ladders.rows() && ohms == 0; row++) {
+                currents[col] += cellCurrent(row, col);
+            }
+            currents[col] = ohms == 0 ? currents[col] : colVolts[ladders.rows() - 1][col] / ohms;
+        }
+        return currents;
+    }
+
+    private double[] rowCurrents() {
+        double[] currents = new double[ladders.rows()];
+        double ohms = frame.rowOhms();
+        for (int row = 0; row < currents.length; row++) {
+            for (int col = 0; col < ladders.cols() && ohms == 0; col++) {
+                currents[row] -= cellCurrent(row, col);
+            }
+            currents[row] = ohms == 0 ? currents[row] : rowVolts[row][0] / ohms;
+        }
+        return currents;
+    }
+
+    private double cellCurrent(int row, int col) {
+        return frame.conductance(row, col) * (rowVolts[row][col] - colVolts[row][col]);
+    }
+}
