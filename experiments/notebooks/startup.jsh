@@ -11,6 +11,7 @@ import org.ohmgrad.linalg.*;
 import org.ohmgrad.network.*;
 import org.ohmgrad.random.*;
 import org.ohmgrad.report.Epoch;
+import org.ohmgrad.report.HeatMap;
 import org.ohmgrad.settings.*;
 import org.ohmgrad.tile.*;
 import org.ohmgrad.training.*;

@@ -25,11 +25,12 @@ public final class CircuitResults {
      *
      * @param currents receives CSV: one row for each vector, the current of every sensed terminal into ground, ampere
      * @param nodes receives CSV with a header: the voltages of both ends of every cell, volt
+     * @return the first vector's solution
      * @throws IOException if one of the writers fails
      * @throws CircuitException if the numbers are beyond what can be solved
      */
-    public static void write(CircuitProblem problem, Writer currents, Optional<Writer> nodes) throws IOException {
-        new CircuitResults(problem, currents, nodes).write();
+    public static Solution write(CircuitProblem problem, Writer currents, Optional<Writer> nodes) throws IOException {
+        return new CircuitResults(problem, currents, nodes).write();
     }
 
     /**
@@ -42,18 +43,25 @@ public final class CircuitResults {
         SpiceDeck.write(problem, deck);
     }
 
-    private void write() throws IOException {
+    private Solution write() throws IOException {
         WireCircuit circuit = problem.wired();
         if (nodes.isPresent()) {
             nodes.get().write("vector,row,column,word_line_volt,bit_line_volt\n");
         }
-        for (int vector = 0; vector < problem.voltages().rows(); vector++) {
-            Solution solution = solve(circuit, vector);
-            writeRow(solution.currents());
-            if (nodes.isPresent()) {
-                writeNodes(nodes.get(), vector, solution);
-            }
+        Solution first = write(circuit, 0);
+        for (int vector = 1; vector < problem.voltages().rows(); vector++) {
+            write(circuit, vector);
         }
+        return first;
+    }
+
+    private Solution write(WireCircuit circuit, int vector) throws IOException {
+        Solution solution = solve(circuit, vector);
+        writeRow(solution.currents());
+        if (nodes.isPresent()) {
+            writeNodes(nodes.get(), vector, solution);
+        }
+        return solution;
     }
 
     private Solution solve(WireCircuit circuit, int vector) {

@@ -1,6 +1,11 @@
 package org.ohmgrad.circuit;
 
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +20,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Files that appear together when all of them are whole, or not at all. */
 public final class OutputFiles implements AutoCloseable {
     private final Map<Path, String> taken = new LinkedHashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
 
-    private record Draft(Path part, Path target, Writer writer) {}
+    private record Draft(Path part, Path target, Closeable output) {}
 
     /**
      * No file yet.
@@ -41,6 +47,22 @@ public final class OutputFiles implements AutoCloseable {
      * @throws CircuitException if the file cannot be written, or is one of the others
      */
     public Writer open(String option, Path file) {
+        return open(option, file, stream -> new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Begins a file that is no text.
+     *
+     * @param option the option that names it, for messages
+     * @param file where it shall be; what is there stays until {@link #publish()}
+     * @return to be written to; closed by this
+     * @throws CircuitException if the file cannot be written, or is one of the others
+     */
+    public OutputStream openBytes(String option, Path file) {
+        return open(option, file, BufferedOutputStream::new);
+    }
+
+    private <T extends Closeable> T open(String option, Path file, Function<OutputStream, T> buffered) {
         Path target = resolved(file);
         String other = taken.putIfAbsent(target, option);
         if (other != null) {
@@ -50,16 +72,17 @@ public final class OutputFiles implements AutoCloseable {
             throw new CircuitException(option + " must name a file, but " + file + " is a folder");
         }
         try {
-            Draft draft = draft(target);
-            drafts.add(draft);
-            return draft.writer();
+            Path part = part(target);
+            T output = buffered.apply(Files.newOutputStream(part));
+            drafts.add(new Draft(part, target, output));
+            return output;
         } catch (IOException e) {
             throw unwritable(file, e);
         }
     }
 
     /** Pipes and devices can only be written to as they are. */
-    private static Draft draft(Path target) throws IOException {
+    private static Path part(Path target) throws IOException {
         boolean plain = !Files.exists(target) || Files.isRegularFile(target);
         if (plain && Files.exists(target) && !Files.isWritable(target)) {
             throw new IOException("it is write-protected");
@@ -68,7 +91,7 @@ public final class OutputFiles implements AutoCloseable {
         if (plain) {
             part.toFile().deleteOnExit();
         }
-        return new Draft(part, target, Files.newBufferedWriter(part, StandardCharsets.UTF_8));
+        return part;
     }
 
     private static long pid() {
@@ -95,7 +118,7 @@ public final class OutputFiles implements AutoCloseable {
      */
     public void publish() {
         for (Draft draft : drafts) {
-            attempt(draft, () -> draft.writer().close());
+            attempt(draft, () -> draft.output().close());
         }
         for (Draft draft : drafts) {
             attempt(draft, () -> moveToPlace(draft));
@@ -150,7 +173,7 @@ public final class OutputFiles implements AutoCloseable {
                 if (!draft.part().equals(draft.target())) {
                     Files.deleteIfExists(draft.part());
                 }
-                draft.writer().close();
+                draft.output().close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

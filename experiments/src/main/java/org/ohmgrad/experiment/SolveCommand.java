@@ -2,6 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import org.ohmgrad.circuit.CircuitProblem;
 import org.ohmgrad.circuit.CircuitResults;
 import org.ohmgrad.circuit.OutputFiles;
 import org.ohmgrad.circuit.ReadDirection;
+import org.ohmgrad.circuit.VoltageMap;
+import org.ohmgrad.crossbar.WireCircuit.Solution;
+import org.ohmgrad.report.HeatMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +36,8 @@ import picocli.CommandLine.Option;
                     + " of them. At most 1,048,576 conductances and 4,194,304 voltages are read."
         })
 final class SolveCommand implements Callable<Integer> {
+    private static final String MAP_END = ".svg";
+
     @Option(
             names = "--conductances",
             paramLabel = "G.csv",
@@ -93,18 +99,34 @@ final class SolveCommand implements Callable<Integer> {
             description = "File for the same circuit as an ngspice deck; 'ngspice -b FILE' prints its currents.")
     private Optional<Path> spice = Optional.empty();
 
+    @Option(
+            names = "--map",
+            paramLabel = "FILE.svg",
+            description =
+                    "File for a picture of the voltage that the wires keep from every cell, of the first vector; FILE.png"
+                            + " is written beside it.")
+    private Optional<Path> map = Optional.empty();
+
     @Override
     public Integer call() {
+        checkMap();
         CircuitProblem problem = CircuitProblem.read(conductances, voltages, wordLineOhms, bitLineOhms, direction());
         try (OutputFiles files = new OutputFiles(inputs())) {
             Optional<Writer> deck = spice.map(file -> files.open("--spice", file));
             Optional<Writer> voltsOut = nodes.map(file -> files.open("--nodes", file));
+            Optional<Writer> mapLines = map.map(file -> files.open("--map", file));
+            Optional<OutputStream> mapDots = map.map(file -> files.openBytes("--map", beside(file)));
             Writer currents = out.map(file -> files.open("--out", file)).orElseGet(SolveCommand::standardOutput);
             if (deck.isPresent()) {
                 CircuitResults.writeDeck(problem, deck.get());
             }
-            CircuitResults.write(problem, currents, voltsOut);
+            Solution first = CircuitResults.write(problem, currents, voltsOut);
             currents.flush();
+            if (mapLines.isPresent() && mapDots.isPresent()) {
+                HeatMap picture = VoltageMap.of(problem, first);
+                mapLines.get().write(picture.svg());
+                mapDots.get().write(picture.png());
+            }
             files.publish();
         } catch (IOException e) {
             throw new UserException("the results cannot be written: " + e.getMessage());
@@ -113,6 +135,18 @@ final class SolveCommand implements Callable<Integer> {
             throw new UserException("the results cannot be written to standard output");
         }
         return 0;
+    }
+
+    /** The picture in dots beside the one in lines. */
+    private static Path beside(Path map) {
+        String name = String.valueOf(map.getFileName());
+        return map.resolveSibling(name.substring(0, name.length() - MAP_END.length()) + ".png");
+    }
+
+    private void checkMap() {
+        if (map.isPresent() && !map.get().toString().endsWith(MAP_END)) {
+            throw new UserException("--map must name a file that ends in " + MAP_END + " but is " + map.get());
+        }
     }
 
     private ReadDirection direction() {

@@ -1,5 +1,6 @@
 package org.ohmgrad.circuit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,10 +38,12 @@ class OutputFilesTest {
         try (var files = new OutputFiles(Map.of())) {
             files.open("--out", old).write("new");
             files.open("--nodes", folder.resolve("b")).write("also new");
+            files.openBytes("--map", folder.resolve("c")).write(200);
             assertEquals("old", Files.readString(old));
             files.publish();
         }
-        assertEquals(List.of("a", "b"), names());
+        assertEquals(List.of("a", "b", "c"), names());
+        assertArrayEquals(new byte[] {(byte) 200}, Files.readAllBytes(folder.resolve("c")));
         assertEquals("new", Files.readString(old));
         assertEquals("also new", Files.readString(folder.resolve("b")));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,6 +144,43 @@ class SolveCommandTest {
         assertEquals(2, outcome.code(), outcome.err());
         assertTrue(outcome.err().contains("vector 1 cannot be solved in double precision"), outcome.err());
         assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void theMapTellsWhatTheWiresKeepFromTheCells() throws IOException {
+        Files.writeString(cells, "1e-3");
+        Files.writeString(volts, "1\n2");
+        Program.Outcome outcome = solveWired("--map", folder.resolve("drop.svg"));
+        assertEquals(0, outcome.code(), outcome.err());
+        String svg = Files.readString(folder.resolve("drop.svg"));
+        assertTrue(svg.contains("at most 0.00498\u00a0V or 0.498\u00a0% of the largest voltage applied"), svg);
+        assertTrue(svg.contains("voltage lost (mV)"), svg);
+        assertTrue(svg.contains("first vector"), svg);
+        byte[] png = Files.readAllBytes(folder.resolve("drop.png"));
+        assertEquals("PNG", new String(png, 1, 3, StandardCharsets.US_ASCII));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', '0.5,0.25,-0.125'", "--transposed, '1,-1'", "--transposed --far, '0,0'"})
+    void aMapIsDrawnOfEveryRead(String direction, String vector) throws IOException {
+        Files.writeString(volts, vector);
+        List<Object> options = new ArrayList<>(List.of("--map", folder.resolve("drop.svg")));
+        Arrays.stream(direction.split(" ", -1)).filter(word -> !word.isEmpty()).forEach(options::add);
+        Program.Outcome outcome = solveWired(options.toArray());
+        assertEquals(0, outcome.code(), outcome.err());
+        assertFalse(Files.readString(folder.resolve("drop.svg")).contains("NaN"));
+    }
+
+    @Test
+    void aMapThatCannotBeMadeIsRefusedAndLeavesNothing() throws IOException {
+        Program.Outcome wrongEnd = solveWired("--map", folder.resolve("drop.pdf"));
+        assertEquals(2, wrongEnd.code());
+        assertTrue(wrongEnd.err().contains("ends in .svg"), wrongEnd.err());
+        Files.writeString(volts, "1e200,0,0");
+        Program.Outcome large = solveWired("--map", folder.resolve("drop.svg"));
+        assertEquals(2, large.code());
+        assertTrue(large.err().contains("too large to be drawn"), large.err());
+        assertFalse(Files.exists(folder.resolve("drop.svg")));
     }
 
     @Test

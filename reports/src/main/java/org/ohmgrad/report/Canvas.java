@@ -50,6 +50,20 @@ interface Canvas {
 
     void text(Type type, double x, double y, String text);
 
+    /** Filled, without an outline. */
+    default void rectangle(String fill, double x, double y, double width, double height) {
+        double right = x + width;
+        double bottom = y + height;
+        area(fill, 1, new double[] {x, right, right, x}, new double[] {y, y, bottom, bottom});
+    }
+
+    /** An outline alone. */
+    default void frame(Pen pen, double x, double y, double width, double height) {
+        double right = x + width;
+        double bottom = y + height;
+        line(pen, new double[] {x, right, right, x, x}, new double[] {y, y, bottom, bottom, y});
+    }
+
     default void line(Pen pen, double x1, double y1, double x2, double y2) {
         line(pen, new double[] {x1, x2}, new double[] {y1, y2});
     }

@@ -51,6 +51,13 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
+    public void rectangle(String fill, double x, double y, double width, double height) {
+        svg.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y));
+        svg.append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height));
+        svg.append("\" fill=\"").append(fill).append("\"/>\n");
+    }
+
+    @Override
     public void text(Type type, double x, double y, String text) {
         var turn = type.turned() == 0
                 ? ""

@@ -1,0 +1,62 @@
+package org.ohmgrad.circuit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.ohmgrad.crossbar.WireCircuit.Solution;
+import org.ohmgrad.report.HeatMap;
+import org.ohmgrad.report.Numbers;
+
+/** How much of the voltage applied the wires keep from every cell, as a picture. */
+public final class VoltageMap {
+    private VoltageMap() {}
+
+    /**
+     * Draws the first vector.
+     *
+     * @param solution of the problem's first vector
+     * @return the magnitude of the difference between the voltage of a cell's driven terminal and the voltage across the
+     *     cell, volt
+     * @throws CircuitException if voltages are too large to be drawn
+     */
+    public static HeatMap of(CircuitProblem problem, Solution solution) {
+        double[] lost = lost(problem, solution);
+        double most = Arrays.stream(lost).reduce(0, Math::max);
+        if (!(most <= HeatMap.LARGEST)) {
+            throw new CircuitException("voltages of " + most + " V are too large to be drawn");
+        }
+        var words = new HeatMap.Words(
+                "Voltage lost in the wires" + (problem.voltages().rows() > 1 ? ", first vector" : ""),
+                "voltage lost",
+                "V",
+                caption(problem, lost, most));
+        return new HeatMap(words, problem.rows(), problem.cols(), lost);
+    }
+
+    private static double[] lost(CircuitProblem problem, Solution solution) {
+        double[] applied = problem.voltages().row(0);
+        boolean wordLines = problem.direction().drivesWordLines();
+        double[] driven = wordLines ? solution.wordLineVolts() : solution.bitLineVolts();
+        double[] sensed = wordLines ? solution.bitLineVolts() : solution.wordLineVolts();
+        double[] lost = new double[driven.length];
+        for (int k = 0; k < lost.length; k++) {
+            int line = wordLines ? k / problem.cols() : k % problem.cols();
+            lost[k] = Math.abs(applied[line] - (driven[k] - sensed[k]));
+        }
+        return lost;
+    }
+
+    private static String caption(CircuitProblem problem, double[] lost, double most) {
+        double applied = Arrays.stream(problem.voltages().row(0)).map(Math::abs).reduce(0, Math::max);
+        double mean = Arrays.stream(lost).map(value -> value / lost.length).sum();
+        return "The voltage applied less the voltage across the cell: in the mean " + volts(mean, applied)
+                + ", at most " + volts(most, applied) + " of the largest voltage applied. " + problem.rows() + " x "
+                + problem.cols() + " cells; " + Numbers.text(problem.wordLineOhms())
+                + " ohm a segment of word line, " + Numbers.text(problem.bitLineOhms()) + " of bit line; "
+                + problem.direction().words() + ".";
+    }
+
+    private static String volts(double lost, double applied) {
+        String share = applied > 0 ? String.format(Locale.ROOT, "%.3g\u00a0%%", 100 * lost / applied) : "0\u00a0%";
+        return String.format(Locale.ROOT, "%.3g\u00a0V or %s", lost, share);
+    }
+}

@@ -1,0 +1,95 @@
+package org.ohmgrad.report;
+
+/** The cells of an array, averaged over blocks of neighbours where there are too many to be drawn one by one. */
+final class Blocks {
+    private final int rows;
+    private final int cols;
+    private final int blockRows;
+    private final int blockCols;
+    private final double[] means;
+
+    private Blocks(int rows, int cols, int blockRows, int blockCols) {
+        this.rows = rows;
+        this.cols = cols;
+        this.blockRows = blockRows;
+        this.blockCols = blockCols;
+        this.means = new double[down() * across()];
+    }
+
+    /** Blocks of the least size of which there are not more than so many in either direction. */
+    static Blocks of(int rows, int cols, double[] values, int most) {
+        var blocks = new Blocks(rows, cols, ceilDiv(rows, most), ceilDiv(cols, most));
+        for (int row = 0; row < blocks.down(); row++) {
+            for (int col = 0; col < blocks.across(); col++) {
+                blocks.means[row * blocks.across() + col] = blocks.mean(values, row, col);
+            }
+        }
+        return blocks;
+    }
+
+    private static int ceilDiv(int count, int size) {
+        return (count + size - 1) / size;
+    }
+
+    /** Blocks at the right and lower edge may hold fewer cells. */
+    private double mean(double[] values, int blockRow, int blockCol) {
+        int lastRow = Math.min(rows, (blockRow + 1) * blockRows);
+        int lastCol = Math.min(cols, (blockCol + 1) * blockCols);
+        double sum = 0;
+        int count = 0;
+        for (int row = blockRow * blockRows; row < lastRow; row++) {
+            for (int col = blockCol * blockCols; col < lastCol; col++) {
+                sum += values[row * cols + col];
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    /** Word lines of the array. */
+    int rows() {
+        return rows;
+    }
+
+    /** Bit lines of the array. */
+    int cols() {
+        return cols;
+    }
+
+    /** Blocks below each other. */
+    int down() {
+        return ceilDiv(rows, blockRows);
+    }
+
+    /** Blocks beside each other. */
+    int across() {
+        return ceilDiv(cols, blockCols);
+    }
+
+    /** Mean of the cells of one block, counted from 0. */
+    double mean(int blockRow, int blockCol) {
+        return means[blockRow * across() + blockCol];
+    }
+
+    /** The live means, row-major. */
+    double[] means() {
+        return means;
+    }
+
+    /** Where the middle of a line is, in blocks from the edge; lines are counted from 1. */
+    double rowPlace(int row) {
+        return (row - 0.5) / blockRows;
+    }
+
+    /** The same for bit lines. */
+    double colPlace(int col) {
+        return (col - 0.5) / blockCols;
+    }
+
+    /** A sentence that says what a rectangle stands for; empty if it is one cell. */
+    String note() {
+        return blockRows * blockCols == 1
+                ? ""
+                : "Each rectangle is the mean of " + blockRows + " x " + blockCols + " cells.";
+    }
+}
