@@ -110,7 +110,9 @@ class HeatMapTest {
     @Test
     void blocksOfALargeArrayAreMeansAndTheCaptionSaysSo() {
         int rows = 300;
-        double[] values = IntStream.range(0, rows * 2).mapToDouble(k -> Math.floor(k / 2.0)).toArray();
+        double[] values = IntStream.range(0, rows * 2)
+                .mapToDouble(k -> Math.floor(k / 2.0))
+                .toArray();
         HeatMap map = map(rows, 2, values);
         assertTrue(map.svg().contains("Each rectangle is the mean of 2 x 1 cells."));
         Blocks blocks = Blocks.of(rows, 2, values, HeatMap.MOST);
