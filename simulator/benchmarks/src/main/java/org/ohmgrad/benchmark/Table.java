@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Table {
     /** Milliseconds that Java needs until it has compiled code in vectors; shorter once it has. */
-    static final int FIRST_WARM_UP = 2000;
+    static final int FIRST_WARM_UP = 1200;
 
     static final int WARM_UP = 300;
 
