@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Table {
     /** Milliseconds that Java needs until it has compiled code in vectors; shorter once it has. */
-    static final int FIRST_WARM_UP = 1200;
+    static final int FIRST_WARM_UP = 1000;
 
     static final int WARM_UP = 300;
 
@@ -114,7 +114,7 @@ public final class Table {
                 .threads(measured.threads())
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(warmUp))
-                .measurementIterations(5)
+                .measurementIterations(3)
                 .measurementTime(TimeValue.milliseconds(200))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
