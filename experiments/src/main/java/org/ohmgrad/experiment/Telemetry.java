@@ -87,9 +87,18 @@ final class Telemetry {
         Network network = step.network();
         TileGrid weights = network.layer(layer).weights();
         values.put("clipped_weights_share", weights.clippedShare());
+        putWires(values, weights);
         putCalibration(values, weights);
         putReads(values, "forward", weights.forwardCounts());
         putReads(values, "transposed", weights.transposedCounts());
+    }
+
+    /** Of layers whose wires were solved anew in the epoch after cells had changed. */
+    private static void putWires(Map<String, Double> values, TileGrid weights) {
+        if (weights.wiresStrayed() > 0) {
+            values.put("wires_strayed_share", weights.wiresStrayed());
+        }
+        weights.forgetWiresStrayed();
     }
 
     /** Of layers whose transposed read was used, on chips whose sensed lines may be off. */

@@ -169,7 +169,9 @@ final class Page {
                             + " (accumulate-and-program keeps such a change for later; stochastic rounding keeps it on the"
                             + " mean). Saturated: share of converter codes at their limit. Feedback angle: between the"
                             + " path of the error and the transposed weights. Norm ratio: length of the chip's gradient"
-                            + " over the exact one's. Nothing stands where a figure does not apply. Other epochs and"
+                            + " over the exact one's. Wires off: how far the matrix of"
+                            + " training reads had strayed before the wires were solved anew, the most in the epoch, root mean"
+                            + " square beside the matrix's own. Nothing stands where a figure does not apply. Other epochs and"
                             + " points: curves.csv.",
                     table));
         }

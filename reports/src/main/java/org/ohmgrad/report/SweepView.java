@@ -34,6 +34,7 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
             Map.entry("/chip/wires/wordLineOhms", "wire resistance (ohm a segment)"),
             Map.entry("/chip/wires/bitLineOhms", "bit-line resistance (ohm a segment)"),
             Map.entry("/chip/wires/transposedTerminals", "transposed terminals"),
+            Map.entry("/chip/wires/preDistortion", "pre-distortion"),
             Map.entry("/training/batch", "examples of a batch"),
             Map.entry("/training/learningRate", "learning rate"),
             Map.entry("/training/waitBeforeTest", "wait before the test (seconds)"));

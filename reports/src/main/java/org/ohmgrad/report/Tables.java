@@ -25,6 +25,7 @@ final class Tables {
             "feedback_angle_degrees",
             "gradient_angle_degrees",
             "gradient_norm_ratio",
+            "wires_strayed_share",
             CalibrationFigures.VECTORS,
             "transposed_gain_error",
             "transposed_offset_error");
@@ -39,6 +40,7 @@ final class Tables {
             "feedback angle °",
             "gradient angle °",
             "norm ratio",
+            "wires off %",
             "calibration vectors",
             "gain error",
             "offset");

@@ -31,6 +31,9 @@ interface Cells {
     /** See {@link PlaneWires#strayed()}; the largest of all planes. */
     double strayed();
 
+    /** Starts {@link #strayed()} anew. */
+    void forgetStrayed();
+
     /**
      * The matrices of the mean reads and the noise of the lines.
      *

@@ -224,8 +224,13 @@ public final class Crossbar {
         return cells.realised().transposed();
     }
 
-    /** How far wires had strayed when they were last solved anew; see {@link PlaneWires#strayed()}. */
+    /** How far wires had strayed when they were solved anew; see {@link PlaneWires#strayed()}. */
     public double wiresStrayed() {
         return cells.strayed();
+    }
+
+    /** Starts {@link #wiresStrayed()} anew. */
+    public void forgetWiresStrayed() {
+        cells.forgetStrayed();
     }
 }

@@ -28,6 +28,7 @@ final class MemristorCells implements Cells {
     private final double gMin;
     private final double range;
     private final double[] levels;
+    private final double[] preDistortion;
     private final float perSiemens;
     private final FMatrixRMaj forward;
     private final FMatrixRMaj transposed;
@@ -75,6 +76,7 @@ final class MemristorCells implements Cells {
                         place + "/plane" + p))
                 .toList();
         this.wires = planes.stream().map(wires::of).toList();
+        preDistortion = wires.preDistortion(rows + references, cols + references, gMin, device.gMax());
         PlaneWires first = this.wires.get(0);
         forward = new FMatrixRMaj(rows, cols);
         boolean same = references == 0 && first.effective(false) == first.effective(true);
@@ -125,7 +127,7 @@ final class MemristorCells implements Cells {
         for (int p = 0; p < planes.size(); p++) {
             float level = mapping.cellLevel(p, wanted);
             if (level != mapping.cellLevel(p, old)) {
-                planes.get(p).write(cellOf(index), conductance(level), clock);
+                planes.get(p).write(cellOf(index), distorted(cellOf(index), conductance(level)), clock);
                 written++;
             }
         }
@@ -139,7 +141,7 @@ final class MemristorCells implements Cells {
         double[] siemens = new double[count];
         for (int p = 0; p < planes.size(); p++) {
             for (int k = 0; k < count; k++) {
-                siemens[k] = conductance(mapping.cellLevel(p, wanted[at + k]));
+                siemens[k] = distorted(cellOf(index + k), conductance(mapping.cellLevel(p, wanted[at + k])));
             }
             for (int done = 0; done < count; ) {
                 int run = Math.min(cols - (index + done) % cols, count - done);
@@ -159,12 +161,18 @@ final class MemristorCells implements Cells {
         Conductances plane = planes.get(0);
         double middle = gMin + range / 2;
         for (int row = 0; row < rows; row++) {
-            plane.write(row * plane.cols() + cols, middle, clock);
+            int cell = row * plane.cols() + cols;
+            plane.write(cell, distorted(cell, middle), clock);
         }
         for (int col = 0; col < cols; col++) {
-            plane.write(rows * plane.cols() + col, middle, clock);
+            int cell = rows * plane.cols() + col;
+            plane.write(cell, distorted(cell, middle), clock);
         }
         return rows + cols;
+    }
+
+    private double distorted(int cell, double siemens) {
+        return preDistortion.length == 0 ? siemens : Math.min(siemens * preDistortion[cell], gMin + range);
     }
 
     private double conductance(float level) {
@@ -219,6 +227,7 @@ final class MemristorCells implements Cells {
     private Realised realised(boolean due) {
         strayed |= allChanged || changes > 0;
         if (due && strayed) {
+            wires.forEach(this::followAll);
             wires.forEach(PlaneWires::solve);
             solved = true;
             solvedAt = step;
@@ -245,6 +254,11 @@ final class MemristorCells implements Cells {
     @Override
     public double strayed() {
         return wires.stream().mapToDouble(PlaneWires::strayed).max().orElse(0);
+    }
+
+    @Override
+    public void forgetStrayed() {
+        wires.forEach(PlaneWires::forgetStrayed);
     }
 
     private void realiseChanged() {

@@ -3,10 +3,16 @@ package org.ohmgrad.crossbar;
 /** Wires without resistance: every cell sees the voltage of its terminals. */
 public record NoWires() implements WireResistance {
     private static final float[] ALL = {};
+    private static final double[] NO_FACTORS = {};
 
     @Override
     public PlaneWires of(Conductances plane) {
         return new Ideal(plane.now());
+    }
+
+    @Override
+    public double[] preDistortion(int rows, int cols, double gMin, double gMax) {
+        return NO_FACTORS;
     }
 
     private static final class Ideal implements PlaneWires {
@@ -46,5 +52,8 @@ public record NoWires() implements WireResistance {
         public double strayed() {
             return 0;
         }
+
+        @Override
+        public void forgetStrayed() {}
     }
 }

@@ -60,6 +60,12 @@ final class NodalPlane implements PlaneWires {
         return Math.max(forward.strayed, transposed.strayed);
     }
 
+    @Override
+    public void forgetStrayed() {
+        forward.strayed = 0;
+        transposed.strayed = 0;
+    }
+
     /** The plane seen from one pair of terminals. */
     private static final class Direction {
         // With the last residual's preconditioned part this leaves errors below 1e-6 in the elements.
@@ -97,7 +103,7 @@ final class NodalPlane implements PlaneWires {
                     terminals,
                     first ? WireCircuit.TOLERANCE : WARM_TOLERANCE);
             double[] solved = frame.effective(memory);
-            strayed = first ? 0 : difference(solved);
+            strayed = first ? 0 : Math.max(strayed, difference(solved));
             copy(solved, effective);
             copy(frame.acrossCells(true), wordShare);
             copy(frame.acrossCells(false), bitShare);

@@ -30,12 +30,14 @@ import org.ohmgrad.settings.Default;
  * @param transposedTerminals where drivers and sense amplifiers of the transposed read sit: at the terminals of the forward
  *     read, which makes it the exact transpose, or at the far ends of the lines, while the near ends float
  * @param refreshEvery training steps between solves
+ * @param preDistortion what is done to conductances beforehand, against the drop of the forward read
  */
 public record NodalSolve(
         double wordLineOhms,
         double bitLineOhms,
         @Default("\"same\"") Terminals transposedTerminals,
-        @Default("100") int refreshEvery)
+        @Default("100") int refreshEvery,
+        @Default("{\"type\": \"none\"}") PreDistortion preDistortion)
         implements WireResistance {
     /** Refuses negative resistances and intervals below 1. */
     public NodalSolve {
@@ -44,6 +46,23 @@ public record NodalSolve(
                 .inRange("bitLineOhms", bitLineOhms, 0, 1e6)
                 .atLeast("refreshEvery", refreshEvery, 1)
                 .holds();
+    }
+
+    /**
+     * Wires without pre-distortion.
+     *
+     * @param wordLineOhms resistance of one segment of a word line, ohm
+     * @param bitLineOhms resistance of one segment of a bit line, ohm
+     * @param transposedTerminals where drivers and sense amplifiers of the transposed read sit
+     * @param refreshEvery training steps between solves
+     */
+    public NodalSolve(double wordLineOhms, double bitLineOhms, Terminals transposedTerminals, int refreshEvery) {
+        this(wordLineOhms, bitLineOhms, transposedTerminals, refreshEvery, new NoPreDistortion());
+    }
+
+    @Override
+    public double[] preDistortion(int rows, int cols, double gMin, double gMax) {
+        return preDistortion.factors(this, rows, cols, gMin, gMax);
     }
 
     /**

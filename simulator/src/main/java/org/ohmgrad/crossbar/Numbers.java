@@ -55,4 +55,7 @@ final class Numbers implements Cells {
     public double strayed() {
         return 0;
     }
+
+    @Override
+    public void forgetStrayed() {}
 }

@@ -36,8 +36,12 @@ public interface PlaneWires {
     void follow(int cell);
 
     /**
-     * How far the matrices had strayed when they were last solved anew: root mean square of the difference beside the root
-     * mean square of the new elements, the larger one of both directions; 0 if they are exact or were solved once only.
+     * How far the matrices had strayed when they were solved anew: root mean square of the difference beside the root mean
+     * square of the new elements, the largest of both directions and of all solves since {@link #forgetStrayed()}; 0 if
+     * they are exact or were solved once only.
      */
     double strayed();
+
+    /** Starts {@link #strayed()} anew. */
+    void forgetStrayed();
 }

@@ -8,4 +8,15 @@ public sealed interface WireResistance permits NoWires, NodalSolve {
      * @param plane read when the wires are solved; not modified
      */
     PlaneWires of(Conductances plane);
+
+    /**
+     * By how much more than its level's conductance every cell of a plane is to be written, up to gMax.
+     *
+     * @param rows word lines of the plane
+     * @param cols bit lines of the plane
+     * @param gMin lowest conductance of a level, siemens
+     * @param gMax highest conductance of a level, siemens
+     * @return factors, rows x cols, row-major; empty if all are 1
+     */
+    double[] preDistortion(int rows, int cols, double gMin, double gMax);
 }

@@ -228,6 +228,19 @@ public final class TileGrid {
         return exact ? Optional.empty() : Optional.of(TransposedResidual.of(tiles));
     }
 
+    /** How far the wires of any tile had strayed when they were solved anew; see {@link Crossbar#wiresStrayed()}. */
+    public double wiresStrayed() {
+        return tiles.stream()
+                .mapToDouble(tile -> tile.crossbar().wiresStrayed())
+                .max()
+                .orElse(0);
+    }
+
+    /** Starts {@link #wiresStrayed()} anew. */
+    public void forgetWiresStrayed() {
+        tiles.forEach(tile -> tile.crossbar().forgetWiresStrayed());
+    }
+
     private void passTime(Occasion occasion, int vectors) {
         if (occasion.phase() != Phase.PROBE) {
             clock.advance(vectors * chip.timing().readSeconds());
