@@ -1,6 +1,7 @@
 package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,7 +175,7 @@ public final class Lab {
                 .holds();
         // No record is kept, so the run needs no key, and it shares its float part with no other.
         RunSettings run = new RunSettings("", "", "", network, training, chip, rule, update, seed);
-        return new Run(run, data, new FloatParts()).epochs(new TreeMap<>());
+        return new Run(run, data, new FloatParts()).epochs(new TreeMap<>(), new ArrayList<>());
     }
 
     /**

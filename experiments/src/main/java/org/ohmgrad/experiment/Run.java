@@ -11,6 +11,7 @@ import org.ohmgrad.network.Network;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.report.CellMap;
 import org.ohmgrad.report.Epoch;
 import org.ohmgrad.report.Provenance;
 import org.ohmgrad.report.RunRecord;
@@ -41,7 +42,8 @@ final class Run {
     RunRecord execute(Provenance provenance) {
         long start = System.nanoTime();
         SortedMap<String, Double> summary = new TreeMap<>();
-        List<Epoch> epochs = epochs(summary);
+        List<CellMap> maps = new ArrayList<>();
+        List<Epoch> epochs = epochs(summary, maps);
         double seconds = (System.nanoTime() - start) / 1e9;
         Epoch last = epochs.get(epochs.size() - 1);
         if (diverged(last)) {
@@ -50,7 +52,7 @@ final class Run {
             copy(last.values(), "test_accuracy", summary);
             copy(last.values(), "validation_accuracy", summary);
         }
-        return new RunRecord(settings.key(), settings.seed(), summary, epochs, provenance, seconds);
+        return new RunRecord(settings.key(), settings.seed(), summary, epochs, maps, provenance, seconds);
     }
 
     /** A loss that is no number is left out of the record; the accuracy beside it is that of a constant answer. */
@@ -68,8 +70,9 @@ final class Run {
      * Trains, and measures after every epoch on the chip.
      *
      * @param summary receives what is known of a float part that comes first
+     * @param maps receives what wires do to the cells of the first tile in the end
      */
-    List<Epoch> epochs(Map<String, Double> summary) {
+    List<Epoch> epochs(Map<String, Double> summary, List<CellMap> maps) {
         int all = settings.training().epochs();
         int inFloat = settings.rule().floatEpochs(all);
         Weights weights = settings.network().initialWeights(data.features(), data.classes(), settings.seed());
@@ -85,7 +88,9 @@ final class Run {
             summary.put("float_epochs", (double) inFloat);
             summary.put("chip_epochs", (double) all - inFloat);
         }
-        return train(step, clock, inFloat, all);
+        List<Epoch> epochs = train(step, clock, inFloat, all);
+        maps.addAll(WireMaps.of(network.layer(0).weights()));
+        return epochs;
     }
 
     private Weights trainInFloat(int epochs) {

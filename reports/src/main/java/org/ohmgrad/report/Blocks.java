@@ -1,5 +1,7 @@
 package org.ohmgrad.report;
 
+import java.util.Arrays;
+
 /** The cells of an array, averaged over blocks of neighbours where there are too many to be drawn one by one. */
 final class Blocks {
     private final int rows;
@@ -24,6 +26,25 @@ final class Blocks {
                 blocks.means[row * blocks.across() + col] = blocks.mean(values, row, col);
             }
         }
+        return blocks;
+    }
+
+    /**
+     * Blocks whose means are known.
+     *
+     * @param means as {@link #of} makes them; copied
+     * @throws IllegalArgumentException if there are not as many as blocks, or one is not finite
+     */
+    static Blocks ofMeans(int rows, int cols, int most, double[] means) {
+        if (rows < 1 || cols < 1) {
+            throw new IllegalArgumentException("a map needs a row and a column but has " + rows + " x " + cols);
+        }
+        var blocks = new Blocks(rows, cols, ceilDiv(rows, most), ceilDiv(cols, most));
+        if (means.length != blocks.means.length || !Arrays.stream(means).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException(
+                    "a map of " + rows + " x " + cols + " needs " + blocks.means.length + " finite means");
+        }
+        System.arraycopy(means, 0, blocks.means, 0, means.length);
         return blocks;
     }
 

@@ -36,6 +36,7 @@ final class Figures {
             add(figures, angles(view));
         }
         figures.addAll(new CalibrationFigures(results).all(intervals()));
+        figures.addAll(new WireFigures(results).all());
         for (var view : views.isEmpty() ? List.<SweepView>of() : views.subList(0, 1)) {
             add(figures, anglesOverEpochs(detailed(view), where(view)));
             add(figures, learning(detailed(view), where(view)));

@@ -20,12 +20,14 @@ final class HeatChart implements Picture {
     private static final Canvas.Pen FRAME = ColourBar.FRAME;
     private static final Canvas.Type CAPTION = Canvas.Type.SMALL.at(Canvas.Anchor.START);
 
+    private final String name;
     private final HeatMap.Words words;
     private final Blocks blocks;
     private final UnitPrefix prefix;
     private final Scale scale;
 
-    HeatChart(HeatMap.Words words, Blocks blocks) {
+    HeatChart(String name, HeatMap.Words words, Blocks blocks) {
+        this.name = name;
         this.words = words;
         this.blocks = blocks;
         this.prefix = UnitPrefix.of(words.unit(), blocks.means());
@@ -45,7 +47,7 @@ final class HeatChart implements Picture {
 
     @Override
     public String name() {
-        return "heat-map";
+        return name;
     }
 
     @Override

@@ -64,6 +64,6 @@ public final class HeatMap {
     }
 
     private HeatChart chart() {
-        return new HeatChart(words, blocks);
+        return new HeatChart("heat-map", words, blocks);
     }
 }

@@ -79,6 +79,13 @@ final class RecordLine {
                 write(json, epoch);
             }
             json.writeEndArray();
+            if (!run.maps().isEmpty()) {
+                json.writeArrayFieldStart("maps");
+                for (var map : run.maps()) {
+                    write(json, map);
+                }
+                json.writeEndArray();
+            }
             write(json, run.provenance());
             json.writeFieldName("seconds");
             json.writeNumber(Numbers.text(run.seconds()));
@@ -123,6 +130,19 @@ final class RecordLine {
         json.writeArrayFieldStart("layers");
         for (var layer : epoch.layers()) {
             writeNumbers(json, layer);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, CellMap map) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", map.name());
+        json.writeNumberField("rows", map.rows());
+        json.writeNumberField("cols", map.cols());
+        json.writeArrayFieldStart("means");
+        for (var mean : map.means()) {
+            json.writeNumber(Numbers.text(mean));
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -232,11 +252,18 @@ final class RecordLine {
         for (var epoch : array(node, "epochs")) {
             epochs.add(epoch(epoch));
         }
+        var maps = new ArrayList<CellMap>();
+        if (node.has("maps")) {
+            for (var map : array(node, "maps")) {
+                maps.add(map(map));
+            }
+        }
         return new RunRecord(
                 text(node, "key"),
                 whole(node, "seed"),
                 numbers(node, "summary"),
                 epochs,
+                maps,
                 provenance(node.path("provenance")),
                 number(node.path("seconds"), "seconds"));
     }
@@ -247,6 +274,18 @@ final class RecordLine {
             layers.add(numbers(layer));
         }
         return new Epoch((int) whole(node, "epoch"), numbers(node, "values"), layers);
+    }
+
+    private static CellMap map(JsonNode node) throws Damaged {
+        var means = new ArrayList<Double>();
+        for (var mean : array(node, "means")) {
+            means.add(number(mean, "means"));
+        }
+        try {
+            return new CellMap(text(node, "name"), (int) whole(node, "rows"), (int) whole(node, "cols"), means);
+        } catch (IllegalArgumentException e) {
+            throw new Damaged(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Provenance provenance(JsonNode node) throws Damaged {

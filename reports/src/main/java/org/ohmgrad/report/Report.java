@@ -62,8 +62,8 @@ public final class Report {
         if (!Files.isDirectory(figures)) {
             return;
         }
-        try (var entries =
-                Files.newDirectoryStream(figures, "{accuracy,gradient-angle,learning-curves,calibration}*.{svg,png}")) {
+        try (var entries = Files.newDirectoryStream(
+                figures, "{accuracy,gradient-angle,learning-curves,calibration,wires}*.{svg,png}")) {
             for (var entry : entries) {
                 var name = entry.getFileName().toString();
                 if (!kept.contains(name.substring(0, name.lastIndexOf('.')))) {

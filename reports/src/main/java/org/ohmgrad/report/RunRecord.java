@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * @param seed the run's seed
  * @param summary name to value at the end of the run, such as {@code test_accuracy} (a fraction)
  * @param epochs what was measured, in order of epochs
+ * @param maps numbers for every cell of an array, where the chip has such; empty in most runs
  * @param provenance where the result comes from
  * @param seconds wall-clock time of the run in seconds; not a result
  */
@@ -19,6 +20,7 @@ public record RunRecord(
         long seed,
         SortedMap<String, Double> summary,
         List<Epoch> epochs,
+        List<CellMap> maps,
         Provenance provenance,
         double seconds) {
     /**
@@ -28,17 +30,42 @@ public record RunRecord(
      * @param seed the run's seed
      * @param summary name to value at the end of the run, such as {@code test_accuracy} (a fraction)
      * @param epochs what was measured, in order of epochs
+     * @param maps numbers for every cell of an array, where the chip has such; empty in most runs
      * @param provenance where the result comes from
      * @param seconds wall-clock time of the run in seconds; not a result
      */
     public RunRecord {
         summary = Numbers.asWritten(summary);
         epochs = List.copyOf(epochs);
+        maps = List.copyOf(maps);
         seconds = Numbers.rounded(seconds);
+    }
+
+    /**
+     * A run without maps.
+     *
+     * @param key SHA-256 that names the run; equal keys mean equal settings, data and results version
+     * @param seed the run's seed
+     * @param summary name to value at the end of the run, such as {@code test_accuracy} (a fraction)
+     * @param epochs what was measured, in order of epochs
+     * @param provenance where the result comes from
+     * @param seconds wall-clock time of the run in seconds; not a result
+     */
+    public RunRecord(
+            String key,
+            long seed,
+            SortedMap<String, Double> summary,
+            List<Epoch> epochs,
+            Provenance provenance,
+            double seconds) {
+        this(key, seed, summary, epochs, List.of(), provenance, seconds);
     }
 
     /** Whether another record of the same run says the same, bit for bit; times and birth may differ. */
     boolean sameResults(RunRecord other) {
-        return seed == other.seed && summary.equals(other.summary) && epochs.equals(other.epochs);
+        return seed == other.seed
+                && summary.equals(other.summary)
+                && epochs.equals(other.epochs)
+                && maps.equals(other.maps);
     }
 }

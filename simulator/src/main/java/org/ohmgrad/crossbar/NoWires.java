@@ -1,5 +1,7 @@
 package org.ohmgrad.crossbar;
 
+import java.util.Optional;
+
 /** Wires without resistance: every cell sees the voltage of its terminals. */
 public record NoWires() implements WireResistance {
     private static final float[] ALL = {};
@@ -8,6 +10,11 @@ public record NoWires() implements WireResistance {
     @Override
     public PlaneWires of(Conductances plane) {
         return new Ideal(plane.now());
+    }
+
+    @Override
+    public Optional<WireCircuit> circuit(Conductances plane) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.ohmgrad.crossbar;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.ohmgrad.crossbar.WireCircuit.Terminals;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
@@ -58,6 +60,13 @@ public record NodalSolve(
      */
     public NodalSolve(double wordLineOhms, double bitLineOhms, Terminals transposedTerminals, int refreshEvery) {
         this(wordLineOhms, bitLineOhms, transposedTerminals, refreshEvery, new NoPreDistortion());
+    }
+
+    @Override
+    public Optional<WireCircuit> circuit(Conductances plane) {
+        double[] siemens = new double[plane.now().length];
+        Arrays.setAll(siemens, cell -> plane.now()[cell]);
+        return Optional.of(new WireCircuit(siemens, plane.rows(), plane.cols(), wordLineOhms, bitLineOhms));
     }
 
     @Override

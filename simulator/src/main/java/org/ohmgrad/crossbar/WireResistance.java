@@ -1,5 +1,7 @@
 package org.ohmgrad.crossbar;
 
+import java.util.Optional;
+
 /** What the wires between cells and terminals do to planes of linear cells. */
 public sealed interface WireResistance permits NoWires, NodalSolve {
     /**
@@ -8,6 +10,13 @@ public sealed interface WireResistance permits NoWires, NodalSolve {
      * @param plane read when the wires are solved; not modified
      */
     PlaneWires of(Conductances plane);
+
+    /**
+     * The circuit of a plane as its cells conduct now.
+     *
+     * @return empty if wires have no resistance
+     */
+    Optional<WireCircuit> circuit(Conductances plane);
 
     /**
      * By how much more than its level's conductance every cell of a plane is to be written, up to gMax.
