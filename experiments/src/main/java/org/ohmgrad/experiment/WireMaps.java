@@ -2,7 +2,6 @@ package org.ohmgrad.experiment;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.WireCircuit;
@@ -35,26 +34,41 @@ final class WireMaps {
         return CellMap.of("voltage_lost_share", circuit.rows(), circuit.cols(), lost);
     }
 
-    /** How far the weight that a forward read sees lies from the one that its cells alone would give. */
+    /** How far the weight that a forward read sees lies from the one that its cells, undistorted, would give alone. */
     private static CellMap weightError(Crossbar crossbar, TileGrid weights) {
         float[] seen = crossbar.meanForward().data;
+        float[] alone = new float[seen.length];
+        for (int p = 0; p < crossbar.planes().size(); p++) {
+            addPlane(
+                    undistorted(crossbar.planes().get(p), weights),
+                    crossbar,
+                    crossbar.mapping().sign(p),
+                    alone);
+        }
         DeviceModel device = weights.chip().cell().device();
-        double range = device.gMax() - device.gMin();
         double unit = weights.chip().mapping().weightPerSignal();
         double[] error = new double[seen.length];
-        Arrays.setAll(error, k -> unit * Math.abs(seen[k] - cellsAlone(crossbar, k) / range));
+        Arrays.setAll(error, k -> unit * Math.abs(seen[k] - alone[k] / (device.gMax() - device.gMin())));
         return CellMap.of("weight_error", crossbar.rows(), crossbar.cols(), error);
     }
 
-    private static double cellsAlone(Crossbar crossbar, int weight) {
-        ConductanceMapping mapping = crossbar.mapping();
-        int references = mapping.referenceLines();
-        int row = weight / crossbar.cols();
+    private static double[] undistorted(Conductances plane, TileGrid weights) {
+        DeviceModel device = weights.chip().cell().device();
+        double[] factors =
+                weights.chip().wires().preDistortion(plane.rows(), plane.cols(), device.gMin(), device.gMax());
+        double[] siemens = new double[plane.now().length];
+        Arrays.setAll(siemens, cell -> plane.now()[cell] / (factors.length == 0 ? 1 : factors[cell]));
+        return siemens;
+    }
+
+    /** Adds the siemens of a plane, less those of its reference column. */
+    private static void addPlane(double[] plane, Crossbar crossbar, float sign, float[] sums) {
+        int references = crossbar.mapping().referenceLines();
         int stride = crossbar.cols() + references;
-        double sum = 0;
-        for (int p = 0; p < mapping.planes(); p++) {
-            sum += mapping.sign(p) * crossbar.planes().get(p).now()[row * stride + weight % crossbar.cols()];
+        for (int k = 0; k < sums.length; k++) {
+            int row = k / crossbar.cols();
+            double reference = references == 0 ? 0 : plane[row * stride + crossbar.cols()];
+            sums[k] += (float) (sign * (plane[row * stride + k % crossbar.cols()] - reference));
         }
-        return references == 0 ? sum : sum - crossbar.planes().get(0).now()[row * stride + crossbar.cols()];
     }
 }

@@ -49,6 +49,16 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
         return List.copyOf(new Finder(plan).leaders);
     }
 
+    /** Where a point lies, in words: what is swept, but for what moves together with something named before. */
+    static String words(Plan plan, Map<String, String> point) {
+        var leaders = leaders(plan);
+        return (leaders.isEmpty() ? plan.pointers() : leaders)
+                .stream()
+                        .filter(point::containsKey)
+                        .map(pointer -> label(plan, pointer) + " " + SweepAxis.text(point.getOrDefault(pointer, "")))
+                        .collect(Collectors.joining(", "));
+    }
+
     boolean holds(Results.Cell cell) {
         return points.contains(cell.point());
     }

@@ -221,11 +221,7 @@ final class Tables {
     }
 
     private String point(Map<String, String> point) {
-        return results.plan().pointers().stream()
-                .filter(point::containsKey)
-                .map(pointer -> SweepView.label(results.plan(), pointer) + " "
-                        + SweepAxis.text(point.getOrDefault(pointer, "")))
-                .collect(Collectors.joining(", "));
+        return SweepView.words(results.plan(), point);
     }
 
     /** Arms that were trained in float first: how long, what the chip could do at once, and after training on it. */

@@ -3,7 +3,6 @@ package org.ohmgrad.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What wires do to the cells of one array: where they keep voltage, and what that does to the weights. */
 final class WireFigures {
@@ -52,7 +51,8 @@ final class WireFigures {
                 "What the drop does to the weights: |effective - programmed|", "error of a weight", "", "");
         return new Figure(
                 new HeatChart("wires-weight-error", words, map.blocks()),
-                "Weight that the forward read sees less the weight that the cells would give without wires, magnitude; "
+                "Weight that the forward read sees less the weight that the cells would give without wires and"
+                        + " pre-distortion, magnitude; "
                         + Numbers.text(Numbers.rounded(map.mean())) + " in the mean. " + where(row));
     }
 
@@ -64,11 +64,7 @@ final class WireFigures {
     /** Which of all runs it is. */
     private String where(Results.Row row) {
         var run = row.planned();
-        var point = results.plan().pointers().stream()
-                .filter(run.point()::containsKey)
-                .map(pointer -> SweepView.label(results.plan(), pointer) + " "
-                        + SweepAxis.text(run.point().getOrDefault(pointer, "")))
-                .collect(Collectors.joining(", "));
+        var point = SweepView.words(results.plan(), run.point());
         return "First tile of layer 1 after the last epoch, the plane of positive weights; of all runs the one whose wires"
                 + " keep most voltage: " + run.arm() + (point.isEmpty() ? "" : ", " + point) + ", seed " + run.seed()
                 + ".";
