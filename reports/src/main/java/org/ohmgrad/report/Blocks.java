@@ -92,6 +92,19 @@ final class Blocks {
         return means[blockRow * across() + blockCol];
     }
 
+    /** Mean of all cells. */
+    double mean() {
+        double sum = 0;
+        for (int row = 0; row < down(); row++) {
+            for (int col = 0; col < across(); col++) {
+                int height = Math.min(blockRows, rows - row * blockRows);
+                int width = Math.min(blockCols, cols - col * blockCols);
+                sum += mean(row, col) * height * width;
+            }
+        }
+        return sum / ((double) rows * cols);
+    }
+
     /** The live means, row-major. */
     double[] means() {
         return means;

@@ -47,9 +47,9 @@ public record CellMap(String name, int rows, int cols, List<Double> means) {
         return Blocks.ofMeans(rows, cols, MOST, array(means));
     }
 
-    /** Mean over all blocks. */
+    /** Mean of all cells. */
     double mean() {
-        return Arrays.stream(array(means)).average().orElse(0);
+        return blocks().mean();
     }
 
     /** The largest mean of a block. */

@@ -41,7 +41,7 @@ final class WireFigures {
                 "Voltage applied less voltage across the cell, all word lines fully on, in percent of the read voltage: "
                         + Numbers.fixed(100 * map.mean(), 2) + " % in the mean, "
                         + Numbers.fixed(100 * map.most(), 2)
-                        + " % where it is most. Word lines are driven at the left, bit lines sensed below. "
+                        + " % in the block where it is most. Word lines are driven at the left, bit lines sensed below. "
                         + where(row));
     }
 
