@@ -39,11 +39,7 @@ final class WireMaps {
         float[] seen = crossbar.meanForward().data;
         float[] alone = new float[seen.length];
         for (int p = 0; p < crossbar.planes().size(); p++) {
-            addPlane(
-                    undistorted(crossbar.planes().get(p), weights),
-                    crossbar,
-                    crossbar.mapping().sign(p),
-                    alone);
+            addPlane(undistorted(crossbar, p), crossbar, crossbar.mapping().sign(p), alone);
         }
         DeviceModel device = weights.chip().cell().device();
         double unit = weights.chip().mapping().weightPerSignal();
@@ -52,12 +48,11 @@ final class WireMaps {
         return CellMap.of("weight_error", crossbar.rows(), crossbar.cols(), error);
     }
 
-    private static double[] undistorted(Conductances plane, TileGrid weights) {
-        DeviceModel device = weights.chip().cell().device();
-        double[] factors =
-                weights.chip().wires().preDistortion(plane.rows(), plane.cols(), device.gMin(), device.gMax());
-        double[] siemens = new double[plane.now().length];
-        Arrays.setAll(siemens, cell -> plane.now()[cell] / (factors.length == 0 ? 1 : factors[cell]));
+    private static double[] undistorted(Crossbar crossbar, int plane) {
+        float[] now = crossbar.planes().get(plane).now();
+        double[] factors = crossbar.preDistortion();
+        double[] siemens = new double[now.length];
+        Arrays.setAll(siemens, cell -> now[cell] / (factors.length == 0 ? 1 : factors[cell]));
         return siemens;
     }
 

@@ -28,6 +28,9 @@ interface Cells {
     /** What reads multiply by now. */
     Realised realised();
 
+    /** By how much more than its level's conductance every cell of a plane is written; empty if all factors are 1. */
+    double[] preDistortion();
+
     /** See {@link PlaneWires#strayed()}; the largest of all planes. */
     double strayed();
 

@@ -224,6 +224,14 @@ public final class Crossbar {
         return cells.realised().transposed();
     }
 
+    /**
+     * By how much more than its level's conductance every cell of a plane is written, row-major; empty if all factors are 1.
+     * The live array, not to be modified.
+     */
+    public double[] preDistortion() {
+        return cells.preDistortion();
+    }
+
     /** How far wires had strayed when they were solved anew; see {@link PlaneWires#strayed()}. */
     public double wiresStrayed() {
         return cells.strayed();

@@ -252,6 +252,11 @@ final class MemristorCells implements Cells {
     }
 
     @Override
+    public double[] preDistortion() {
+        return preDistortion;
+    }
+
+    @Override
     public double strayed() {
         return wires.stream().mapToDouble(PlaneWires::strayed).max().orElse(0);
     }

@@ -1,19 +1,24 @@
 package org.ohmgrad.crossbar;
 
 import java.util.Arrays;
+import org.ohmgrad.crossbar.WireCircuit.Terminals;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
 /**
- * Every cell is written to its level's conductance times what the wires of a nominal array take at its place: the ratio of
- * conductance to effective conductance, seen from the forward read's terminals, of a cell in an array whose cells all
- * stand alike. It depends on the place alone, so it is known before any weight is. Products above gMax are held there. The
- * compiler page of the SIDRA curriculum names a pre-distortion against IR drop without a formula; this one is assumed.
+ * Every cell is written to its level's conductance times what the wires take at its place from a nominal array: one whose
+ * cells are to look alike, with one effective conductance, from the forward read's terminals. That array is found by
+ * {@value #TURNS} turns of making every cell larger by the share that it lacks, up to gMax. The factors depend on the place
+ * alone, so they are known before any weight is; products above gMax are held there. The compiler page of the SIDRA
+ * curriculum names a pre-distortion against IR drop without a formula; this one is assumed.
  *
- * @param share where the cells of the nominal array stand, as a share of gMax - gMin above gMin; 0.05 is about the mean
+ * @param share effective conductance of the nominal array, as a share of gMax - gMin above gMin; 0.05 is about the mean
  *     of a differential pair whose weights are a tenth of wMax, 0.5 that of a reference column
  */
 public record NominalPreDistortion(@Default("0.05") double share) implements PreDistortion {
+    private static final int TURNS = 5;
+    private static final double TOLERANCE = 1e-6;
+
     /** Refuses a share outside [0, 1]. */
     public NominalPreDistortion {
         Check.that().inRange("share", share, 0, 1).holds();
@@ -27,8 +32,19 @@ public record NominalPreDistortion(@Default("0.05") double share) implements Pre
         }
         double[] cells = new double[rows * cols];
         Arrays.fill(cells, nominal);
-        double[] effective = new WireCircuit(cells, rows, cols, wires.wordLineOhms(), wires.bitLineOhms()).effective();
-        Arrays.setAll(effective, cell -> nominal / effective[cell]);
-        return effective;
+        VoltageMemory memory = new VoltageMemory();
+        for (int turn = 0; turn < TURNS; turn++) {
+            double[] effective = effective(wires, cells, rows, cols, memory);
+            for (int cell = 0; cell < cells.length; cell++) {
+                cells[cell] = Math.min(gMax, cells[cell] * nominal / effective[cell]);
+            }
+        }
+        Arrays.setAll(cells, cell -> cells[cell] / nominal);
+        return cells;
+    }
+
+    private static double[] effective(NodalSolve wires, double[] cells, int rows, int cols, VoltageMemory memory) {
+        return new CircuitFrame(cells, rows, cols, wires.wordLineOhms(), wires.bitLineOhms(), Terminals.SAME, TOLERANCE)
+                .effective(memory);
     }
 }

@@ -52,6 +52,11 @@ final class Numbers implements Cells {
     }
 
     @Override
+    public double[] preDistortion() {
+        return new double[0];
+    }
+
+    @Override
     public double strayed() {
         return 0;
     }
