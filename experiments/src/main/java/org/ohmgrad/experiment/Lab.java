@@ -125,20 +125,8 @@ public final class Lab {
      * @return the new chip, without the sources of the old one's constants
      */
     public static Chip withDevice(Chip chip, String name, DeviceModel device) {
-        return new Chip(
-                name,
-                "",
-                new Cell(chip.cell().bits(), device, chip.cell().faults()),
-                chip.mapping(),
-                chip.readVoltage(),
-                chip.tile(),
-                chip.forward(),
-                chip.transposed(),
-                chip.wires(),
-                chip.transposedErrors(),
-                chip.transposeCalibration(),
-                chip.timing(),
-                Map.of());
+        return chip.madeOf(
+                name, new Cell(chip.cell().bits(), device, chip.cell().faults()));
     }
 
     /** {@return the data set, loaded and divided} */

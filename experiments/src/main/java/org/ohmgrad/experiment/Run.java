@@ -116,7 +116,9 @@ final class Run {
         for (int epoch = from; epoch < to; epoch++) {
             double loss = trainEpoch(step, epoch);
             if (epoch == to - 1) {
+                step.network().watchDrift();
                 clock.advance(settings.training().waitBeforeTest());
+                step.network().compensateDrift();
             }
             epochs.add(telemetry.epoch(epoch + 1, values(step.network(), loss, epoch + 1)));
         }

@@ -69,6 +69,16 @@ public final class Network {
         return loss.delta(lastLayer().activation(), pass.output(), targets);
     }
 
+    /** Lets the chip read what later tells how far its cells have drifted; see {@link #compensateDrift()}. */
+    public void watchDrift() {
+        layers.forEach(layer -> layer.weights().watchDrift());
+    }
+
+    /** Lets the chip take back what its cells have drifted since {@link #watchDrift()}, if it knows how. */
+    public void compensateDrift() {
+        layers.forEach(layer -> layer.weights().compensateDrift());
+    }
+
     /** Lets all cells drift to the clock's time. */
     public void refresh() {
         layers.forEach(layer -> layer.weights().refresh());

@@ -28,6 +28,7 @@ import org.ohmgrad.settings.Default;
  * @param wires resistance of the lines
  * @param transposedErrors gain and offset of the lines that the transposed read senses
  * @param transposeCalibration how the chip learns these, to take them back
+ * @param driftCompensation how the chip finds out how far its cells have drifted, to take that back
  * @param timing what moves the clock
  * @param sources where each constant comes from: JSON pointer inside the chip to words; changes no result
  */
@@ -43,6 +44,7 @@ public record Chip(
         @Default("{\"type\": \"no-wires\"}") WireResistance wires,
         @Default("{\"type\": \"none\"}") TransposedErrors transposedErrors,
         @Default("{\"type\": \"none\"}") TransposeCalibration transposeCalibration,
+        @Default("{\"type\": \"none\"}") DriftCompensation driftCompensation,
         Timing timing,
         @Default("{}") Map<String, String> sources) {
     /** Refuses a read voltage that is not positive. */
@@ -90,6 +92,64 @@ public record Chip(
                 wires,
                 new NoTransposedErrors(),
                 new NoTransposeCalibration(),
+                new NoDriftCompensation(),
+                timing,
+                sources);
+    }
+
+    /** The same chip made of other cells, without the old one's words about it. */
+    public Chip madeOf(String otherName, Cell other) {
+        return new Chip(
+                otherName,
+                "",
+                other,
+                mapping,
+                readVoltage,
+                tile,
+                forward,
+                transposed,
+                wires,
+                transposedErrors,
+                transposeCalibration,
+                driftCompensation,
+                timing,
+                Map.of());
+    }
+
+    /** The same chip with other errors in its transposed read and another way to find them out. */
+    public Chip with(TransposedErrors errors, TransposeCalibration calibration) {
+        return new Chip(
+                name,
+                description,
+                cell,
+                mapping,
+                readVoltage,
+                tile,
+                forward,
+                transposed,
+                wires,
+                errors,
+                calibration,
+                driftCompensation,
+                timing,
+                sources);
+    }
+
+    /** The same chip with another way to take back drift. */
+    public Chip with(DriftCompensation compensation) {
+        return new Chip(
+                name,
+                description,
+                cell,
+                mapping,
+                readVoltage,
+                tile,
+                forward,
+                transposed,
+                wires,
+                transposedErrors,
+                transposeCalibration,
+                compensation,
                 timing,
                 sources);
     }

@@ -12,18 +12,22 @@ public final class Tile {
     private final int row;
     private final int col;
     private final LineResponse errors;
+    private final DriftWatch drift;
     private LineResponse correction = LineResponse.exact();
+    private LineResponse driftCorrection = LineResponse.exact();
 
     /**
      * A tile.
      *
      * @param errors what the transposed read's sense circuits do to the current of each word line
+     * @param drift finds out how far the cells have drifted
      */
-    Tile(Crossbar crossbar, int row, int col, LineResponse errors) {
+    Tile(Crossbar crossbar, int row, int col, LineResponse errors, DriftWatch drift) {
         this.crossbar = crossbar;
         this.row = row;
         this.col = col;
         this.errors = errors;
+        this.drift = drift;
     }
 
     /** The crossbar inside. */
@@ -46,7 +50,32 @@ public final class Tile {
         FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, crossbar.cols());
         crossbar.read(Blocks.columns(voltages, row, crossbar.rows()), occasion, currents);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
+        driftCorrection.apply(currents);
         Blocks.addColumns(currents, sums, col);
+    }
+
+    /** Finds out how far the cells have drifted. */
+    DriftWatch drift() {
+        return drift;
+    }
+
+    /** What forward reads are corrected by from now on, after their converters. */
+    void correctDrift(LineResponse response) {
+        driftCorrection = response;
+    }
+
+    /**
+     * The matrix of the mean forward read, corrected for drift: rows x cols, in units of current per unit of voltage; not to
+     * be modified.
+     */
+    FMatrixRMaj meanForward() {
+        FMatrixRMaj mean = crossbar.meanForward();
+        if (driftCorrection.isExact()) {
+            return mean;
+        }
+        FMatrixRMaj corrected = mean.copy();
+        driftCorrection.apply(corrected);
+        return corrected;
     }
 
     /** The same in the other direction, corrected by what the last calibration found. */

@@ -3,6 +3,7 @@ package org.ohmgrad.tile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
@@ -50,11 +51,22 @@ public final class TileGrid {
         int height = Math.min(chip.tile().rows(), rows - row);
         int width = Math.min(chip.tile().cols(), cols - col);
         String name = place + "/" + nameAt(row, col);
+        Crossbar crossbar = crossbar(height, width, seed, name);
         return new Tile(
-                new Crossbar(height, width, chip.cell(), chip.mapping(), chip.wires(), chip.readVoltage(), seed, name),
+                crossbar,
                 row,
                 col,
-                chip.transposedErrors().of(height, seed, name));
+                chip.transposedErrors().of(height, seed, name),
+                new DriftWatch(
+                        chip.driftCompensation(),
+                        crossbar,
+                        wordLines -> crossbar(wordLines, 1, seed, name + "/reference-cells"),
+                        chip.forward().dac(),
+                        new Draws(seed, Phase.CALIBRATION.stream(name + "/vectors"))));
+    }
+
+    private Crossbar crossbar(int height, int width, long seed, String name) {
+        return new Crossbar(height, width, chip.cell(), chip.mapping(), chip.wires(), chip.readVoltage(), seed, name);
     }
 
     private String nameAt(int row, int col) {
@@ -221,6 +233,34 @@ public final class TileGrid {
         passTime(now, known.numRows);
     }
 
+    /**
+     * Reads what later tells how far cells have drifted since now, if the chip's {@link Chip#driftCompensation()} does so.
+     * Cells first drift to the clock's time.
+     */
+    public void watchDrift() {
+        lookAtDrift(0, (tile, occasion) -> tile.drift()
+                .look(occasion, chip.forward().adc(), forwardCounts, clock.seconds()));
+    }
+
+    /**
+     * Corrects forward reads from now on for what cells have drifted since {@link #watchDrift()}, as far as the chip's
+     * {@link Chip#driftCompensation()} finds it out.
+     */
+    public void compensateDrift() {
+        lookAtDrift(
+                1,
+                (tile, occasion) -> tile.correctDrift(
+                        tile.drift().correction(occasion, chip.forward().adc(), forwardCounts, clock.seconds())));
+    }
+
+    private void lookAtDrift(long step, BiConsumer<Tile, Occasion> look) {
+        if (chip.driftCompensation().any()) {
+            Occasion now = new Occasion(Phase.CALIBRATION, step, 0);
+            tiles.forEach(tile -> look.accept(tile, now));
+            passTime(now, tiles.get(0).drift().vectors());
+        }
+    }
+
     /** How far the transposed read's lines are off now; empty if they neither have errors nor were ever calibrated. */
     public Optional<TransposedResidual> transposedResidual() {
         boolean exact =
@@ -295,10 +335,10 @@ public final class TileGrid {
         }
     }
 
-    /** The weights that the mean forward read realises now, rows x cols: programmed, faulty, drifted, wired. A copy. */
+    /** The weights that the mean forward read realises now, rows x cols: programmed, faulty, drifted, wired,
+     * compensated. A copy. */
     public FMatrixRMaj meanForward() {
-        return assemble(
-                tile -> tile.crossbar().meanForward().data, chip.mapping().weightPerSignal(), 0);
+        return assemble(tile -> tile.meanForward().data, chip.mapping().weightPerSignal(), 0);
     }
 
     /** The same for the transposed read, also rows x cols, with the gains of its lines but not their offsets. A copy. */

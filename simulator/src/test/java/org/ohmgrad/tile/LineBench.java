@@ -84,22 +84,21 @@ final class LineBench {
             TransposedErrors errors,
             TransposeCalibration calibration) {
         return new Chip(
-                "test",
-                "",
-                new Cell(
-                        new ContinuousLevels(),
-                        new ParametricDeviceModel(G_MIN, G_MAX, write, read, new NoDrift()),
-                        new NoStuckFaults()),
-                mapping,
-                0.25,
-                new TileSize(32, 24),
-                Converters.ideal(),
-                new Converters(new AbsMaxInputScaling(), new LinearDac(8), adc),
-                new NoWires(),
-                errors,
-                calibration,
-                new Timing(3, 0),
-                Map.of());
+                        "test",
+                        "",
+                        new Cell(
+                                new ContinuousLevels(),
+                                new ParametricDeviceModel(G_MIN, G_MAX, write, read, new NoDrift()),
+                                new NoStuckFaults()),
+                        mapping,
+                        0.25,
+                        new TileSize(32, 24),
+                        Converters.ideal(),
+                        new Converters(new AbsMaxInputScaling(), new LinearDac(8), adc),
+                        new NoWires(),
+                        new Timing(3, 0),
+                        Map.of())
+                .with(errors, calibration);
     }
 
     /** What the lines of a tile did before they were calibrated. */

@@ -23,23 +23,6 @@ class CalibratedLearningTest {
     private static final TransposedErrors NO_ERRORS = new NoTransposedErrors();
     private static final TransposeCalibration NONE = new NoTransposeCalibration();
 
-    private static Chip with(Chip chip, TransposedErrors errors, TransposeCalibration calibration) {
-        return new Chip(
-                chip.name(),
-                chip.description(),
-                chip.cell(),
-                chip.mapping(),
-                chip.readVoltage(),
-                chip.tile(),
-                chip.forward(),
-                chip.transposed(),
-                chip.wires(),
-                errors,
-                calibration,
-                chip.timing(),
-                chip.sources());
-    }
-
     private static Bench trained(LearningRule rule, Chip chip) {
         Bench bench = Bench.of(chip, rule, new Sgd(), 0.5);
         bench.step.startEpoch(0);
@@ -48,7 +31,7 @@ class CalibratedLearningTest {
     }
 
     private static double angle(TransposedErrors errors, TransposeCalibration calibration) {
-        Bench bench = Bench.of(with(Bench.levelsOnly(8), errors, calibration), new Backpropagation(), new Sgd(), 0.5);
+        Bench bench = Bench.of(Bench.levelsOnly(8).with(errors, calibration), new Backpropagation(), new Sgd(), 0.5);
         bench.step.startEpoch(0);
         Gradients exact = ExactGradient.of(Weights.realised(bench.network), bench.settings, Bench.batch(50, 3));
         Gradients chip = bench.step.probe(Bench.batch(50, 3), 0);
@@ -59,8 +42,7 @@ class CalibratedLearningTest {
 
     @Test
     void rulesWithoutTheTransposedReadDoNotCareForItsErrors() {
-        Chip chip =
-                with(Bench.noisy(), new GaussianTransposedErrors(0.3, 0.3), new KnownVectorsTransposeCalibration(8));
+        Chip chip = Bench.noisy().with(new GaussianTransposedErrors(0.3, 0.3), new KnownVectorsTransposeCalibration(8));
         for (LearningRule rule :
                 new LearningRule[] {new FeedbackAlignment(FeedbackPlace.CHIP), new SignSymmetric(FeedbackPlace.DIGITAL)
                 }) {
@@ -84,7 +66,7 @@ class CalibratedLearningTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 16})
     void anEpochBeginsWithReadsOfAllLayersButTheFirst(int vectors) {
-        Chip chip = with(Bench.noisy(), NO_ERRORS, new KnownVectorsTransposeCalibration(vectors));
+        Chip chip = Bench.noisy().with(NO_ERRORS, new KnownVectorsTransposeCalibration(vectors));
         Bench bench = Bench.of(chip, new Backpropagation(), new Sgd(), 0.5);
         double before = bench.clock.seconds();
         bench.step.startEpoch(3);
@@ -106,7 +88,7 @@ class CalibratedLearningTest {
 
     @Test
     void theFeedbackMatrixHasTheGainsOfItsLines() {
-        Chip chip = with(Bench.levelsOnly(8), new GaussianTransposedErrors(0.2, 0), NONE);
+        Chip chip = Bench.levelsOnly(8).with(new GaussianTransposedErrors(0.2, 0), NONE);
         Bench bench = Bench.of(chip, new Backpropagation(), new Sgd(), 0.5);
         Layer above = bench.network.layer(1);
         float[] matrix = bench.step.feedback().matrixOf(0).orElseThrow().data;

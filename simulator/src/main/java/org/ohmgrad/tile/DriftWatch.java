@@ -1,0 +1,50 @@
+package org.ohmgrad.tile;
+
+import java.util.Optional;
+import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Occasion;
+
+/** Finds out how far the cells of one tile have drifted since it last looked. */
+final class DriftWatch {
+    private final DriftCompensation how;
+    private final Crossbar watched;
+    private final FMatrixRMaj voltages;
+    private final int cols;
+    private Optional<FMatrixRMaj> before = Optional.empty();
+
+    DriftWatch(DriftCompensation how, Crossbar tile, DriftCompensation.Maker like, Dac dac, Draws draws) {
+        this.how = how;
+        watched = how.watched(tile, like);
+        voltages = how.voltages(watched.rows(), draws);
+        dac.convert(voltages.data);
+        cols = tile.cols();
+    }
+
+    /** Vectors read each time. */
+    int vectors() {
+        return voltages.numRows;
+    }
+
+    /** Remembers what is read now; nothing is corrected until {@link #correction}. */
+    void look(Occasion occasion, Adc adc, ReadCounts counts, double seconds) {
+        before = Optional.of(read(occasion, adc, counts, seconds));
+    }
+
+    /** What makes later reads as large as when {@link #look} was called; exact before. */
+    LineResponse correction(Occasion occasion, Adc adc, ReadCounts counts, double seconds) {
+        return before.map(then ->
+                        new LineResponse(how.gains(then, read(occasion, adc, counts, seconds), cols), new float[cols]))
+                .orElse(LineResponse.exact());
+    }
+
+    private FMatrixRMaj read(Occasion occasion, Adc adc, ReadCounts counts, double seconds) {
+        watched.refresh(seconds);
+        FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, watched.cols());
+        watched.read(voltages, occasion, currents);
+        counts.addDac(voltages.data.length, 0);
+        counts.addAdc(currents.data.length, adc.convert(currents.data));
+        return currents;
+    }
+}
