@@ -24,6 +24,8 @@ import org.ohmgrad.training.TrainingSettings;
  * @param arms the ways to learn that are compared
  * @param sweep JSON pointer to the values it takes; several pointers form a product, and pointers in one key, parted by a
  *     space, move together through lists of as many values
+ * @param effects name of an effect to the values that switch it off, by JSON pointer: all effects, none, each alone and all
+ *     but each are run, at every point of the sweep
  * @param tune JSON pointer to the values that are tried; for each arm and point the one with the best mean validation
  *     accuracy is taken
  * @param seeds number of repeats: the seeds are 1, 2, 3 and so on
@@ -39,6 +41,7 @@ public record Experiment(
         @Default("[]") List<Chip> companions,
         List<Arm> arms,
         @Default("{}") Map<String, List<Json>> sweep,
+        @Default("{}") Map<String, Map<String, Json>> effects,
         @Default("{}") Map<String, List<Json>> tune,
         int seeds) {
     /** Refuses an unusable name, no arms, empty lists of values, and arms that cannot run. */
@@ -55,6 +58,10 @@ public record Experiment(
                         training.epochs() > longestFloatPart(arms, training.epochs()),
                         "with a float part need at least 2 training epochs")
                 .rule("sweep", sweep.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
+                .rule(
+                        "effects",
+                        effects.values().stream().noneMatch(Map::isEmpty),
+                        "must give every effect a value that switches it off")
                 .rule("tune", tune.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
                 .inRange("seeds", seeds, 1, 1000)
                 .holds();

@@ -13,6 +13,7 @@ import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.data.Partition;
+import org.ohmgrad.report.EffectSetting;
 import org.ohmgrad.report.Plan;
 import org.ohmgrad.report.PlannedRun;
 import org.ohmgrad.tile.Chip;
@@ -129,10 +130,18 @@ public final class ExperimentPlan {
                     description(),
                     RESULTS_VERSION,
                     document.canonical(Experiment.class),
-                    Sweep.pointers(experiment.sweep()),
+                    pointers(),
                     new TreeMap<>(),
                     inOrder());
             return new ExperimentPlan(experiment, plan, runs, data);
+        }
+
+        private List<String> pointers() {
+            List<String> pointers = new ArrayList<>(Sweep.pointers(experiment.sweep()));
+            if (!experiment.effects().isEmpty()) {
+                pointers.add(EffectSetting.POINTER);
+            }
+            return pointers;
         }
 
         private String description() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Place;
+import org.ohmgrad.report.EffectSetting;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.Backpropagation;
 import org.ohmgrad.training.LearningRule;
@@ -82,7 +83,10 @@ record Variant(
     /** The point without what does not concern a float run. */
     Map<String, Json> floatPoint() {
         Map<String, Json> kept = new LinkedHashMap<>(point);
-        kept.keySet().removeIf(pointer -> pointer.startsWith("/chip") || pointer.equals("/training/" + WAIT));
+        kept.keySet()
+                .removeIf(pointer -> pointer.startsWith("/chip")
+                        || pointer.equals(EffectSetting.POINTER)
+                        || pointer.equals("/training/" + WAIT));
         return kept;
     }
 

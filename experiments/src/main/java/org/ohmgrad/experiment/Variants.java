@@ -13,6 +13,7 @@ import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Problem;
+import org.ohmgrad.report.EffectSetting;
 
 /** Puts every combination of point, chip, arm and candidate together and checks it, before anything runs. */
 final class Variants {
@@ -22,10 +23,12 @@ final class Variants {
     private final Experiment experiment;
     private final Set<Problem> problems = new TreeSet<>();
     private final List<Variant> variants = new ArrayList<>();
+    private final List<Effects.Choice> choices;
 
     private Variants(Document document, Experiment experiment) {
         this.document = document;
         this.experiment = experiment;
+        choices = Effects.choices(experiment.effects());
     }
 
     /**
@@ -36,6 +39,7 @@ final class Variants {
     static List<Variant> of(Document document, Experiment experiment) {
         Variants all = new Variants(document, experiment);
         all.checkShapes("sweep", experiment.sweep());
+        all.checkPointers("effects", Effects.pointers(experiment.effects()));
         all.checkShapes("tune", experiment.tune());
         all.checkCount();
         all.checkOverlaps();
@@ -68,7 +72,14 @@ final class Variants {
                 }
             }
         });
-        for (String pointer : Sweep.pointers(values)) {
+        checkPointers(block, Sweep.pointers(values));
+        if (block.equals("tune") && !values.isEmpty() && !validates()) {
+            report("/tune", "needs a validation split: set a share for /dataset/validation");
+        }
+    }
+
+    private void checkPointers(String block, List<String> pointers) {
+        for (String pointer : pointers) {
             if (!pointer.startsWith("/")) {
                 report(
                         "/" + block,
@@ -80,15 +91,12 @@ final class Variants {
                                 + " arm, but not " + pointer);
             }
         }
-        if (block.equals("tune") && !values.isEmpty() && !validates()) {
-            report("/tune", "needs a validation split: set a share for /dataset/validation");
-        }
     }
 
     /** All variants are checked before anything runs, so there must not be more than can be. */
     private void checkCount() {
         double count =
-                (1.0 + experiment.companions().size()) * experiment.arms().size();
+                (1.0 + experiment.companions().size()) * experiment.arms().size() * choices.size();
         for (Map<String, List<Json>> block : List.of(experiment.sweep(), experiment.tune())) {
             for (List<Json> values : block.values()) {
                 count *= values.size();
@@ -110,11 +118,13 @@ final class Variants {
     private void checkOverlaps() {
         List<String> swept = Sweep.pointers(experiment.sweep());
         List<String> all = new ArrayList<>(swept);
+        all.addAll(Effects.pointers(experiment.effects()));
+        int beforeTune = all.size();
         all.addAll(Sweep.pointers(experiment.tune()));
         for (int later = 1; later < all.size(); later++) {
             for (String earlier : all.subList(0, later)) {
                 if (Sweep.overlap(earlier, all.get(later))) {
-                    String block = later < swept.size() ? "/sweep" : "/tune";
+                    String block = later < swept.size() ? "/sweep" : later < beforeTune ? "/effects" : "/tune";
                     report(block, "gives values to " + all.get(later) + ", but " + earlier + " has values already");
                 }
             }
@@ -183,23 +193,27 @@ final class Variants {
 
     private void combine() {
         for (Map<String, Json> point : Sweep.points(experiment.sweep())) {
-            for (int chip = -1; chip < experiment.companions().size(); chip++) {
-                for (int arm = 0; arm < experiment.arms().size(); arm++) {
-                    for (Map<String, Json> tuned : Sweep.points(experiment.tune())) {
-                        add(point, chip, arm, tuned);
-                    }
+            choices.forEach(choice -> combine(point, choice));
+        }
+    }
+
+    private void combine(Map<String, Json> point, Effects.Choice choice) {
+        for (int chip = -1; chip < experiment.companions().size(); chip++) {
+            for (int arm = 0; arm < experiment.arms().size(); arm++) {
+                for (Map<String, Json> tuned : Sweep.points(experiment.tune())) {
+                    add(point, choice, chip, arm, tuned);
                 }
             }
         }
     }
 
-    private void add(Map<String, Json> point, int chip, int arm, Map<String, Json> tuned) {
+    private void add(Map<String, Json> point, Effects.Choice choice, int chip, int arm, Map<String, Json> tuned) {
         try {
             Document here = document;
             if (chip >= 0) {
                 here = here.with("/chip", companion(chip));
             }
-            here = replace(here, point, "");
+            here = replace(replace(here, point, ""), choice.off(), "");
             Map<String, Json> training =
                     here.bind(Experiment.class).arms().get(arm).training();
             Map<String, Json> order = new LinkedHashMap<>(training);
@@ -208,7 +222,7 @@ final class Variants {
                     resolved(replace(replace(here, training, "/training/"), tuned, "")),
                     resolved(replace(replace(here, order, "/training/"), tuned, "")),
                     arm,
-                    point,
+                    named(point, choice),
                     tuned,
                     chip >= 0));
         } catch (ConfigException e) {
@@ -216,6 +230,17 @@ final class Variants {
                     .filter(problem -> !problems.contains(problem))
                     .forEach(problem -> problems.add(chip < 0 ? problem : onCompanion(problem, chip)));
         }
+    }
+
+    private Map<String, Json> named(Map<String, Json> point, Effects.Choice choice) {
+        if (choices.size() == 1) {
+            return point;
+        }
+        Map<String, Json> named = new LinkedHashMap<>(point);
+        named.put(
+                EffectSetting.POINTER,
+                new Json.Text(document.raw().place(), choice.setting().words()));
+        return named;
     }
 
     private static Variant.Resolved resolved(Document document) {

@@ -25,6 +25,10 @@ final class Figures {
     }
 
     List<Figure> all() {
+        var effects = new EffectFigures(results, curves).all(intervals());
+        if (!effects.isEmpty()) {
+            return effects;
+        }
         var figures = new ArrayList<Figure>();
         for (var view : views) {
             add(figures, accuracy(view));

@@ -41,6 +41,20 @@ public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth)
         return of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /**
+     * The same values in another unit.
+     *
+     * @param factor what every value is multiplied by, positive
+     * @return mean and interval
+     */
+    MeanInterval times(double factor) {
+        return new MeanInterval(n, scaled(mean, factor), scaled(halfWidth, factor));
+    }
+
+    private static OptionalDouble scaled(OptionalDouble value, double factor) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsDouble() * factor) : value;
+    }
+
     private static OptionalDouble halfWidth(double[] values, double mean) {
         int n = values.length;
         if (n < 2) {

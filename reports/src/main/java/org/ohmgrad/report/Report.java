@@ -63,7 +63,7 @@ public final class Report {
             return;
         }
         try (var entries = Files.newDirectoryStream(
-                figures, "{accuracy,gradient-angle,learning-curves,calibration,wires}*.{svg,png}")) {
+                figures, "{accuracy,gradient-angle,learning-curves,calibration,wires,effects}*.{svg,png}")) {
             for (var entry : entries) {
                 var name = entry.getFileName().toString();
                 if (!kept.contains(name.substring(0, name.lastIndexOf('.')))) {
