@@ -1,10 +1,13 @@
 package org.ohmgrad.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sentences that the numbers carry: from decided entries only, main chips only. */
@@ -25,6 +28,10 @@ final class Findings {
 
     static List<String> of(Results results) {
         var findings = new Findings(results);
+        findings.effects();
+        if (!findings.sentences.isEmpty()) {
+            return List.copyOf(findings.sentences);
+        }
         var views = SweepView.of(results.plan());
         views.forEach(findings::alongSweep);
         if (views.isEmpty()) {
@@ -34,6 +41,37 @@ final class Findings {
             findings.sentences.add("Nothing is decided by these runs: every interval is too wide, or there is none.");
         }
         return List.copyOf(findings.sentences);
+    }
+
+    /** For every arm the effect that costs most alone, and the one whose absence gives most back. */
+    private void effects() {
+        var costs = new EffectFigures(results, new Curves(results)).costs();
+        costs.stream().map(EffectFigures.Cost::arm).distinct().forEach(arm -> {
+            var own = costs.stream().filter(cost -> cost.arm().equals(arm)).toList();
+            var words = "With " + words(arm.update()) + ", " + words(arm.arm());
+            most(own, EffectFigures.Cost::alone)
+                    .ifPresent(cost -> sentences.add(words + " loses most to " + cost.effect() + " alone: "
+                            + points(cost.alone()) + " points."));
+            most(own, EffectFigures.Cost::missing)
+                    .ifPresent(cost -> sentences.add(words + ", with all effects on, wins most" + " back without "
+                            + cost.effect() + ": " + points(cost.missing()) + " points."));
+        });
+    }
+
+    /** The effect of the largest mean, if its interval lies above zero. */
+    private static Optional<EffectFigures.Cost> most(
+            List<EffectFigures.Cost> costs, Function<EffectFigures.Cost, PairedGap> what) {
+        return costs.stream()
+                .filter(cost -> what.apply(cost).difference().lower().orElse(0) > 0)
+                .max(Comparator.comparingDouble(
+                        cost -> what.apply(cost).difference().mean().orElseThrow()));
+    }
+
+    private static String points(PairedGap gap) {
+        var difference = gap.difference();
+        return Numbers.points(difference.mean().orElseThrow(), 2) + " ("
+                + Numbers.points(difference.lower().orElseThrow(), 2) + " to "
+                + Numbers.points(difference.upper().orElseThrow(), 2) + ")";
     }
 
     private void alongSweep(SweepView view) {

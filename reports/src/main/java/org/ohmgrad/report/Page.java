@@ -110,6 +110,7 @@ final class Page {
                         + " An interval of no width around a gap is a coincidence of counts and decides nothing."
                         + " Intervals cover seeds, not the choice of test images.",
                 false));
+        Unchanged.of(results).forEach(sentence -> blocks.add(new Block.Text(sentence, true)));
         if (!figures.isEmpty()) {
             blocks.add(drawn(0));
         }

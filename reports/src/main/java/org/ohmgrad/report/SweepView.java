@@ -35,6 +35,7 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
             Map.entry("/chip/wires/bitLineOhms", "bit-line resistance (ohm a segment)"),
             Map.entry("/chip/wires/transposedTerminals", "transposed terminals"),
             Map.entry("/chip/wires/preDistortion", "pre-distortion"),
+            Map.entry(EffectSetting.POINTER, "effects"),
             Map.entry("/training/batch", "examples of a batch"),
             Map.entry("/training/learningRate", "learning rate"),
             Map.entry("/training/waitBeforeTest", "wait before the test (seconds)"));
@@ -57,6 +58,14 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
                         .filter(point::containsKey)
                         .map(pointer -> label(plan, pointer) + " " + SweepAxis.text(point.getOrDefault(pointer, "")))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** A pointer and all that move together with it. */
+    static List<String> together(Plan plan, String pointer) {
+        var finder = new Finder(plan);
+        return plan.pointers().stream()
+                .filter(other -> other.equals(pointer) || finder.follows(other, pointer))
+                .toList();
     }
 
     boolean holds(Results.Cell cell) {
