@@ -35,6 +35,7 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
             Map.entry("/chip/wires/bitLineOhms", "bit-line resistance (ohm a segment)"),
             Map.entry("/chip/wires/transposedTerminals", "transposed terminals"),
             Map.entry("/chip/wires/preDistortion", "pre-distortion"),
+            Map.entry("/chip/driftCompensation", "drift compensation"),
             Map.entry(EffectSetting.POINTER, "effects"),
             Map.entry("/training/batch", "examples of a batch"),
             Map.entry("/training/learningRate", "learning rate"),
