@@ -18,7 +18,7 @@ public record LimitedEndurance(
     /** Refuses cells that take no write at all. */
     public LimitedEndurance {
         Check.that()
-                .inRange("writes", writes, 1, 1e15)
+                .inRange("writes", writes, 1, 1e12)
                 .inRange("spread", spread, 0, 10)
                 .inRange("pulsesPerWrite", pulsesPerWrite, 1, 1_000_000)
                 .holds();
