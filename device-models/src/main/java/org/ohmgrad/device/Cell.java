@@ -24,8 +24,7 @@ public record Cell(
                 .rule(
                         "programming",
                         !programming.firesPulses() || device.pulseLaw().isPresent(),
-                        "fires pulses, but the cell's device has no law of them: give the device pulses, or take"
-                                + " residual programming")
+                        "fires pulses, of which the device has no law: give it pulses, or take residual programming")
                 .holds();
     }
 

@@ -74,8 +74,8 @@ class ProgrammingTest {
         var healthy = new NoStuckFaults();
         if (programming.firesPulses()) {
             refused(
-                    "programming fires pulses, but the cell's device has no law of them: give the device pulses, or"
-                            + " take residual programming",
+                    "programming fires pulses, of which the device has no law: give it pulses, or take residual"
+                            + " programming",
                     () -> new Cell(levels, device, healthy, programming, new NoEndurance()));
         } else {
             assertEquals(programming, new Cell(levels, device, healthy).programming());
