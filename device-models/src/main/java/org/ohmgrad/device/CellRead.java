@@ -17,7 +17,8 @@ final class CellRead {
      */
     CellRead(List<VarianceTerm> terms, double volts, int reads) {
         this.terms = terms.toArray(VarianceTerm[]::new);
-        factors = terms.stream().mapToDouble(term -> factor(term, volts) / reads).toArray();
+        factors =
+                terms.stream().mapToDouble(term -> factor(term, volts) / reads).toArray();
     }
 
     private static double factor(VarianceTerm term, double volts) {

@@ -14,7 +14,9 @@ import org.ohmgrad.settings.Default;
  * @param pulsesPerWrite pulses that wear a cell as much as one write
  */
 public record LimitedEndurance(
-        double writes, @Default("0") double spread, @Default("1") int pulsesPerWrite) implements Endurance {
+        double writes,
+        @Default("0") double spread,
+        @Default("1") int pulsesPerWrite) implements Endurance {
     /** Refuses cells that take no write at all. */
     public LimitedEndurance {
         Check.that()

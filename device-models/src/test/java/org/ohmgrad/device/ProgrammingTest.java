@@ -115,7 +115,8 @@ class ProgrammingTest {
         assertLeft(0.6, 37, 38, true, single.write(narrow, at(0.2), at(0.9), LONG_LIFE, ZEROS));
         assertLeft(0.2, 37, 38, true, single.write(narrow, at(0.5), at(0.1), LONG_LIFE, ZEROS));
         var trains = procedure(new WriteVerifyProgramming(0.01, 37, 1, 10), TENTHS);
-        assertEquals(37, trains.write(narrow, at(0.2), at(0.9), LONG_LIFE, ZEROS).pulses());
+        assertEquals(
+                37, trains.write(narrow, at(0.2), at(0.9), LONG_LIFE, ZEROS).pulses());
     }
 
     @Test
@@ -141,8 +142,8 @@ class ProgrammingTest {
 
     @Test
     void aVerifySeesTheMeanOfItsReadsWithTheirNoise() {
-        var noise = new SumReadNoise(List.of(
-                new ProportionalReadNoise(0.02), new JohnsonReadNoise(1e8, 300), new ShotReadNoise(1e8)));
+        var noise = new SumReadNoise(
+                List.of(new ProportionalReadNoise(0.02), new JohnsonReadNoise(1e8, 300), new ShotReadNoise(1e8)));
         double g = 4e-5;
         double volts = 0.25;
         double variance = noise.terms().stream()
@@ -156,11 +157,15 @@ class ProgrammingTest {
     @Test
     void aNoisyVerifyPassesACellThatIsElsewhere() {
         var noisy = device(TENTHS, new ProportionalReadNoise(0.1));
-        var procedure =
-                new WriteVerifyProgramming(0.01, 20, 1, 1).procedure(noisy, 0.25).orElseThrow();
+        var procedure = new WriteVerifyProgramming(0.01, 20, 1, 1)
+                .procedure(noisy, 0.25)
+                .orElseThrow();
         double half = at(0.5);
         assertLeft(0.5, 0, 1, false, procedure.write(MEAN, half, 1.1 * half, LONG_LIFE, number -> number == 0 ? 1 : 0));
-        assertFalse(procedure.write(MEAN, half, half, LONG_LIFE, number -> number == 0 ? 1 : 0).pulses() == 0);
+        assertFalse(procedure
+                        .write(MEAN, half, half, LONG_LIFE, number -> number == 0 ? 1 : 0)
+                        .pulses()
+                == 0);
     }
 
     @Test

@@ -37,8 +37,7 @@ final class WriteFacts {
 
     private static Crossbar crossbar(Chip chip) {
         Cell cell = chip.cell();
-        var healthy =
-                new Cell(cell.bits(), cell.device(), new NoStuckFaults(), cell.programming(), new NoEndurance());
+        var healthy = new Cell(cell.bits(), cell.device(), new NoStuckFaults(), cell.programming(), new NoEndurance());
         return new Crossbar(
                 SIZE, SIZE, healthy, new ReferenceColumn(1), new NoWires(), chip.readVoltage(), 1, "describe");
     }

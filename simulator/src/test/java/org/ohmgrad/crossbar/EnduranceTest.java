@@ -97,7 +97,8 @@ class EnduranceTest {
         Crossbar crossbar = crossbar(1, 1, verified, new LimitedEndurance(8, 0, 1), 1);
         program(crossbar, 127.5f);
         assertEquals(5, crossbar.writeCounts().pulses());
-        assertEquals(new Wear(5, 5, 5 / 8.0, 5 / 8.0, 0), crossbar.planes().get(0).wear());
+        assertEquals(
+                new Wear(5, 5, 5 / 8.0, 5 / 8.0, 0), crossbar.planes().get(0).wear());
         program(crossbar, 255);
         double stuckAt = Bench.G_MIN + 0.8 * Bench.RANGE;
         assertEquals(stuckAt, crossbar.planes().get(0).now()[0], 1e-11);

@@ -98,7 +98,8 @@ class WriteVerifyTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void whatIsLeftIsWithinTheToleranceOfAQuietVerify(long seed) {
-        Crossbar crossbar = crossbar(40, 50, cell(VERIFIED, new NoReadNoise(), new DeviceToDevice(0.1, 0.1, 0, 0)), seed);
+        Crossbar crossbar =
+                crossbar(40, 50, cell(VERIFIED, new NoReadNoise(), new DeviceToDevice(0.1, 0.1, 0, 0)), seed);
         assertEquals(4000, crossbar.program(Bench.randomTargets(crossbar, seed), 0));
         assertEquals(0, crossbar.writeCounts().failures());
         assertTrue(farthest(crossbar, 0) <= TOLERANCE + 1e-6, farthest(crossbar, 0) + " left");
@@ -126,10 +127,10 @@ class WriteVerifyTest {
         Programming onePulse = new WriteVerifyProgramming(TOLERANCE, 1, 1, 1);
         Crossbar crossbar = crossbar(50, 200, cell(onePulse, new ShotReadNoise(3e13), ALIKE), seed);
         crossbar.program(all(10_000, 4), 0);
-        int passed = 10_000 - (int) Math.rint(10_000 * crossbar.planes().get(0).wear().mean());
+        int passed = 10_000
+                - (int) Math.rint(10_000 * crossbar.planes().get(0).wear().mean());
         double offset = 4 / 255.0;
-        double expected =
-                Bench.normalCdf((offset + TOLERANCE) / sigma) - Bench.normalCdf((offset - TOLERANCE) / sigma);
+        double expected = Bench.normalCdf((offset + TOLERANCE) / sigma) - Bench.normalCdf((offset - TOLERANCE) / sigma);
         Significance.assertCount(expected, 10_000, passed, seed);
     }
 
@@ -156,7 +157,12 @@ class WriteVerifyTest {
         assertEquals(1, counts.since(before).cells());
         counts.reset();
         assertEquals(0, counts.cells() + counts.pulses() + counts.verifies());
-        assertEquals(20.0 / 4, crossbar.planes().stream().mapToDouble(plane -> plane.wear().mean()).sum() / 2);
+        assertEquals(
+                20.0 / 4,
+                crossbar.planes().stream()
+                                .mapToDouble(plane -> plane.wear().mean())
+                                .sum()
+                        / 2);
         assertEquals(10, crossbar.planes().get(1).wear().worst());
     }
 

@@ -71,8 +71,7 @@ final class Chips {
                 "",
                 Map.of());
         var programming = new WriteVerifyProgramming(0.01, 200, 1, 1);
-        var cell = new Cell(
-                ConductanceLevels.ofBits(8), device, new NoStuckFaults(), programming, new NoEndurance());
+        var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults(), programming, new NoEndurance());
         return chip(cell, new ReferenceColumn(2));
     }
 
