@@ -1,5 +1,6 @@
 package org.ohmgrad.device;
 
+import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
 /**
@@ -8,11 +9,35 @@ import org.ohmgrad.settings.Default;
  * @param bits conductance levels a cell can be asked to take: 2 to 10 bits, or {@code "continuous"}
  * @param device the physics of the cell
  * @param faults cells that no write moves
+ * @param programming how a wanted conductance gets into a cell
+ * @param endurance how much writing a cell survives
  */
 public record Cell(
         ConductanceLevels bits,
         DeviceModel device,
-        @Default("{\"type\": \"none\"}") StuckFaults faults) {
+        @Default("{\"type\": \"none\"}") StuckFaults faults,
+        @Default("{\"type\": \"residual\"}") Programming programming,
+        @Default("{\"type\": \"none\"}") Endurance endurance) {
+    /** Refuses pulses at a device without a law of them. */
+    public Cell {
+        Check.that()
+                .rule(
+                        "programming",
+                        !programming.firesPulses() || device.pulseLaw().isPresent(),
+                        "fires pulses, of which the device has no law: give it pulses, or take residual programming")
+                .holds();
+    }
+
+    /** A cell whose writes leave the device's programming noise, and which never wears out. */
+    public Cell(ConductanceLevels bits, DeviceModel device, StuckFaults faults) {
+        this(bits, device, faults, new ResidualProgramming(), new NoEndurance());
+    }
+
+    /** The same cell with other physics. */
+    public Cell madeOf(DeviceModel other) {
+        return new Cell(bits, other, faults, programming, endurance);
+    }
+
     /** A cell without levels or imperfections, whose conductance is the number that it stands for. */
     public static Cell ofNumbers() {
         return new Cell(new ContinuousLevels(), ParametricDeviceModel.ideal(0, 1), new NoStuckFaults());

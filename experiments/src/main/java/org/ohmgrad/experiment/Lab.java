@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.data.Partition;
-import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.report.Epoch;
@@ -125,8 +124,7 @@ public final class Lab {
      * @return the new chip, without the sources of the old one's constants
      */
     public static Chip withDevice(Chip chip, String name, DeviceModel device) {
-        return chip.madeOf(
-                name, new Cell(chip.cell().bits(), device, chip.cell().faults()));
+        return chip.madeOf(name, chip.cell().madeOf(device));
     }
 
     /** {@return the data set, loaded and divided} */

@@ -91,6 +91,22 @@ class CommandsTest {
     }
 
     @Test
+    void describeTellsWhatWritesByPulsesLeaveAndTake() throws IOException {
+        List<String> lines = lines("describe", "chips/sidra-y10-write-verify.json");
+        List<String> facts = lines.subList(lines.size() - 2, lines.size());
+        assertTrue(
+                facts.get(0)
+                        .matches(
+                                "A first write to a random level leaves an error of (0\\.9|1)[\\d.]* % of gMax - gMin.*"),
+                facts.get(0));
+        assertTrue(
+                facts.get(1)
+                        .matches(
+                                "It takes 1[89][\\d.]* pulses and [78][\\d.]* reads of the cell; 0 % of these writes failed\\."),
+                facts.get(1));
+    }
+
+    @Test
     void describeOfAReferenceColumnCountsItsWeights() throws IOException {
         Program.writeExperiment(folder);
         Path chip = folder.resolve("chip.json");

@@ -9,6 +9,9 @@ interface Cells {
     /** Planes of cells, one per cell of a weight. */
     List<Conductances> planes();
 
+    /** What the writes of all planes took. */
+    WriteCounts writeCounts();
+
     /**
      * Writes the cells of targets[from ... from + count - 1] whose target level changes.
      *

@@ -3,8 +3,11 @@ package org.ohmgrad.crossbar;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.device.NoEndurance;
+import org.ohmgrad.device.WriteOutcome;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
 
@@ -13,8 +16,6 @@ import org.ohmgrad.random.Phase;
  * lines, columns bit lines, arrays row-major.
  */
 public final class Conductances {
-    private static final int CHUNK = 4096;
-
     private final int rows;
     private final int cols;
     private final double lowest;
@@ -22,37 +23,49 @@ public final class Conductances {
     private final float[] written;
     private final float[] now;
     private final int[] writes;
-    private final int[] writtenAt;
-    private final WriteTimes times;
+    private final CellDrift drift;
+    private final WriteCounts counts;
+    private final CellWear wear;
+    private final @Nullable PulsedWriter byPulses;
     private final BitSet stuck = new BitSet();
     private final boolean drawsOnWrite;
-    private final boolean redrawsDrift;
-    private final boolean someStuck;
+    private boolean someStuck;
     private final Draws writeDraws;
-    private final Draws driftDraws;
 
     /**
      * Cells as they come from the fab: open until first written, but for the stuck ones.
      *
      * @param lowest where the result of a write is clipped, siemens
+     * @param readVoltage at which a write reads single cells, volt
      * @param times shared by the planes of a crossbar
+     * @param counts shared by the planes of a crossbar
      * @param place name of the tile and plane in stream names
      */
-    Conductances(int rows, int cols, Cell cell, double lowest, WriteTimes times, long seed, String place) {
+    Conductances(
+            int rows,
+            int cols,
+            Cell cell,
+            double lowest,
+            double readVoltage,
+            WriteTimes times,
+            WriteCounts counts,
+            long seed,
+            String place) {
         this.rows = rows;
         this.cols = cols;
         this.lowest = lowest;
-        this.times = times;
+        this.counts = counts;
         device = cell.device();
         written = new float[rows * cols];
         writes = new int[rows * cols];
-        boolean drifts = device.steadySeconds() < Double.POSITIVE_INFINITY;
-        now = drifts ? new float[rows * cols] : written;
-        writtenAt = new int[drifts ? rows * cols : 0];
+        byPulses = pulsedWriter(cell, readVoltage, rows * cols, seed, place);
+        wear = new CellWear(
+                cell.endurance(), writes, byPulses == null, new Draws(seed, Phase.INIT.stream(place + "/endurance")));
+        var driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
+        drift = new CellDrift(device, writes, byPulses == null, lowest, times, driftDraws);
+        now = drift.any() ? new float[rows * cols] : written;
         writeDraws = new Draws(seed, Phase.PROGRAM.stream(place + "/write"));
-        driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
         drawsOnWrite = device.drawsPerWrite() > 0;
-        redrawsDrift = device.driftIsRedrawn();
         if (cell.faults().any()) {
             breakCells(cell, new Draws(seed, Phase.INIT.stream(place + "/faults")));
         }
@@ -63,17 +76,29 @@ public final class Conductances {
         this.rows = rows;
         this.cols = cols;
         lowest = Double.NEGATIVE_INFINITY;
-        times = new WriteTimes();
         device = Cell.ofNumbers().device();
         written = numbers;
         now = numbers;
         writes = new int[0];
-        writtenAt = new int[0];
+        counts = new WriteCounts();
+        byPulses = null;
         drawsOnWrite = false;
-        redrawsDrift = false;
         someStuck = false;
         writeDraws = new Draws(0, "");
-        driftDraws = writeDraws;
+        drift = new CellDrift(device, writes, true, lowest, new WriteTimes(), writeDraws);
+        wear = new CellWear(new NoEndurance(), writes, true, writeDraws);
+    }
+
+    private static @Nullable PulsedWriter pulsedWriter(
+            Cell cell, double readVoltage, int cells, long seed, String place) {
+        return cell.programming()
+                .procedure(cell.device(), readVoltage)
+                .map(procedure -> new PulsedWriter(
+                        procedure,
+                        new PulsedCells(
+                                cell.device(), cells, new Draws(seed, Phase.INIT.stream(place + "/device-to-device"))),
+                        new Draws(seed, Phase.PROGRAM.stream(place + "/pulses"))))
+                .orElse(null);
     }
 
     /** Numbers in the place of cells: they neither wear nor age, and their writes are not counted. */
@@ -113,7 +138,7 @@ public final class Conductances {
         return lowest;
     }
 
-    /** Whether a fault holds the cell where it is. */
+    /** Whether a fault, or its wear, holds the cell where it is. */
     public boolean isStuck(int index) {
         return stuck.get(index);
     }
@@ -130,8 +155,13 @@ public final class Conductances {
      * @param clock chip time, seconds
      */
     void write(int index, double target, double clock) {
-        float z = drawsOnWrite ? writeDraws.normal(writes[index], index) : 0;
-        land(index, target, z, drifts() ? times.number(clock) : 0);
+        int time = drift.time(clock);
+        if (byPulses == null) {
+            counts.addFinished(1);
+            land(index, target, drawsOnWrite ? writeDraws.normal(writes[index], index) : 0, time);
+        } else {
+            fire(byPulses, index, target, time);
+        }
     }
 
     /**
@@ -141,29 +171,61 @@ public final class Conductances {
      * @param targets siemens; element at + k is that of cell index + k
      */
     void writeFirst(int index, double[] targets, int at, int count, double clock) {
+        int time = drift.time(clock);
+        if (byPulses == null) {
+            landFirst(index, targets, at, count, time);
+        } else {
+            for (int k = 0; k < count; k++) {
+                fire(byPulses, index + k, targets[at + k], time);
+            }
+        }
+    }
+
+    private void landFirst(int index, double[] targets, int at, int count, int time) {
         float[] z = new float[count];
         if (drawsOnWrite) {
             writeDraws.normals(0, index, z, 0, count);
         }
-        int time = drifts() ? times.number(clock) : 0;
         for (int k = 0; k < count; k++) {
             land(index + k, targets[at + k], z[k], time);
         }
-    }
-
-    private boolean drifts() {
-        return writtenAt.length > 0;
+        counts.addFinished(count);
     }
 
     private void land(int index, double target, float z, int time) {
         writes[index]++;
-        if (!someStuck || !stuck.get(index)) {
-            double landed = device.programmed(target, z);
-            written[index] = (float) (landed < lowest ? lowest : landed);
-            now[index] = written[index];
-            if (drifts()) {
-                writtenAt[index] = time;
-            }
+        if (someStuck && stuck.get(index)) {
+            counts.addFailure();
+        } else {
+            move(index, device.programmed(target, z), time);
+            wearOut(index, wear.write(index));
+        }
+    }
+
+    private void fire(PulsedWriter writer, int index, double target, int time) {
+        boolean held = someStuck && stuck.get(index);
+        int number = writes[index]++;
+        boolean fresh = number == 0 && !held;
+        double before = fresh ? writer.formed(index) : now[index];
+        WriteOutcome outcome = writer.write(index, number, before, target, held ? 0 : wear.life(index));
+        counts.add(outcome);
+        if (!held && (fresh || outcome.pulses() > 0)) {
+            move(index, outcome.siemens(), time);
+            wearOut(index, wear.fire(index, outcome.pulses()));
+        }
+    }
+
+    private void move(int index, double siemens, int time) {
+        written[index] = (float) (siemens < lowest ? lowest : siemens);
+        now[index] = written[index];
+        drift.written(index, time, writes[index]);
+    }
+
+    private void wearOut(int index, boolean isWorn) {
+        if (isWorn) {
+            stuck.set(index);
+            someStuck = true;
+            counts.addWorn();
         }
     }
 
@@ -173,40 +235,17 @@ public final class Conductances {
      * @param clock chip time, seconds
      */
     void age(double clock) {
-        if (!drifts()) {
-            return;
-        }
-        times.startAging(clock);
-        float[] z = new float[CHUNK];
-        for (int start = 0; start < written.length; start += CHUNK) {
-            int count = Math.min(CHUNK, written.length - start);
-            drawDrift(z, start, count);
-            age(clock, z, start, start + count);
-        }
-    }
-
-    private void drawDrift(float[] z, int start, int count) {
-        if (redrawsDrift) {
-            for (int k = 0; k < count; k++) {
-                z[k] = driftDraws.normal(writes[start + k], start + k);
-            }
-        } else {
-            driftDraws.normals(0, start, z, 0, count);
-        }
-    }
-
-    private void age(double clock, float[] z, int start, int end) {
-        for (int index = start; index < end; index++) {
-            double age = times.age(writtenAt[index], device, clock);
-            boolean held = someStuck && stuck.get(index);
-            double aged = held ? written[index] : device.aged(written[index], age, z[index - start]);
-            now[index] = (float) (aged < lowest ? lowest : aged);
-        }
+        drift.age(clock, written, stuck, now);
     }
 
     /** Seconds from a cell's last write to the last {@link #age}; 0 for cells that never change. */
     double secondsSinceWrite(int index) {
-        return drifts() ? times.secondsSince(writtenAt[index]) : 0;
+        return drift.secondsSince(index);
+    }
+
+    /** How far the cells have worn. */
+    public Wear wear() {
+        return wear.now();
     }
 
     /** Sum of the writes of all cells. */

@@ -90,6 +90,11 @@ public final class Crossbar {
         return cells.planes();
     }
 
+    /** What the writes of its cells took since the array was made or the counts were reset; the live counts. */
+    public WriteCounts writeCounts() {
+        return cells.writeCounts();
+    }
+
     /** Target levels in steps, row-major, rows x cols; the live array, not to be modified. NaN before the first write. */
     public float[] targets() {
         return targets;

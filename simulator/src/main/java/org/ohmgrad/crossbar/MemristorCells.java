@@ -24,6 +24,7 @@ final class MemristorCells implements Cells {
     private final List<PlaneWires> wires;
     private final DeviceModel device;
     private final List<Conductances> planes;
+    private final WriteCounts counts = new WriteCounts();
     private final int top;
     private final double gMin;
     private final double range;
@@ -71,7 +72,9 @@ final class MemristorCells implements Cells {
                         cols + references,
                         cell,
                         mapping.lowestConductance(),
+                        readVoltage,
                         times,
+                        counts,
                         seed,
                         place + "/plane" + p))
                 .toList();
@@ -89,6 +92,11 @@ final class MemristorCells implements Cells {
     @Override
     public List<Conductances> planes() {
         return planes;
+    }
+
+    @Override
+    public WriteCounts writeCounts() {
+        return counts;
     }
 
     @Override

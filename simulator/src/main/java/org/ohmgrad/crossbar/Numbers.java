@@ -7,6 +7,7 @@ import org.ohmgrad.random.Occasion;
 /** Exact numbers in the place of cells: the target levels themselves are what reads multiply by, and nothing wears. */
 final class Numbers implements Cells {
     private final List<Conductances> planes;
+    private final WriteCounts counts = new WriteCounts();
     private final Realised unwritten;
     private final Realised written;
     private boolean isWritten;
@@ -31,10 +32,16 @@ final class Numbers implements Cells {
     }
 
     @Override
+    public WriteCounts writeCounts() {
+        return counts;
+    }
+
+    @Override
     public int write(float[] targets, float[] wanted, int from, int count, double clock) {
         int changed = Differences.BEST.count(wanted, targets, from, count);
         System.arraycopy(wanted, 0, targets, from, count);
         isWritten = true;
+        counts.addFinished(changed);
         return changed;
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.crossbar.WriteCounts;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
@@ -159,14 +160,22 @@ public final class TileGrid {
      */
     public long program(Writer writer) {
         long written = 0;
-        long longest = 0;
+        double longest = 0;
         for (Tile tile : tiles) {
-            int here = writer.write(tile, clock.seconds());
-            written += here;
-            longest = Math.max(longest, here);
+            WriteCounts counts = tile.crossbar().writeCounts();
+            WriteCounts before = counts.copy();
+            written += writer.write(tile, clock.seconds());
+            longest = Math.max(longest, chip.timing().writing(counts.since(before)));
         }
-        clock.advance(longest * chip.timing().writeSeconds());
+        clock.advance(longest);
         return written;
+    }
+
+    /** What the writes of all tiles took since they were made or their counts reset; new counts. */
+    public WriteCounts writeCounts() {
+        WriteCounts sum = new WriteCounts();
+        tiles.forEach(tile -> sum.add(tile.crossbar().writeCounts()));
+        return sum;
     }
 
     /** Lets all cells drift to the clock's time. */

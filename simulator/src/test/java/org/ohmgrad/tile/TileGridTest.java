@@ -23,10 +23,13 @@ import org.ohmgrad.crossbar.Identity;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
+import org.ohmgrad.device.ConstantStep;
 import org.ohmgrad.device.ContinuousLevels;
+import org.ohmgrad.device.DeviceToDevice;
 import org.ohmgrad.device.GaussianProgrammingNoise;
 import org.ohmgrad.device.JohnsonReadNoise;
 import org.ohmgrad.device.NoDrift;
+import org.ohmgrad.device.NoEndurance;
 import org.ohmgrad.device.NoProgrammingNoise;
 import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
@@ -35,6 +38,7 @@ import org.ohmgrad.device.PowerLawDrift;
 import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.RandomStuckFaults;
 import org.ohmgrad.device.SumReadNoise;
+import org.ohmgrad.device.WriteVerifyProgramming;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.random.Significance;
@@ -297,6 +301,35 @@ class TileGridTest {
         assertEquals(8.012, clock.seconds(), 1e-12);
         clock.advance(3600);
         assertEquals(3608.012, clock.seconds(), 1e-9);
+    }
+
+    @Test
+    void writesByPulsesTakeTheTimeOfTheirPulsesAndReads() {
+        Clock clock = new Clock();
+        var device = new ParametricDeviceModel(
+                1e-6,
+                1e-4,
+                new NoProgrammingNoise(),
+                new NoReadNoise(),
+                new NoDrift(),
+                new ConstantStep(0.25, 0.25, 0),
+                DeviceToDevice.none(),
+                "",
+                Map.of());
+        Cell cell = new Cell(
+                ConductanceLevels.ofBits(8),
+                device,
+                new NoStuckFaults(),
+                new WriteVerifyProgramming(0.01, 9, 3, 1),
+                new NoEndurance());
+        Chip chip = Chips.chip(
+                cell, PAIR, new TileSize(2, 1), Converters.ideal(), Converters.ideal(), new Timing(1e-3, 1, 0.1));
+        TileGrid grid = new TileGrid(chip, new FMatrixRMaj(new float[][] {{2}, {-1}, {0}}), clock, 1, "layer0");
+        assertEquals(6 * 0.1 + 3 * (6 + 4) * 1e-3, clock.seconds(), 1e-12, "the other tile fires no pulse");
+        assertEquals(6, grid.writeCounts().cells());
+        assertEquals(6, grid.writeCounts().pulses());
+        assertEquals(3 * (6 + 6), grid.writeCounts().verifies());
+        assertEquals(0, grid.writeCounts().failures());
     }
 
     @ParameterizedTest

@@ -2,19 +2,27 @@ package org.ohmgrad.benchmark;
 
 import java.util.List;
 import java.util.Map;
+import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
 import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
+import org.ohmgrad.device.DeviceToDevice;
+import org.ohmgrad.device.Drift;
 import org.ohmgrad.device.GaussianProgrammingNoise;
 import org.ohmgrad.device.JohnsonReadNoise;
+import org.ohmgrad.device.NoEndurance;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.PowerLawDrift;
+import org.ohmgrad.device.ProgrammingNoise;
 import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.ReadNoise;
 import org.ohmgrad.device.ShotReadNoise;
+import org.ohmgrad.device.SoftBounds;
 import org.ohmgrad.device.SumReadNoise;
+import org.ohmgrad.device.WriteVerifyProgramming;
 import org.ohmgrad.tile.AbsMaxInputScaling;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Converters;
@@ -26,6 +34,8 @@ import org.ohmgrad.tile.Timing;
 /** Chips of 8-bit pairs with programming noise and drift, an 8-bit DAC and a 9-bit ADC. */
 final class Chips {
     private static final ReadNoise PROPORTIONAL = new ProportionalReadNoise(0.02);
+    private static final ProgrammingNoise PROGRAMMING = new GaussianProgrammingNoise(0.01);
+    private static final Drift DRIFT = new PowerLawDrift(5.82e-4, 0.1, 1);
     private static final ReadNoise JOHNSON = new JohnsonReadNoise(1e8, 300);
 
     private Chips() {}
@@ -45,15 +55,38 @@ final class Chips {
         return chip(new SumReadNoise(List.of(PROPORTIONAL, JOHNSON, new ShotReadNoise(1e8))));
     }
 
-    private static Chip chip(ReadNoise noise) {
+    /**
+     * Single cells beside a reference column, written to within 1 % by pulses; the device of
+     * {@code configs/devices/sidra-hfo2.json}.
+     */
+    static Chip writeVerified() {
         var device = new ParametricDeviceModel(
-                1e-6, 1e-4, new GaussianProgrammingNoise(0.01), noise, new PowerLawDrift(5.82e-4, 0.1, 1));
+                1e-6,
+                1e-4,
+                PROGRAMMING,
+                PROPORTIONAL,
+                DRIFT,
+                new SoftBounds(0.05, 0.05, 0.3),
+                new DeviceToDevice(0.1, 0, 0, 0),
+                "",
+                Map.of());
+        var programming = new WriteVerifyProgramming(0.01, 200, 1, 1);
+        var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults(), programming, new NoEndurance());
+        return chip(cell, new ReferenceColumn(2));
+    }
+
+    private static Chip chip(ReadNoise noise) {
+        var device = new ParametricDeviceModel(1e-6, 1e-4, PROGRAMMING, noise, DRIFT);
+        return chip(new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults()), new DifferentialPair(2));
+    }
+
+    private static Chip chip(Cell cell, ConductanceMapping mapping) {
         var converters = new Converters(new AbsMaxInputScaling(), new LinearDac(8), new LinearAdc(9, 12));
         return new Chip(
                 "benchmark",
                 "",
-                new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults()),
-                new DifferentialPair(2),
+                cell,
+                mapping,
                 0.5,
                 new TileSize(256, 256),
                 converters,

@@ -59,7 +59,15 @@ public class Elements {
         return new TileGrid(Chips.proportional(), Weights.MATRIX, new Clock(), 1, "layer1");
     }
 
+    /** A million cells, each to a random one of 256 levels, written for the first time by pulses and verify reads. */
+    @Benchmark
+    @OperationsPerInvocation(CELLS)
+    public TileGrid writeVerify() {
+        return new TileGrid(Chips.writeVerified(), Weights.LEVELS, new Clock(), 1, "layer1");
+    }
+
     private static final class Weights {
+        static final org.ejml.data.FMatrixRMaj LEVELS = Matrices.uniforms(1000, 1000, -2, 2, "levels");
         static final org.ejml.data.FMatrixRMaj MATRIX = Matrices.normals(500, 1000, 0.3f, "weights");
     }
 }

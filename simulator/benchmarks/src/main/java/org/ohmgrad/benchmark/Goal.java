@@ -242,6 +242,7 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
                 element("one normal", "Elements.normals", 1 / (late ? 1.5 : 1.2)),
                 element("one conversion, copying included", "Elements.quantise", 0.3),
                 element("one cell programmed with noise, of a million", "Elements.programming", 20),
+                element("one cell written by pulses and verify reads, of a million", "Elements.writeVerify", 2000),
                 epoch(
                         "float epoch, batch 64, beside its products in the system's library",
                         64,

@@ -22,4 +22,14 @@ final class Matrices {
         }
         return matrix;
     }
+
+    /** Uniform numbers in [low, high). */
+    static FMatrixRMaj uniforms(int rows, int cols, float low, float high, String name) {
+        FMatrixRMaj matrix = new FMatrixRMaj(rows, cols);
+        new Draws(1, name).uniforms(0, 0, matrix.data, 0, matrix.data.length);
+        for (int k = 0; k < matrix.data.length; k++) {
+            matrix.data[k] = low + matrix.data[k] * (high - low);
+        }
+        return matrix;
+    }
 }

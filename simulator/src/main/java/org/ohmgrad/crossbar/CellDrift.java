@@ -1,0 +1,106 @@
+package org.ohmgrad.crossbar;
+
+import java.util.BitSet;
+import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.random.Draws;
+
+/** When the cells of a plane last changed by a write, and how they drift since. */
+final class CellDrift {
+    private static final int CHUNK = 4096;
+
+    private final DeviceModel device;
+    private final boolean redraws;
+    private final double lowest;
+    private final WriteTimes times;
+    private final Draws draws;
+    private final int[] writtenAt;
+    // The write of a cell that its drift is drawn for: not every write by pulses fires one.
+    private final int[] number;
+
+    /**
+     * The cells of a plane.
+     *
+     * @param writes writes of the cells, counted by others
+     * @param isEach whether each write changes its cell, so that their count is the number of the last one that did
+     * @param lowest conductance that no drift goes below, siemens
+     * @param times shared by the planes of a crossbar
+     * @param draws stream of the cells' drift; index = cell
+     */
+    CellDrift(DeviceModel device, int[] writes, boolean isEach, double lowest, WriteTimes times, Draws draws) {
+        this.device = device;
+        this.lowest = lowest;
+        this.times = times;
+        this.draws = draws;
+        redraws = device.driftIsRedrawn();
+        writtenAt = new int[device.steadySeconds() < Double.POSITIVE_INFINITY ? writes.length : 0];
+        number = isEach || !redraws ? writes : new int[writes.length];
+    }
+
+    /** Whether cells drift at all. */
+    boolean any() {
+        return writtenAt.length > 0;
+    }
+
+    /** The number of a time at which cells are written; 0 if none drifts. */
+    int time(double clock) {
+        return any() ? times.number(clock) : 0;
+    }
+
+    /**
+     * A write has changed a cell.
+     *
+     * @param time its number
+     * @param writes writes of the cell, this one included
+     */
+    void written(int cell, int time, int writes) {
+        if (any()) {
+            writtenAt[cell] = time;
+            number[cell] = writes;
+        }
+    }
+
+    /**
+     * Lets cells drift to a time.
+     *
+     * @param clock chip time, seconds
+     * @param written conductances right after the writes, siemens; not modified
+     * @param held cells that stay as they were written
+     * @param now overwritten by the conductances at that time, siemens
+     */
+    void age(double clock, float[] written, BitSet held, float[] now) {
+        if (!any()) {
+            return;
+        }
+        times.startAging(clock);
+        boolean someHeld = !held.isEmpty();
+        float[] z = new float[CHUNK];
+        for (int start = 0; start < written.length; start += CHUNK) {
+            int count = Math.min(CHUNK, written.length - start);
+            draw(z, start, count);
+            for (int cell = start; cell < start + count; cell++) {
+                boolean stays = someHeld && held.get(cell);
+                now[cell] = stays ? written[cell] : aged(written[cell], cell, z[cell - start], clock);
+            }
+        }
+    }
+
+    private void draw(float[] z, int start, int count) {
+        if (redraws) {
+            for (int k = 0; k < count; k++) {
+                z[k] = draws.normal(number[start + k], start + k);
+            }
+        } else {
+            draws.normals(0, start, z, 0, count);
+        }
+    }
+
+    private float aged(float written, int cell, float z, double clock) {
+        double aged = device.aged(written, times.age(writtenAt[cell], device, clock), z);
+        return (float) (aged < lowest ? lowest : aged);
+    }
+
+    /** Seconds from a cell's last write to the last {@link #age}; 0 for cells that never change. */
+    double secondsSince(int cell) {
+        return any() ? times.secondsSince(writtenAt[cell]) : 0;
+    }
+}
