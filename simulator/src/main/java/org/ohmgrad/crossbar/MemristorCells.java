@@ -33,6 +33,7 @@ final class MemristorCells implements Cells {
     private final FMatrixRMaj forward;
     private final FMatrixRMaj transposed;
     private final LineNoise noise;
+    private final DrivenLines lines;
     private final Realised realised;
     private final int[] changed;
     private int changes;
@@ -82,6 +83,7 @@ final class MemristorCells implements Cells {
         boolean same = references == 0 && first.effective(false) == first.effective(true);
         transposed = same ? forward : new FMatrixRMaj(rows, cols);
         noise = new LineNoise(device.varianceTerms(), planes, this.wires, rows, cols, readVoltage, readVoltage * range);
+        lines = new DrivenLines(planes, this.wires, rows, cols);
         realised = new Realised(forward, transposed, noise);
         changed = new int[rows * cols / SHARE];
     }
@@ -257,6 +259,11 @@ final class MemristorCells implements Cells {
     }
 
     @Override
+    public double[] lineConductances(boolean isTransposed) {
+        return lines.sums(isTransposed);
+    }
+
+    @Override
     public double strayed() {
         return wires.stream().mapToDouble(PlaneWires::strayed).max().orElse(0);
     }
@@ -273,6 +280,7 @@ final class MemristorCells implements Cells {
             int col = index % cols;
             realise(index, row, col);
             noise.make(row, col);
+            lines.make(row, col);
         }
         noise.sumLines();
     }
@@ -310,6 +318,7 @@ final class MemristorCells implements Cells {
             }
         }
         noise.makeAll();
+        lines.makeAll();
     }
 
     private void realise(int row, boolean isTransposed, float[] matrix) {
