@@ -10,7 +10,7 @@ import org.ohmgrad.settings.Default;
  * @param dacJoules one conversion of one DAC, joule
  * @param adcJoules one conversion of one ADC, joule
  * @param pulseJoules one programming pulse at one cell, joule; a write of a cell counts as one pulse
- * @param macJoules one digital multiply-add with the fetching of its operands, joule
+ * @param macJoules one digital multiply-add, joule
  */
 public record Costs(
         @Default("0") double dacJoules,
