@@ -49,7 +49,7 @@ final class CostFigure {
                 title + ", one panel per update scheme, one curve per arm; the totals are in costs.csv.",
                 axis(energies, prefix),
                 "test accuracy (%)",
-                Scale.ofAccuracies(panels.stream().flatMapToDouble(LineChart.Panel::extents).toArray()),
+                Scale.ofAccuracies(means(panels)),
                 nearFloat(),
                 panels.size() == 2 || panels.size() == 4 ? 2 : 3,
                 panels);
@@ -63,13 +63,23 @@ final class CostFigure {
     private List<LineChart.Mark> nearFloat() {
         var wanted = spending.nearFloat();
         return wanted.isPresent()
-                ? List.of(new LineChart.Mark(100 * wanted.getAsDouble(), "1 point below float"))
+                ? List.of(new LineChart.Mark(100 * wanted.getAsDouble(), ""))
                 : List.of();
+    }
+
+    /** Intervals of few seeds would leave no room for the curves. */
+    private static double[] means(List<LineChart.Panel> panels) {
+        return panels.stream()
+                .flatMap(panel -> panel.series().stream())
+                .flatMap(series -> series.dots().stream())
+                .mapToDouble(Series.Dot::y)
+                .toArray();
     }
 
     private String caption(LineChart chart) {
         return "Test accuracy after every epoch, mean over seeds, against the mean energy of training so far, the writing of"
                 + " the first weights included, evaluations not. Energies on a logarithmic scale."
+                + (chart.marks().isEmpty() ? "" : " Dotted: 1 point below the best float backpropagation.")
                 + spending.unknown()
                 + (spending.cells().stream().anyMatch(cell -> cell.summary("float_epochs").n() > 0)
                         ? " Arms trained in float first begin with what the chip reaches when programmed; what the float"
