@@ -20,11 +20,12 @@ final class Quantities {
             return "0 " + unit;
         }
         var rounded = new BigDecimal(amount).round(THREE);
-        int exponent = Math.floorDiv(rounded.precision() - rounded.scale() - 1, STEP);
-        int prefix = Math.max(0, Math.min(PREFIXES.length - 1, exponent + BARE));
-        var shown = rounded.movePointLeft(STEP * (prefix - BARE));
-        var text = shown.scale() < 0 ? shown.setScale(0, RoundingMode.UNNECESSARY) : shown;
-        return text.toPlainString() + " " + PREFIXES[prefix] + unit;
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        int prefix = Math.max(0, Math.min(PREFIXES.length - 1, Math.floorDiv(exponent, STEP) + BARE));
+        int shift = STEP * (prefix - BARE);
+        int decimals = Math.max(0, STEP - 1 - (exponent - shift));
+        var shown = rounded.movePointLeft(shift).setScale(decimals, RoundingMode.HALF_EVEN);
+        return shown.toPlainString() + " " + PREFIXES[prefix] + unit;
     }
 
     /** A count with its thousands parted. */
