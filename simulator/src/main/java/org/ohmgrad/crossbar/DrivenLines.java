@@ -9,13 +9,11 @@ import java.util.List;
  * V<sup>2</sup> times that, exactly; with wires exactly if one line alone is driven, see {@link Crossbar#load}.
  */
 final class DrivenLines {
-    private static final int LANES = 4;
-
-    private final List<Conductances> planes;
     private final List<PlaneWires> wires;
+    private final List<Conductances> planes;
     private final int stride;
-    private final double[] words;
-    private final double[] bits;
+    private final Sums words;
+    private final Sums bits;
     // What the sums hold of every cell, so that a changed one can be put in its place.
     private final float[][] counted;
 
@@ -27,68 +25,23 @@ final class DrivenLines {
         this.planes = planes;
         this.wires = wires;
         stride = planes.get(0).cols();
-        words = new double[rows];
-        bits = new double[cols];
+        words = new Sums(rows, false);
+        bits = new Sums(cols, true);
         counted = new float[planes.size()][planes.get(0).now().length];
     }
 
     /** Siemens: of word lines, or of the bit lines for transposed reads; the live array. */
     double[] sums(boolean transposed) {
-        return transposed ? bits : words;
+        return (transposed ? bits : words).now();
     }
 
-    /** Sums all cells anew. */
+    /** Takes all cells anew. */
     void makeAll() {
-        Arrays.fill(words, 0);
-        Arrays.fill(bits, 0);
-        for (int p = 0; p < planes.size(); p++) {
-            float[] now = planes.get(p).now();
-            System.arraycopy(now, 0, counted[p], 0, now.length);
-            addWords(now, wires.get(p).voltageShare(false));
-            addBits(now, wires.get(p).voltageShare(true));
+        for (int p = 0; p < counted.length; p++) {
+            System.arraycopy(planes.get(p).now(), 0, counted[p], 0, counted[p].length);
         }
-    }
-
-    private void addWords(float[] now, float[] share) {
-        for (int row = 0; row < words.length; row++) {
-            int from = row * stride;
-            words[row] += share.length == 0 ? sum(now, from, stride) : sum(now, share, from, stride);
-        }
-    }
-
-    /** Four sums side by side: one alone would wait for each addition. */
-    private static double sum(float[] now, int from, int count) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int whole = count - count % LANES;
-        for (int k = from; k < from + whole; k += LANES) {
-            a += now[k];
-            b += now[k + 1];
-            c += now[k + 2];
-            d += now[k + 3];
-        }
-        for (int k = from + whole; k < from + count; k++) {
-            a += now[k];
-        }
-        return (a + b) + (c + d);
-    }
-
-    private static double sum(float[] now, float[] share, int from, int count) {
-        double sum = 0;
-        for (int k = from; k < from + count; k++) {
-            sum += (double) now[k] * share[k];
-        }
-        return sum;
-    }
-
-    private void addBits(float[] now, float[] share) {
-        for (int from = 0; from < now.length; from += stride) {
-            for (int col = 0; col < bits.length; col++) {
-                bits[col] += share.length == 0 ? now[from + col] : (double) now[from + col] * share[from + col];
-            }
-        }
+        words.isMade = false;
+        bits.isMade = false;
     }
 
     /** Puts the cells of one weight in their place. */
@@ -97,14 +50,90 @@ final class DrivenLines {
         for (int p = 0; p < counted.length; p++) {
             float now = planes.get(p).now()[cell];
             double change = (double) now - counted[p][cell];
-            words[row] += change * share(p, false, cell);
-            bits[col] += change * share(p, true, cell);
+            words.add(row, change, p, cell);
+            bits.add(col, change, p, cell);
             counted[p][cell] = now;
         }
     }
 
-    private float share(int plane, boolean transposed, int cell) {
-        float[] share = wires.get(plane).voltageShare(transposed);
-        return share.length == 0 ? 1 : share[cell];
+    /** The sums of one family of lines, made when they are first asked for: most layers are never read backwards. */
+    private final class Sums {
+        private final double[] sums;
+        private final boolean transposed;
+        private boolean isMade;
+
+        Sums(int lines, boolean transposed) {
+            sums = new double[lines];
+            this.transposed = transposed;
+        }
+
+        double[] now() {
+            if (!isMade) {
+                Arrays.fill(sums, 0);
+                double[] row = new double[stride];
+                for (int from = 0; from < counted[0].length; from += stride) {
+                    addRow(from, row);
+                }
+                isMade = true;
+            }
+            return sums;
+        }
+
+        private void addRow(int from, double... row) {
+            Arrays.fill(row, 0);
+            for (int p = 0; p < counted.length; p++) {
+                float[] share = wires.get(p).voltageShare(transposed);
+                if (share.length == 0) {
+                    addCells(counted[p], from, row);
+                } else {
+                    addCells(counted[p], share, from, row);
+                }
+            }
+            if (transposed) {
+                addTo(sums, row);
+            } else if (from < sums.length * stride) {
+                sums[from / stride] = folded(row);
+            }
+        }
+
+        void add(int line, double change, int plane, int cell) {
+            if (isMade) {
+                float[] share = wires.get(plane).voltageShare(transposed);
+                sums[line] += share.length == 0 ? change : change * share[cell];
+            }
+        }
+    }
+
+    // Loops that the compiler turns into vectors: no choices inside, and no sum that waits for itself.
+
+    private static void addCells(float[] cells, int from, double... row) {
+        for (int k = 0; k < row.length; k++) {
+            row[k] += cells[from + k];
+        }
+    }
+
+    private static void addCells(float[] cells, float[] share, int from, double... row) {
+        for (int k = 0; k < row.length; k++) {
+            row[k] += (double) cells[from + k] * share[from + k];
+        }
+    }
+
+    private static void addTo(double[] sums, double... row) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += row[k];
+        }
+    }
+
+    /** The sum of all elements; modifies them. */
+    private static double folded(double... row) {
+        int count = row.length;
+        while (count > 1) {
+            int half = (count + 1) / 2;
+            for (int k = 0; k < count - half; k++) {
+                row[k] += row[half + k];
+            }
+            count = half;
+        }
+        return row[0];
     }
 }
