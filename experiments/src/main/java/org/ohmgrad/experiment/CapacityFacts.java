@@ -142,6 +142,10 @@ final class CapacityFacts {
     }
 
     private void readEnergy() {
+        if (disagree(power(tiles(chip)), stated.watts())) {
+            lines.add("Disagreement: all tiles reading at once would take " + shown(power(tiles(chip)))
+                    + " watt by these constants, not " + shown(stated.watts()) + ".");
+        }
         if (disagree(readJoules(), stated.tileReadJoules())) {
             lines.add("Disagreement: " + shown(chip.readVoltage()) + " volt on all cells of one array for " + shown(seconds)
                     + " seconds are " + shown(cellJoules(chip.cell().device().gMin())) + " joule with all at gMin and "
