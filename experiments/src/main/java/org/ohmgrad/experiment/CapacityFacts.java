@@ -51,12 +51,22 @@ final class CapacityFacts {
         add(rows, "cells of a tile", count(arrayCells * planes()), "", count(arrayCells), silent);
         add(rows, "cells of the chip", "", "", known(stated.cells()), silent);
         add(rows, "weights of the chip", known(stated.cells() / planes()), "", "", silent);
-        add(rows, "tiles of the chip", known(tiles(chip)), planes() > 1 ? "of " + planes() + " arrays" : "",
-                known(stated.tiles()), silent);
+        add(
+                rows,
+                "tiles of the chip",
+                known(tiles(chip)),
+                planes() > 1 ? "of " + planes() + " arrays" : "",
+                known(stated.tiles()),
+                silent);
         add(rows, "a read of a tile", shown(seconds), "seconds", "", silent);
         add(rows, "operations a second, one tile", shown(operations(1)), "", "", silent);
-        add(rows, "operations a second, all tiles", shown(operations(tiles(chip))), "",
-                shown(stated.operationsPerSecond()), silent);
+        add(
+                rows,
+                "operations a second, all tiles",
+                shown(operations(tiles(chip))),
+                "",
+                shown(stated.operationsPerSecond()),
+                silent);
         add(rows, "energy of a read: crossbar", shown(crossbarJoules()), "joule", "", silent);
         add(rows, "energy of a read: DACs", shown(dacJoules()), "joule", "", silent);
         add(rows, "energy of a read: ADCs", shown(adcJoules()), "joule", "", silent);
@@ -67,8 +77,9 @@ final class CapacityFacts {
             add(rows, "learns by", "", "", stated.learning(), false);
         }
         lines.addAll(rows.aligned());
-        lines.add("An operation is a multiplication or an addition. Energy of a read: all inputs fully on, all cells at mid"
-                + " conductance, V^2 G t; unknown parts left out.");
+        lines.add(
+                "An operation is a multiplication or an addition. Energy of a read: all inputs fully on, all cells at mid"
+                        + " conductance, V^2 G t; unknown parts left out.");
     }
 
     private static void add(Rows rows, String what, String computed, String unit, String stated, boolean silent) {
@@ -136,7 +147,8 @@ final class CapacityFacts {
         double one = seconds > 0 ? stated.tileReadJoules() / seconds : 0;
         if (disagree(one * stated.tiles(), stated.watts())) {
             lines.add("Disagreement: " + shown(stated.tileReadJoules()) + " joule a tile read at " + shown(seconds)
-                    + " seconds would be " + shown(one) + " watt a tile and " + shown(one * stated.tiles()) + " watt for "
+                    + " seconds would be " + shown(one) + " watt a tile and " + shown(one * stated.tiles())
+                    + " watt for "
                     + count(stated.tiles()) + " tiles, not " + shown(stated.watts()) + ".");
         }
     }
@@ -147,7 +159,8 @@ final class CapacityFacts {
                     + " watt by these constants, not " + shown(stated.watts()) + ".");
         }
         if (disagree(readJoules(), stated.tileReadJoules())) {
-            lines.add("Disagreement: " + shown(chip.readVoltage()) + " volt on all cells of one array for " + shown(seconds)
+            lines.add("Disagreement: " + shown(chip.readVoltage()) + " volt on all cells of one array for "
+                    + shown(seconds)
                     + " seconds are " + shown(cellJoules(chip.cell().device().gMin())) + " joule with all at gMin and "
                     + shown(cellJoules(chip.cell().device().gMax())) + " with all at gMax, and a tile read, converters"
                     + " included, is said to be " + shown(stated.tileReadJoules()) + ".");

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ohmgrad describe}. */
 @Command(
         name = "describe",
-        description = "Prints a chip with all defaults filled in, units, where each constant comes from, and its capacity.",
+        description =
+                "Prints a chip with all defaults filled in, units, where each constant comes from, and its capacity.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
     private static final String DEVICE = "/cell/device";
@@ -28,7 +29,8 @@ final class DescribeCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             paramLabel = "EXPERIMENT.json|784-256-10",
-            description = "Also says whether and how a network fits onto the chip: an experiment's, or one of these widths.")
+            description =
+                    "Also says whether and how a network fits onto the chip: an experiment's, or one of these widths.")
     private String network = "";
 
     @Override

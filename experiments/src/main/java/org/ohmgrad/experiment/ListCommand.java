@@ -27,7 +27,9 @@ final class ListCommand implements Callable<Integer> {
             "datasets", Dataset.class));
     private static final List<String> FOLDERS = List.of("chips", "devices", "experiments", "generations");
 
-    @Parameters(paramLabel = "WHAT", description = "devices, chips, generations (chips of which too little is known to simulate them),"
+    @Parameters(
+            paramLabel = "WHAT",
+            description = "devices, chips, generations (chips of which too little is known to simulate them),"
                     + " rules, updates, datasets or experiments")
     private String what = "";
 
@@ -36,7 +38,8 @@ final class ListCommand implements Callable<Integer> {
         boolean known = TYPES.containsKey(what) || FOLDERS.contains(what);
         if (!known) {
             throw new UserException(
-                    "list knows devices, chips, generations, rules, updates, datasets and experiments, not \"" + what + "\"");
+                    "list knows devices, chips, generations, rules, updates, datasets and experiments, not \"" + what
+                            + "\"");
         }
         if (FOLDERS.contains(what)) {
             Catalogue.list(what).forEach(ListCommand::printFile);

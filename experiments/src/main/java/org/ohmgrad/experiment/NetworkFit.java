@@ -80,7 +80,8 @@ final class NetworkFit {
         }
         return needed <= there
                 ? "The network fits: it takes " + count(needed) + " of " + count(there) + " tiles."
-                : "The network does not fit: it takes " + count(needed) + " tiles, and the chip has " + count(there) + ".";
+                : "The network does not fit: it takes " + count(needed) + " tiles, and the chip has " + count(there)
+                        + ".";
     }
 
     private static String count(long number) {

@@ -75,8 +75,7 @@ final class Run {
      * @param maps receives what wires do to the cells of the first tile in the end
      * @param opening receives what was spent on the chip before the first epoch
      */
-    List<Epoch> epochs(
-            Map<String, Double> summary, List<CellMap> maps, List<SortedMap<String, Double>> opening) {
+    List<Epoch> epochs(Map<String, Double> summary, List<CellMap> maps, List<SortedMap<String, Double>> opening) {
         int all = settings.training().epochs();
         int inFloat = settings.rule().floatEpochs(all);
         Weights weights = settings.network().initialWeights(data.features(), data.classes(), settings.seed());

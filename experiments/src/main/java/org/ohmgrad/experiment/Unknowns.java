@@ -10,8 +10,17 @@ import org.ohmgrad.config.Json;
 final class Unknowns {
     private static final String UNKNOWN = "unknown";
     private static final List<String> NEEDED = List.of(
-            "/cell/", "/mapping/", "/readVoltage/", "/tile/", "/forward/", "/transposed/", "/wires/", "/timing/", "/costs/");
-    private static final List<String> CAPACITY = List.of("cells", "tiles", "operationsPerSecond", "watts", "tileReadJoules");
+            "/cell/",
+            "/mapping/",
+            "/readVoltage/",
+            "/tile/",
+            "/forward/",
+            "/transposed/",
+            "/wires/",
+            "/timing/",
+            "/costs/");
+    private static final List<String> CAPACITY =
+            List.of("cells", "tiles", "operationsPerSecond", "watts", "tileReadJoules");
 
     private Unknowns() {}
 

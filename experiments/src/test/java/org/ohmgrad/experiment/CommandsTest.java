@@ -130,8 +130,13 @@ class CommandsTest {
     void aGenerationOfWhichTooLittleIsKnownIsDescribedButNotRun(String name) throws IOException {
         List<String> lines = lines("describe", name);
         assertEquals(name, lines.get(0));
-        assertRow(lines, "/cell/device", "unknown", name.equals("sidra-y1000")
-                ? "FeFET and MTJ devices are named, without constants: SIDRA's table of generations" : "");
+        assertRow(
+                lines,
+                "/cell/device",
+                "unknown",
+                name.equals("sidra-y1000")
+                        ? "FeFET and MTJ devices are named, without constants: SIDRA's table of generations"
+                        : "");
         assertTrue(lines.get(lines.size() - 1).startsWith("This chip cannot be simulated: unknown are /cell"));
         Path experiment = Program.writeExperiment(folder);
         Program.edit(experiment, "\"chip.json\"", "\"generations/" + name + ".json\"");

@@ -45,7 +45,10 @@ class CostsOfRunsTest {
 
     private static double sum(RunRecord run, int layer, String name) {
         double before = run.costs().get(layer).getOrDefault(name, 0.0);
-        return before + run.epochs().stream().mapToDouble(epoch -> at(epoch, layer, name)).sum();
+        return before
+                + run.epochs().stream()
+                        .mapToDouble(epoch -> at(epoch, layer, name))
+                        .sum();
     }
 
     private static double at(Epoch epoch, int layer, String name) {
@@ -59,7 +62,8 @@ class CostsOfRunsTest {
         Epoch last = run.epochs().get(run.epochs().size() - 1);
         for (int layer = 0; layer < 2; layer++) {
             assertTrue(sum(run, layer, Costs.CELL_WRITES) > 0);
-            assertEquals(at(last, layer, Costs.WORN_WRITES), sum(run, layer, Costs.CELL_WRITES), "layer " + (layer + 1));
+            assertEquals(
+                    at(last, layer, Costs.WORN_WRITES), sum(run, layer, Costs.CELL_WRITES), "layer " + (layer + 1));
         }
     }
 

@@ -16,8 +16,7 @@ record Bill(SortedMap<String, Double> amounts) {
     /** What stands at the end of a stretch, and is not summed over epochs. */
     private static final List<String> STATES = List.of(Costs.WORN_WRITES, Costs.MOST_WRITES);
 
-    private static final List<String> PARTS =
-            List.of(Costs.DAC_EACH, Costs.ADC_EACH, Costs.WRITE_EACH, Costs.MAC_EACH);
+    private static final List<String> PARTS = List.of(Costs.DAC_EACH, Costs.ADC_EACH, Costs.WRITE_EACH, Costs.MAC_EACH);
 
     /** The layers of a run up to the end of its first epochs; none if its costs were not counted. */
     static List<Bill> layers(RunRecord run, int epochs) {
@@ -47,7 +46,8 @@ record Bill(SortedMap<String, Double> amounts) {
     }
 
     private static void addEpoch(Map<String, Double> sums, Map<String, Double> epoch) {
-        epoch.forEach((name, value) -> sums.merge(name, value, STATES.contains(name) ? (old, now) -> now : Double::sum));
+        epoch.forEach(
+                (name, value) -> sums.merge(name, value, STATES.contains(name) ? (old, now) -> now : Double::sum));
     }
 
     private static void addLayer(Map<String, Double> sums, Map<String, Double> layer) {

@@ -33,8 +33,9 @@ final class CostFigure {
             joules = new double[] {1};
         }
         var prefix = UnitPrefix.of("J", joules);
-        var energies = Scale.logarithmic(
-                java.util.Arrays.stream(joules).map(energy -> energy * prefix.factor()).toArray());
+        var energies = Scale.logarithmic(java.util.Arrays.stream(joules)
+                .map(energy -> energy * prefix.factor())
+                .toArray());
         var panels = new ArrayList<LineChart.Panel>();
         byPanel.forEach((title, cells) -> {
             var series = series(cells, energies, prefix);
@@ -57,14 +58,14 @@ final class CostFigure {
     }
 
     private static List<Spending.Moment> moments(Results.Cell cell) {
-        return Spending.moments(cell).stream().filter(moment -> moment.joules() > 0).toList();
+        return Spending.moments(cell).stream()
+                .filter(moment -> moment.joules() > 0)
+                .toList();
     }
 
     private List<LineChart.Mark> nearFloat() {
         var wanted = spending.nearFloat();
-        return wanted.isPresent()
-                ? List.of(new LineChart.Mark(100 * wanted.getAsDouble(), ""))
-                : List.of();
+        return wanted.isPresent() ? List.of(new LineChart.Mark(100 * wanted.getAsDouble(), "")) : List.of();
     }
 
     /** Intervals of few seeds would leave no room for the curves. */
@@ -81,7 +82,8 @@ final class CostFigure {
                 + " the first weights included, evaluations not. Energies on a logarithmic scale."
                 + (chart.marks().isEmpty() ? "" : " Dotted: 1 point below the best float backpropagation.")
                 + spending.unknown()
-                + (spending.cells().stream().anyMatch(cell -> cell.summary("float_epochs").n() > 0)
+                + (spending.cells().stream()
+                                .anyMatch(cell -> cell.summary("float_epochs").n() > 0)
                         ? " Arms trained in float first begin with what the chip reaches when programmed; what the float"
                                 + " training took elsewhere is not counted."
                         : "")

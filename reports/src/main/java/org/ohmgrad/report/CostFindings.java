@@ -14,11 +14,13 @@ final class CostFindings {
     /** The sentence on the first pair of rules that differ in nothing else; empty if there is none. */
     static Optional<String> of(Results results) {
         var spending = new Spending(results);
-        var cells = spending.cells().stream().filter(cell -> cell.arm().onChip()).toList();
+        var cells =
+                spending.cells().stream().filter(cell -> cell.arm().onChip()).toList();
         for (var other : OTHERS) {
             for (var exact : cells) {
                 var twin = cells.stream()
-                        .filter(cell -> cell.arm().rule().equals(other) && exact.arm().rule().equals(EXACT))
+                        .filter(cell -> cell.arm().rule().equals(other)
+                                && exact.arm().rule().equals(EXACT))
                         .filter(cell -> cell.arm().chip().equals(exact.arm().chip())
                                 && cell.arm().update().equals(exact.arm().update())
                                 && cell.point().equals(exact.point()))
@@ -48,7 +50,8 @@ final class CostFindings {
     }
 
     private static String times(Results.Cell other, Results.Cell exact, String name) {
-        double ratio = Spending.mean(other, bill -> bill.amount(name)) / Spending.mean(exact, bill -> bill.amount(name));
+        double ratio =
+                Spending.mean(other, bill -> bill.amount(name)) / Spending.mean(exact, bill -> bill.amount(name));
         return Numbers.fixed(ratio, 2) + " times";
     }
 

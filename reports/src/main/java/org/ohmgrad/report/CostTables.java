@@ -24,7 +24,9 @@ final class CostTables {
     TextTable energies() {
         var header = header("energy", "crossbars", "DACs", "ADCs", "writes", "digital");
         header.add("of it transposed reads");
-        return table(header, cell -> List.of(
+        return table(
+                header,
+                cell -> List.of(
                         joules(cell, bill -> OptionalDouble.of(bill.joules())),
                         joules(cell, bill -> OptionalDouble.of(bill.crossbarJoules())),
                         joules(cell, Bill::dacJoules),
@@ -45,13 +47,17 @@ final class CostTables {
                 "digital multiply-adds",
                 "chip time",
                 "digital memory");
-        return table(header, cell -> List.of(
+        return table(
+                header,
+                cell -> List.of(
                         count(cell, Costs.FORWARD_READS),
                         count(cell, Costs.TRANSPOSED_READS),
                         count(cell, Costs.CELL_WRITES),
-                        Numbers.fixed(Spending.mean(cell, bill -> bill.meanWrites().orElse(0)), 1),
+                        Numbers.fixed(
+                                Spending.mean(cell, bill -> bill.meanWrites().orElse(0)), 1),
                         count(cell, Costs.MOST_WRITES),
-                        Quantities.of(Spending.mean(cell, bill -> bill.amount(Costs.MULTIPLY_ADDS)), "").strip(),
+                        Quantities.of(Spending.mean(cell, bill -> bill.amount(Costs.MULTIPLY_ADDS)), "")
+                                .strip(),
                         Quantities.of(Spending.mean(cell, bill -> bill.amount(Costs.SECONDS)), "s"),
                         Quantities.of(Spending.mean(cell, Bill::bytes), "B")));
     }
@@ -67,8 +73,8 @@ final class CostTables {
             header.addAll(List.of("epochs" + words, "energy" + words, "cells written" + words));
         }
         return table(header, cell -> wanted.stream()
-                        .flatMap(accuracy -> toReach(cell, accuracy).stream())
-                        .toList());
+                .flatMap(accuracy -> toReach(cell, accuracy).stream())
+                .toList());
     }
 
     private static List<String> toReach(Results.Cell cell, double accuracy) {

@@ -174,7 +174,8 @@ final class Page {
         var costs = tables.costs(spending);
         blocks.add(new Block.Heading(2, "What learning costs"));
         blocks.add(new Block.Tabular(
-                "Energy of the whole training" + spending.where() + ", mean over seeds: crossbars by V² G t of the cells as"
+                "Energy of the whole training" + spending.where()
+                        + ", mean over seeds: crossbars by V² G t of the cells as"
                         + " they were, the rest by the constants of the chip, which ohmgrad describe prints with their sources."
                         + " The writing of the first weights is included, evaluations are not." + spending.unknown(),
                 costs.energies()));

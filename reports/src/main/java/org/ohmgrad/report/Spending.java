@@ -19,7 +19,8 @@ final class Spending {
         var views = SweepView.of(results.plan());
         cells = results.shown().stream()
                 .filter(cell -> !cell.arm().companion() && (views.isEmpty() || isDetail(views.get(0), cell)))
-                .filter(cell -> cell.rows().stream().noneMatch(row -> row.record().costs().isEmpty()))
+                .filter(cell -> cell.rows().stream()
+                        .noneMatch(row -> row.record().costs().isEmpty()))
                 .toList();
     }
 
@@ -124,13 +125,13 @@ final class Spending {
         addUnknown(unknown, "digital work", Costs.MAC_EACH);
         return unknown.isEmpty()
                 ? ""
-                : " Left out, because no constant of the chip tells it: the energy of " + String.join(", ", unknown) + ".";
+                : " Left out, because no constant of the chip tells it: the energy of " + String.join(", ", unknown)
+                        + ".";
     }
 
     private void addUnknown(List<String> unknown, String words, String part) {
-        boolean isKnown = cells.stream()
-                .flatMap(cell -> cell.rows().stream())
-                .allMatch(row -> Bill.total(row.record()).knows(part));
+        boolean isKnown = cells.stream().flatMap(cell -> cell.rows().stream()).allMatch(row -> Bill.total(row.record())
+                .knows(part));
         if (!isKnown) {
             unknown.add(words);
         }

@@ -130,7 +130,8 @@ class CostsTest {
         assertEquals("", lines().get(0).get("digital_joules"));
         assertTrue(number(lines().get(0), "training_joules") > 0);
         var page = Files.readString(folder.resolve("report.md"));
-        assertTrue(page.contains("Left out, because no constant of the chip tells it: the energy of digital work."), page);
+        assertTrue(
+                page.contains("Left out, because no constant of the chip tells it: the energy of digital work."), page);
         assertTrue(page.contains("| unknown |"), page);
     }
 
@@ -182,7 +183,13 @@ class CostsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 J", "1.234e-7, 123 nJ", "0.9996, 1.00 J", "1234, 1.23 kJ", "5e-18, 0.00500 fJ", "12, 12.0 J", "0.05, 50.0 mJ"
+        "0, 0 J",
+        "1.234e-7, 123 nJ",
+        "0.9996, 1.00 J",
+        "1234, 1.23 kJ",
+        "5e-18, 0.00500 fJ",
+        "12, 12.0 J",
+        "0.05, 50.0 mJ"
     })
     void amountsHaveThreeDigitsAndAPrefix(double amount, String text) {
         assertEquals(text, Quantities.of(amount, "J"));

@@ -221,7 +221,7 @@ final class Fixture {
         if (lastLayer && run.onChip()) {
             summary.put("programmed_accuracy", reached - 0.02 - 0.2 / (1 + bits(run)));
         }
-        return new RunRecord(run.key(), run.seed(), summary, epochs, opening(run), provenance(run), 1.5);
+        return new RunRecord(run.key(), run.seed(), summary, epochs, List.of(), opening(run), provenance(run), 1.5);
     }
 
     /** What the first weights cost, what is kept, and what parts take up. */

@@ -15,7 +15,13 @@ final class DriftWatch {
     private final double joulesPerSiemens;
     private Optional<FMatrixRMaj> before = Optional.empty();
 
-    DriftWatch(DriftCompensation how, Crossbar tile, DriftCompensation.Maker like, Dac dac, Draws draws, double joulesPerSiemens) {
+    DriftWatch(
+            DriftCompensation how,
+            Crossbar tile,
+            DriftCompensation.Maker like,
+            Dac dac,
+            Draws draws,
+            double joulesPerSiemens) {
         this.how = how;
         watched = how.watched(tile, like);
         voltages = how.voltages(watched.rows(), draws);

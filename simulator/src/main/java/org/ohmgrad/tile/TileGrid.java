@@ -348,8 +348,7 @@ public final class TileGrid {
         };
     }
 
-    private static FMatrixRMaj voltages(
-            FMatrixRMaj inputs, float[] scales, Dac dac, int copies, ReadCounts counts) {
+    private static FMatrixRMaj voltages(FMatrixRMaj inputs, float[] scales, Dac dac, int copies, ReadCounts counts) {
         if (dac instanceof IdealDac && allOne(scales)) {
             counts.addDac((long) copies * inputs.getNumElements(), 0);
             return inputs;

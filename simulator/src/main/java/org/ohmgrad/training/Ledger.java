@@ -70,7 +70,8 @@ public final class Ledger {
                 reads(weights, weights.evaluationCounts()),
                 onChip(layer).mapToLong(grid -> grid.writeSums().cells()).sum(),
                 multiplyAdds(layer, examples),
-                weights.evaluationCounts().multiplyAdds() + 2 * weights.evaluationCounts().vectors() * weights.cols(),
+                weights.evaluationCounts().multiplyAdds()
+                        + 2 * weights.evaluationCounts().vectors() * weights.cols(),
                 onChip(layer).mapToDouble(Ledger::trainingSeconds).reduce(0, Double::sum),
                 seconds(weights.evaluationCounts(), weights));
     }
@@ -122,11 +123,16 @@ public final class Ledger {
                 onChip(layer).mapToLong(TileGrid::cells).sum(),
                 onChip(layer).mapToLong(TileGrid::totalWrites).sum(),
                 onChip(layer).mapToLong(TileGrid::mostWrites).max().orElse(0),
-                onChip(layer).mapToLong(grid -> bytes(weights(grid), grid.targetBits())).sum(),
+                onChip(layer)
+                        .mapToLong(grid -> bytes(weights(grid), grid.targetBits()))
+                        .sum(),
                 scheme.memories() * bytes(learning, Float.SIZE),
                 optimizer.memories() * bytes(learning + own, Float.SIZE),
                 learns(layer) ? bytes(weights(step.network().layer(layer).weights()) + own, Float.SIZE) : 0,
-                feedback(layer).filter(TileGrid::isDigital).mapToLong(grid -> bytes(weights(grid), Float.SIZE)).sum(),
+                feedback(layer)
+                        .filter(TileGrid::isDigital)
+                        .mapToLong(grid -> bytes(weights(grid), Float.SIZE))
+                        .sum(),
                 bytes(biases, Float.SIZE));
     }
 

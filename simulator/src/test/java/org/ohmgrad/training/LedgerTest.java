@@ -26,8 +26,7 @@ import org.ohmgrad.tile.TileGrid;
 class LedgerTest {
     private static final int BATCH = 8;
 
-    private final NetworkSettings settings =
-            Samples.settings(List.of(6), Activation.SIGMOID, Loss.CROSS_ENTROPY);
+    private final NetworkSettings settings = Samples.settings(List.of(6), Activation.SIGMOID, Loss.CROSS_ENTROPY);
 
     private Bench bench(LearningRule rule, Optimizer optimizer, UpdateScheme scheme) {
         return new Bench(settings, Bench.levelsOnly(8), rule, scheme, Bench.training(optimizer, 0.5));
@@ -63,13 +62,15 @@ class LedgerTest {
         bench.train(1);
         LayerWork first = ledger.work().get(0);
         LayerWork second = ledger.work().get(1);
-        // 8 vectors: 4 tiles read 8 times. 5 inputs go into 2 tiles beside each other, 6 outputs come from 2 above each other.
+        // 8 vectors: 4 tiles read 8 times. 5 inputs go into 2 tiles beside each other, 6 outputs come from 2 above each
+        // other.
         assertReads(32, 8 * 5 * 2, 8 * 6 * 2, first.forward());
         assertReads(16, 8 * 6, 8 * 3 * 2, second.forward());
         assertReads(0, 0, 0, first.transposed());
         // Backward, 3 errors go into 2 tiles above each other, and 6 sums come from 1 tile each.
         assertReads(16, 8 * 3 * 2, 8 * 6, second.transposed());
-        // Forward per example 6 biases, 6 activations, 6 sums of 2 tiles; then 6 derivatives, 6 bias gradients and 30 of the
+        // Forward per example 6 biases, 6 activations, 6 sums of 2 tiles; then 6 derivatives, 6 bias gradients and 30
+        // of the
         // outer product; per update 30 weights by 1 + 1 and 6 biases.
         assertEquals(8 * (6 + 6 + 6 + 6 + 6 + 30) + 30 * 2 + 6, first.multiplyAdds());
         assertEquals(8 * (3 + 3 + 3 + 3 + 3 + 18) + 18 * 2 + 3, second.multiplyAdds());
@@ -118,7 +119,11 @@ class LedgerTest {
         ledger.startAnew();
         bench.train(1);
         // The matrix stands transposed, 3 x 6, on 1 x 2 tiles: 3 errors go into both, 6 sums come out.
-        assertReads(16 + 16, 8 * 6 + 8 * 3 * 2, 8 * 3 * 2 + 8 * 6, ledger.work().get(1).forward());
+        assertReads(
+                16 + 16,
+                8 * 6 + 8 * 3 * 2,
+                8 * 3 * 2 + 8 * 6,
+                ledger.work().get(1).forward());
         assertEquals(4, ledger.stock().get(1).tiles());
         assertEquals(72, ledger.stock().get(1).cells());
         assertEquals(0, ledger.stock().get(1).feedbackBytes());
@@ -127,7 +132,9 @@ class LedgerTest {
     @Test
     void memoryIsCountedByHand() {
         Bench bench = bench(new Backpropagation(), new Adam(0.9, 0.999, 1e-8), new AccumulateAndProgram());
-        LayerStock first = ledger(bench, new Adam(0.9, 0.999, 1e-8), new AccumulateAndProgram()).stock().get(0);
+        LayerStock first = ledger(bench, new Adam(0.9, 0.999, 1e-8), new AccumulateAndProgram())
+                .stock()
+                .get(0);
         assertEquals(4, first.tiles());
         assertEquals(60, first.cells());
         // 511 distinct weights take 9 bits; 30 of them 270 bits, 34 bytes.
@@ -145,9 +152,12 @@ class LedgerTest {
         ledger.startAnew();
         bench.train(1);
         assertEquals(8 * (6 + 6 + 6), ledger.work().get(0).multiplyAdds());
-        assertEquals(0, ledger.stock().get(0).gradientBytes() + ledger.stock().get(0).optimizerBytes());
+        assertEquals(
+                0, ledger.stock().get(0).gradientBytes() + ledger.stock().get(0).optimizerBytes());
         // Adam: 1 + 2 x 2 for each weight and bias, and 1 for each new target level.
-        assertEquals(8 * (3 + 3 + 3 + 3 + 3 + 18) + 18 * 6 + 3 * 5, ledger.work().get(1).multiplyAdds());
+        assertEquals(
+                8 * (3 + 3 + 3 + 3 + 3 + 18) + 18 * 6 + 3 * 5,
+                ledger.work().get(1).multiplyAdds());
     }
 
     @Test
