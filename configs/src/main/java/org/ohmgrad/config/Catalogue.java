@@ -25,14 +25,14 @@ import java.util.stream.Stream;
 public final class Catalogue {
     private static final String ROOT = "configs";
     private static final Path PACKAGED = Path.of("(packaged)");
-    private static final List<String> FOLDERS = List.of("chips", "devices", "experiments");
+    private static final List<String> FOLDERS = List.of("chips", "devices", "experiments", "generations");
 
     private Catalogue() {}
 
     /**
      * Packaged presets of one folder.
      *
-     * @param folder {@code chips}, {@code devices} or {@code experiments}
+     * @param folder {@code chips}, {@code devices}, {@code experiments} or {@code generations}
      * @return paths that {@link ConfigReader#read} understands, sorted by name
      */
     public static List<Path> list(String folder) {

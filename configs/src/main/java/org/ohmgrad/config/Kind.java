@@ -15,6 +15,11 @@ interface Kind {
     /** What is taken, in Markdown, for the reference. */
     String words();
 
+    /** Whether every text is a value of this kind. */
+    default boolean takesAnyText() {
+        return false;
+    }
+
     /** The kinds it is made of that have a section of their own in the reference. */
     default List<Kind> parts() {
         return List.of();

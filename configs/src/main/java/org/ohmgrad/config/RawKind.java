@@ -25,6 +25,11 @@ record RawKind() implements Kind {
     }
 
     @Override
+    public boolean takesAnyText() {
+        return true;
+    }
+
+    @Override
     public String words() {
         return "any JSON";
     }

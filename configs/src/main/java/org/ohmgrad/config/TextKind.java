@@ -18,6 +18,11 @@ record TextKind() implements Kind {
     }
 
     @Override
+    public boolean takesAnyText() {
+        return true;
+    }
+
+    @Override
     public String words() {
         return "text";
     }

@@ -16,6 +16,9 @@ import org.ohmgrad.settings.Check;
  * @param trail the files that led here, outermost first
  */
 record Visit(Binding run, String pointer, List<Path> trail) {
+    /** What a preset says where nobody has published a value. */
+    private static final String UNKNOWN = "unknown";
+
     Visit child(String name) {
         return new Visit(run, Pointers.child(pointer, name), trail);
     }
@@ -31,7 +34,13 @@ record Visit(Binding run, String pointer, List<Path> trail) {
             run.gaveUp(pointer);
             return Optional.empty();
         }
-        return kind.bind(this, json);
+        return isUnknown(json) && !kind.takesAnyText()
+                ? refuse(json, "is said to be unknown, and what is unknown cannot be simulated")
+                : kind.bind(this, json);
+    }
+
+    private static boolean isUnknown(Json json) {
+        return json instanceof Json.Text text && text.value().equals(UNKNOWN);
     }
 
     /** Binds a member of an array or map. */

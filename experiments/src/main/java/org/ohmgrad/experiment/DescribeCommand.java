@@ -2,6 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -9,12 +10,14 @@ import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ohmgrad describe}. */
 @Command(
         name = "describe",
-        description = "Prints a chip with all defaults filled in, units, and where each constant comes from.",
+        description =
+                "Prints a chip with all defaults filled in, units, where each constant comes from, and its capacity.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
     private static final String DEVICE = "/cell/device";
@@ -23,20 +26,39 @@ final class DescribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHIP.json", description = "A chip file, or an experiment file for its chip.")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--network",
+            paramLabel = "EXPERIMENT.json|784-256-10",
+            description =
+                    "Also says whether and how a network fits onto the chip: an experiment's, or one of these widths.")
+    private String network = "";
+
     @Override
     public Integer call() {
-        Document document = Settings.reader().read(Settings.find(file));
-        if (document.raw() instanceof Json.Table table && table.members().containsKey("arms")) {
+        Document document = Settings.reader().read(Settings.findChip(file));
+        if (!Unknowns.of(document.raw()).isEmpty()) {
+            Unknowns.describe(document.raw());
+        } else if (document.raw() instanceof Json.Table table && table.members().containsKey("arms")) {
             Experiment experiment = document.bind(Experiment.class);
             if (document.resolved(Experiment.class) instanceof Json.Table all
                     && all.members().get("chip") instanceof Json.Table chip) {
-                describe(experiment.chip(), chip);
+                describeAll(experiment.chip(), chip);
             }
         } else {
             Settings.requireKind(document, "cell", file + " is no chip file; describe takes a chip or an experiment");
-            describe(document.bind(Chip.class), document.resolved(Chip.class));
+            describeAll(document.bind(Chip.class), document.resolved(Chip.class));
         }
         return 0;
+    }
+
+    private void describeAll(Chip chip, Json resolved) {
+        List<Integer> widths = network.isEmpty() ? List.of() : NetworkFit.widths(network);
+        describe(chip, resolved);
+        CapacityFacts.of(chip).forEach(System.out::println);
+        if (!widths.isEmpty()) {
+            System.out.println();
+            NetworkFit.of(chip, widths).forEach(System.out::println);
+        }
     }
 
     private static void describe(Chip chip, Json resolved) {
@@ -48,6 +70,7 @@ final class DescribeCommand implements Callable<Integer> {
         rows(chip, resolved).aligned().forEach(System.out::println);
         System.out.println();
         ChipFacts.of(chip).forEach(System.out::println);
+        System.out.println();
     }
 
     private static Rows rows(Chip chip, Json resolved) {
@@ -70,7 +93,7 @@ final class DescribeCommand implements Callable<Integer> {
         return sources;
     }
 
-    private static String plain(Json value) {
+    static String plain(Json value) {
         if (value instanceof Json.Decimal number) {
             return ChipFacts.shown(number.value());
         }

@@ -12,7 +12,8 @@ import org.ohmgrad.config.Json;
 
 /** Canonical JSON of the settings that decide a result, and its hash. */
 final class Keys {
-    private static final Set<String> NO_RESULT = Set.of("name", "title", "description", "sources", "directory", "file");
+    private static final Set<String> NO_RESULT =
+            Set.of("name", "title", "description", "sources", "capacity", "directory", "file");
 
     private Keys() {}
 

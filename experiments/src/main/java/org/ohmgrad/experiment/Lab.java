@@ -161,7 +161,7 @@ public final class Lab {
                 .holds();
         // No record is kept, so the run needs no key, and it shares its float part with no other.
         RunSettings run = new RunSettings("", "", "", network, training, chip, rule, update, seed);
-        return new Run(run, data, new FloatParts()).epochs(new TreeMap<>(), new ArrayList<>());
+        return new Run(run, data, new FloatParts()).epochs(new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /**

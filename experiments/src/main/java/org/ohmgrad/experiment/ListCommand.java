@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ohmgrad list}. */
 @Command(
         name = "list",
-        description = "Lists devices, chips, rules, updates, datasets or experiments.",
+        description = "Lists devices, chips, generations, rules, updates, datasets or experiments.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     private static final Map<String, Class<?>> TYPES = new TreeMap<>(Map.of(
@@ -25,9 +25,12 @@ final class ListCommand implements Callable<Integer> {
             "rules", LearningRule.class,
             "updates", UpdateScheme.class,
             "datasets", Dataset.class));
-    private static final List<String> FOLDERS = List.of("chips", "devices", "experiments");
+    private static final List<String> FOLDERS = List.of("chips", "devices", "experiments", "generations");
 
-    @Parameters(paramLabel = "WHAT", description = "devices, chips, rules, updates, datasets or experiments")
+    @Parameters(
+            paramLabel = "WHAT",
+            description = "devices, chips, generations (chips of which too little is known to simulate them),"
+                    + " rules, updates, datasets or experiments")
     private String what = "";
 
     @Override
@@ -35,7 +38,8 @@ final class ListCommand implements Callable<Integer> {
         boolean known = TYPES.containsKey(what) || FOLDERS.contains(what);
         if (!known) {
             throw new UserException(
-                    "list knows devices, chips, rules, updates, datasets and experiments, not \"" + what + "\"");
+                    "list knows devices, chips, generations, rules, updates, datasets and experiments, not \"" + what
+                            + "\"");
         }
         if (FOLDERS.contains(what)) {
             Catalogue.list(what).forEach(ListCommand::printFile);

@@ -20,6 +20,7 @@ import org.ohmgrad.tile.Clock;
 import org.ohmgrad.training.Backpropagation;
 import org.ohmgrad.training.Batch;
 import org.ohmgrad.training.LearningRule;
+import org.ohmgrad.training.Ledger;
 import org.ohmgrad.training.NearestLevel;
 import org.ohmgrad.training.TrainingStep;
 import org.ohmgrad.training.UpdateScheme;
@@ -43,7 +44,8 @@ final class Run {
         long start = System.nanoTime();
         SortedMap<String, Double> summary = new TreeMap<>();
         List<CellMap> maps = new ArrayList<>();
-        List<Epoch> epochs = epochs(summary, maps);
+        List<SortedMap<String, Double>> opening = new ArrayList<>();
+        List<Epoch> epochs = epochs(summary, maps, opening);
         double seconds = (System.nanoTime() - start) / 1e9;
         Epoch last = epochs.get(epochs.size() - 1);
         if (diverged(last)) {
@@ -52,7 +54,7 @@ final class Run {
             copy(last.values(), "test_accuracy", summary);
             copy(last.values(), "validation_accuracy", summary);
         }
-        return new RunRecord(settings.key(), settings.seed(), summary, epochs, maps, provenance, seconds);
+        return new RunRecord(settings.key(), settings.seed(), summary, epochs, maps, opening, provenance, seconds);
     }
 
     /** A loss that is no number is left out of the record; the accuracy beside it is that of a constant answer. */
@@ -71,8 +73,9 @@ final class Run {
      *
      * @param summary receives what is known of a float part that comes first
      * @param maps receives what wires do to the cells of the first tile in the end
+     * @param opening receives what was spent on the chip before the first epoch
      */
-    List<Epoch> epochs(Map<String, Double> summary, List<CellMap> maps) {
+    List<Epoch> epochs(Map<String, Double> summary, List<CellMap> maps, List<SortedMap<String, Double>> opening) {
         int all = settings.training().epochs();
         int inFloat = settings.rule().floatEpochs(all);
         Weights weights = settings.network().initialWeights(data.features(), data.classes(), settings.seed());
@@ -88,7 +91,9 @@ final class Run {
             summary.put("float_epochs", (double) inFloat);
             summary.put("chip_epochs", (double) all - inFloat);
         }
-        List<Epoch> epochs = train(step, clock, inFloat, all);
+        Accounts accounts = accounts(step);
+        opening.addAll(accounts.opening());
+        List<Epoch> epochs = train(step, accounts, clock, inFloat, all);
         maps.addAll(WireMaps.of(network.layer(0).weights()));
         return epochs;
     }
@@ -110,8 +115,15 @@ final class Run {
                 network, rule, update, settings.training(), settings.network(), chip, clock, settings.seed());
     }
 
-    private List<Epoch> train(TrainingStep step, Clock clock, int from, int to) {
-        Telemetry telemetry = new Telemetry(step, settings.network(), data.train());
+    private Accounts accounts(TrainingStep step) {
+        boolean onChip = step.network().layers().stream()
+                .noneMatch(layer -> layer.weights().isDigital());
+        Ledger ledger = new Ledger(step, settings.training().optimizer(), settings.update());
+        return new Accounts(ledger, settings.chip(), onChip);
+    }
+
+    private List<Epoch> train(TrainingStep step, Accounts accounts, Clock clock, int from, int to) {
+        Telemetry telemetry = new Telemetry(step, settings.network(), data.train(), accounts);
         List<Epoch> epochs = new ArrayList<>();
         for (int epoch = from; epoch < to; epoch++) {
             double loss = trainEpoch(step, epoch);

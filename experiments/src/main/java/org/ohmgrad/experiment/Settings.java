@@ -44,11 +44,21 @@ public final class Settings {
             return preset;
         }
         Path packaged = Catalogue.path(file.toString());
-        return List.of("chips", "devices", "experiments").stream()
+        return List.of("chips", "devices", "experiments", "generations").stream()
                         .flatMap(folder -> Catalogue.list(folder).stream())
                         .anyMatch(packaged::equals)
                 ? packaged
                 : file;
+    }
+
+    /** The same for a chip, which may also be named alone, as {@code sidra-y10}. */
+    static Path findChip(Path file) {
+        Path found = find(file);
+        return List.of("chips", "generations").stream()
+                .flatMap(folder -> Catalogue.list(folder).stream())
+                .filter(preset -> !Files.exists(found) && preset.endsWith(file + ".json"))
+                .findFirst()
+                .orElse(found);
     }
 
     static boolean has(Document document, String key) {

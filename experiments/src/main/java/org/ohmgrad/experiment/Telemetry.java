@@ -31,9 +31,11 @@ final class Telemetry {
     private final TrainingStep step;
     private final NetworkSettings settings;
     private final Batch probe;
+    private final Accounts accounts;
 
-    Telemetry(TrainingStep step, NetworkSettings settings, Examples train) {
+    Telemetry(TrainingStep step, NetworkSettings settings, Examples train, Accounts accounts) {
         this.step = step;
+        this.accounts = accounts;
         this.settings = settings;
         Examples chosen =
                 train.select(IntStream.range(0, Math.min(PROBE, train.count())).toArray());
@@ -49,7 +51,7 @@ final class Telemetry {
         for (int layer = 0; layer < step.network().depth(); layer++) {
             layers.add(layer(layer, realised, exact, chip));
         }
-        return new Epoch(epoch, values, layers);
+        return new Epoch(epoch, values, layers, accounts.sinceLast());
     }
 
     private SortedMap<String, Double> layer(int layer, Weights realised, Gradients exact, Gradients chip) {
@@ -116,7 +118,6 @@ final class Telemetry {
     private static void putReads(Map<String, Double> values, String direction, ReadCounts counts) {
         putShare(values, "dac_" + direction + "_saturated_share", counts.dacSaturated(), counts.dac());
         putShare(values, "adc_" + direction + "_saturated_share", counts.adcSaturated(), counts.adc());
-        counts.reset();
     }
 
     private static void putShare(Map<String, Double> values, String name, long part, long whole) {

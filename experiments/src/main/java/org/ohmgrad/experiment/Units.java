@@ -9,7 +9,7 @@ import org.ohmgrad.config.Place;
 /** Units of settings: the last word of a description in the packaged schema, where that is a unit. */
 final class Units {
     private static final Pattern UNIT =
-            Pattern.compile(".*, (siemens|volt|ampere|ohm|seconds|joule|kelvin|hertz|farad)\\b[^,]*");
+            Pattern.compile(".*, (siemens|volt|ampere|ohm|seconds|joule|watt|kelvin|hertz|farad)\\b[^,]*");
     private static final Json.Table NOTHING =
             new Json.Table(Place.top(Catalogue.path("schema")), java.util.Map.of(), java.util.Map.of());
 

@@ -87,7 +87,64 @@ class CommandsTest {
                         "Step between two levels: 3.882e-7 siemens, or 0.007843 in weight.",
                         "Weights lie in [-2, 2].",
                         "Current of one fully-on input through one fully-on cell, above gMin: 0.0000495 ampere."),
-                lines.subList(lines.size() - 6, lines.size()));
+                lines.subList(lines.indexOf("Cells per weight: 2."), lines.indexOf("Cells per weight: 2.") + 6));
+    }
+
+    @Test
+    void describeTellsCapacityAndNamesWhereTheMakersFiguresDisagree() {
+        List<String> lines = lines("describe", "sidra-y1");
+        assertRow(lines, "cells of a tile", "131,072", "65,536");
+        assertRow(lines, "tiles of the chip", "3,200", "of 2 arrays", "6,400");
+        assertRow(lines, "operations a second, all tiles", "2.796e16", "3e13");
+        assertRow(lines, "energy of a read: ADCs", "5e-11", "joule");
+        assertRow(lines, "power, all tiles reading", "5315", "watt", "3");
+        assertTrue(lines.stream().anyMatch(line -> line.contains("would be 5.592e16 operations a second")), "TOPS");
+        assertTrue(lines.stream().anyMatch(line -> line.contains("64 watt for 6,400 tiles, not 3.")), "watts");
+    }
+
+    @Test
+    void describeTellsWhetherAndHowANetworkFits() throws IOException {
+        List<String> lines = lines("describe", "sidra-y1", "--network", "784-256-10");
+        assertRow(lines, "layer 1, 784 x 256", "200,704", "4 x 1 = 4", "401,408", "76.6 %");
+        assertRow(lines, "all", "203,264", "5", "406,528", "62.0 %");
+        assertEquals("The network fits: it takes 5 of 3,200 tiles.", lines.get(lines.size() - 1));
+        List<String> wide = lines("describe", "sidra-y1", "--network", "32768-32768");
+        assertEquals(
+                "The network does not fit: it takes 16,384 tiles, and the chip has 3,200.", wide.get(wide.size() - 1));
+        Path experiment = Program.writeExperiment(folder);
+        List<String> own = lines("describe", experiment, "--network", experiment);
+        assertTrue(own.get(own.size() - 1).startsWith("How many tiles the chip has is unknown"), own.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"784", "784-0-10", "784-99999", "nothing.json", "10-x"})
+    void aNetworkThatIsNoneIsRefused(String network) {
+        Program.Outcome outcome = Program.execute("describe", "sidra-y1", "--network", network);
+        assertEquals(Main.BAD_INPUT, outcome.code());
+        assertEquals("", outcome.out());
+        assertTrue(outcome.err().contains(network), outcome.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sidra-y3", "sidra-y100", "sidra-y1000"})
+    void aGenerationOfWhichTooLittleIsKnownIsDescribedButNotRun(String name) throws IOException {
+        List<String> lines = lines("describe", name);
+        assertEquals(name, lines.get(0));
+        assertRow(
+                lines,
+                "/cell/device",
+                "unknown",
+                name.equals("sidra-y1000")
+                        ? "FeFET and MTJ devices are named, without constants: SIDRA's table of generations"
+                        : "");
+        assertTrue(lines.get(lines.size() - 1).startsWith("This chip cannot be simulated: unknown are /cell"));
+        Path experiment = Program.writeExperiment(folder);
+        Program.edit(experiment, "\"chip.json\"", "\"generations/" + name + ".json\"");
+        Program.Outcome outcome = Program.execute("run", experiment, "--out", folder.resolve("out"));
+        assertEquals(Main.BAD_INPUT, outcome.code());
+        assertTrue(
+                outcome.err().contains("/readVoltage: is said to be unknown, and what is unknown cannot be simulated"),
+                outcome.err());
     }
 
     @Test

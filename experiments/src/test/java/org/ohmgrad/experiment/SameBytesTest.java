@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** results.csv and curves.csv of one experiment are the same bytes however it was run. */
+/** results.csv, curves.csv and costs.csv of one experiment are the same bytes however it was run. */
 class SameBytesTest {
     @TempDir
     private static Path shared = Path.of("");
@@ -51,7 +51,7 @@ class SameBytesTest {
     }
 
     private void assertSameBytes() throws IOException {
-        for (String file : List.of("results.csv", "curves.csv")) {
+        for (String file : List.of("results.csv", "curves.csv", "costs.csv")) {
             assertEquals(Files.readString(once.resolve(file)), Files.readString(out.resolve(file)), file);
         }
     }

@@ -49,6 +49,7 @@ final class Figures {
             add(figures, anglesOverEpochs(mainCells(), ""));
             add(figures, learning(mainCells(), ""));
         }
+        add(figures, costs());
         return figures;
     }
 
@@ -320,6 +321,11 @@ final class Figures {
                 chart,
                 "Test accuracy at the end of every epoch" + where + ", each one noisy pass through the chip. "
                         + intervals() + stretched(chart));
+    }
+
+    private Figure costs() {
+        var spending = new Spending(results);
+        return new CostFigure(spending, curves).figure(panels(spending.cells()), intervals());
     }
 
     /** The float backpropagation group that is the partner of these groups, if its runs are there. */

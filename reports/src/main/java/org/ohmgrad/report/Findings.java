@@ -37,6 +37,7 @@ final class Findings {
         if (views.isEmpty()) {
             findings.withoutSweep();
         }
+        CostFindings.of(results).ifPresent(findings.sentences::add);
         if (findings.sentences.isEmpty()) {
             findings.sentences.add("Nothing is decided by these runs: every interval is too wide, or there is none.");
         }

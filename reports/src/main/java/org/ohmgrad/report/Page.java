@@ -118,6 +118,7 @@ final class Page {
         addProgrammed(blocks);
         addFigures(blocks);
         addTelemetry(blocks);
+        addCosts(blocks);
         addChoices(blocks);
         blocks.add(new Block.Folded(
                 "All points", new Block.Tabular("Every arm at every point of the sweep.", tables.points())));
@@ -155,7 +156,44 @@ final class Page {
             blocks.add(new Block.Heading(2, "How it learns"));
         }
         for (int i = 1; i < figures.size(); i++) {
-            blocks.add(drawn(i));
+            if (!isOfCosts(i)) {
+                blocks.add(drawn(i));
+            }
+        }
+    }
+
+    private boolean isOfCosts(int index) {
+        return figures.get(index).picture().name().equals(CostFigure.NAME);
+    }
+
+    private void addCosts(List<Block> blocks) {
+        var spending = new Spending(results);
+        if (spending.cells().isEmpty()) {
+            return;
+        }
+        var costs = tables.costs(spending);
+        blocks.add(new Block.Heading(2, "What learning costs"));
+        blocks.add(new Block.Tabular(
+                "Energy of the whole training" + spending.where()
+                        + ", mean over seeds: crossbars by V² G t of the cells as"
+                        + " they were, the rest by the constants of the chip, which ohmgrad describe prints with their sources."
+                        + " The writing of the first weights is included, evaluations are not." + spending.unknown(),
+                costs.energies()));
+        blocks.add(new Block.Tabular(
+                "What was done for it. Reads: one for each vector and tile. Writes a cell and worst cell: since the cells"
+                        + " were new. Chip time: reads and writes of crossbars, digital work done meanwhile. Digital memory:"
+                        + " target levels, what update scheme and optimizer keep, gradients, feedback matrices, biases. Layer"
+                        + " by layer, with evaluations: costs.csv.",
+                costs.counts()));
+        blocks.add(new Block.Tabular(
+                "What it takes to reach an accuracy: the one that all arms of this table reach in the end, and 1 point"
+                        + " below the best float backpropagation. Taken is the first epoch after which the mean over seeds"
+                        + " is there.",
+                costs.toReach()));
+        for (int i = 0; i < figures.size(); i++) {
+            if (isOfCosts(i)) {
+                blocks.add(drawn(i));
+            }
         }
     }
 

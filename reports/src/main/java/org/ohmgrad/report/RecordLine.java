@@ -86,6 +86,7 @@ final class RecordLine {
                 }
                 json.writeEndArray();
             }
+            writeCosts(json, run.costs());
             write(json, run.provenance());
             json.writeFieldName("seconds");
             json.writeNumber(Numbers.text(run.seconds()));
@@ -132,6 +133,7 @@ final class RecordLine {
             writeNumbers(json, layer);
         }
         json.writeEndArray();
+        writeCosts(json, epoch.costs());
         json.writeEndObject();
     }
 
@@ -146,6 +148,18 @@ final class RecordLine {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Costs that were not counted are left out, as in the lines of older programs. */
+    private static void writeCosts(JsonGenerator json, List<SortedMap<String, Double>> costs) throws IOException {
+        if (costs.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("costs");
+        for (var layer : costs) {
+            writeNumbers(json, layer);
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, Provenance provenance) throws IOException {
@@ -264,16 +278,25 @@ final class RecordLine {
                 numbers(node, "summary"),
                 epochs,
                 maps,
+                costs(node),
                 provenance(node.path("provenance")),
                 number(node.path("seconds"), "seconds"));
     }
 
     private static Epoch epoch(JsonNode node) throws Damaged {
+        return new Epoch((int) whole(node, "epoch"), numbers(node, "values"), layers(node, "layers"), costs(node));
+    }
+
+    private static List<SortedMap<String, Double>> costs(JsonNode node) throws Damaged {
+        return node.has("costs") ? layers(node, "costs") : List.of();
+    }
+
+    private static List<SortedMap<String, Double>> layers(JsonNode node, String name) throws Damaged {
         var layers = new ArrayList<SortedMap<String, Double>>();
-        for (var layer : array(node, "layers")) {
+        for (var layer : array(node, name)) {
             layers.add(numbers(layer));
         }
-        return new Epoch((int) whole(node, "epoch"), numbers(node, "values"), layers);
+        return layers;
     }
 
     private static CellMap map(JsonNode node) throws Damaged {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes a report from the records of a folder: {@code results.csv}, {@code curves.csv}, {@code report.md},
- * {@code report.html} and {@code figures/}. Each file is written beside its place and moved there whole.
+ * Makes a report from the records of a folder: {@code results.csv}, {@code curves.csv}, {@code costs.csv},
+ * {@code report.md}, {@code report.html} and {@code figures/}. Each file is written beside its place and moved there whole.
  */
 public final class Report {
     private final Path folder;
@@ -40,6 +40,7 @@ public final class Report {
         var files = new ResultFiles(results);
         put("results.csv", files.results());
         put("curves.csv", files.curves());
+        put("costs.csv", files.costs());
         var figures = new Figures(results).all();
         boolean dots = PngCanvas.available();
         for (var figure : figures) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** The contents of results.csv and curves.csv: a function of plan and results alone, whatever the order of records. */
+/** The contents of results.csv, curves.csv and costs.csv: a function of plan and results alone, whatever the order of records. */
 final class ResultFiles {
     private static final List<String> SUMMARY_FIRST = List.of("programmed_accuracy", "validation_accuracy");
     private static final List<String> EPOCH_FIRST =
@@ -74,6 +74,11 @@ final class ResultFiles {
             }
         }
         return csv.toString();
+    }
+
+    /** Lines for each chosen run whose costs were counted. */
+    String costs() {
+        return CostFile.of(results, identityNames(), this::identity);
     }
 
     private static void addLayers(List<String> fields, Epoch epoch, String name, int depth) {

@@ -12,6 +12,8 @@ import java.util.SortedMap;
  * @param summary name to value at the end of the run, such as {@code test_accuracy} (a fraction)
  * @param epochs what was measured, in order of epochs
  * @param maps numbers for every cell of an array, where the chip has such; empty in most runs
+ * @param costs what was spent before the first of these epochs, what the run keeps all the time, and what its parts take
+ *     up, one map a layer, see {@link Costs}; empty if it was not counted, as of runs without a chip
  * @param provenance where the result comes from
  * @param seconds wall-clock time of the run in seconds; not a result
  */
@@ -21,6 +23,7 @@ public record RunRecord(
         SortedMap<String, Double> summary,
         List<Epoch> epochs,
         List<CellMap> maps,
+        List<SortedMap<String, Double>> costs,
         Provenance provenance,
         double seconds) {
     /**
@@ -31,6 +34,7 @@ public record RunRecord(
      * @param summary name to value at the end of the run, such as {@code test_accuracy} (a fraction)
      * @param epochs what was measured, in order of epochs
      * @param maps numbers for every cell of an array, where the chip has such; empty in most runs
+     * @param costs what was spent before the first of these epochs, and what the run keeps all the time, one map a layer
      * @param provenance where the result comes from
      * @param seconds wall-clock time of the run in seconds; not a result
      */
@@ -38,11 +42,12 @@ public record RunRecord(
         summary = Numbers.asWritten(summary);
         epochs = List.copyOf(epochs);
         maps = List.copyOf(maps);
+        costs = costs.stream().map(Numbers::asWritten).toList();
         seconds = Numbers.rounded(seconds);
     }
 
     /**
-     * A run without maps.
+     * A run without maps, whose costs were not counted.
      *
      * @param key SHA-256 that names the run; equal keys mean equal settings, data and results version
      * @param seed the run's seed
@@ -58,7 +63,7 @@ public record RunRecord(
             List<Epoch> epochs,
             Provenance provenance,
             double seconds) {
-        this(key, seed, summary, epochs, List.of(), provenance, seconds);
+        this(key, seed, summary, epochs, List.of(), List.of(), provenance, seconds);
     }
 
     /** Whether another record of the same run says the same, bit for bit; times and birth may differ. */
@@ -66,6 +71,7 @@ public record RunRecord(
         return seed == other.seed
                 && summary.equals(other.summary)
                 && epochs.equals(other.epochs)
-                && maps.equals(other.maps);
+                && maps.equals(other.maps)
+                && costs.equals(other.costs);
     }
 }

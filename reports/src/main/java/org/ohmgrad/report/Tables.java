@@ -273,6 +273,11 @@ final class Tables {
         return new TextTable(header, rows).without(List.of("update", "chip", "at"));
     }
 
+    /** What learning cost, at the point shown in detail. */
+    CostTables costs(Spending spending) {
+        return new CostTables(spending, cell -> identity(cell.arm(), point(cell.point())));
+    }
+
     private boolean isDetail(Results.Cell cell) {
         var view = views.get(0);
         return view.holds(cell) && view.valueOf(cell).equals(view.detail());

@@ -221,7 +221,60 @@ final class Fixture {
         if (lastLayer && run.onChip()) {
             summary.put("programmed_accuracy", reached - 0.02 - 0.2 / (1 + bits(run)));
         }
-        return new RunRecord(run.key(), run.seed(), summary, epochs, provenance(run), 1.5);
+        return new RunRecord(run.key(), run.seed(), summary, epochs, List.of(), opening(run), provenance(run), 1.5);
+    }
+
+    /** What the first weights cost, what is kept, and what parts take up. */
+    private static List<SortedMap<String, Double>> opening(PlannedRun run) {
+        var layers = new ArrayList<SortedMap<String, Double>>();
+        for (int layer = 0; layer < (run.onChip() ? 2 : 0); layer++) {
+            var costs = new TreeMap<String, Double>();
+            double cells = layer == 0 ? 4096 : 640;
+            costs.put(Costs.CELLS, cells);
+            costs.put(Costs.TILES, 1.0);
+            costs.put(Costs.CELL_WRITES, cells);
+            costs.put(Costs.WORN_WRITES, cells);
+            costs.put(Costs.MOST_WRITES, 1.0);
+            costs.put(Costs.SECONDS, 1e-6 * cells);
+            costs.put("target_bytes", cells * 9 / 16);
+            costs.put(Costs.DAC_EACH, 1.5e-13);
+            costs.put(Costs.ADC_EACH, 2e-13);
+            costs.put(Costs.WRITE_EACH, 1e-11);
+            costs.put(Costs.MAC_EACH, 5e-12);
+            layers.add(costs);
+        }
+        return layers;
+    }
+
+    private static List<SortedMap<String, Double>> costs(PlannedRun run, int epoch) {
+        var layers = new ArrayList<SortedMap<String, Double>>();
+        for (int layer = 0; layer < (run.onChip() ? 2 : 0); layer++) {
+            var costs = new TreeMap<String, Double>();
+            double cells = layer == 0 ? 4096 : 640;
+            boolean frozen = run.rule().equals("last-layer") && layer == 0;
+            double writes = frozen ? 0 : cells * 2;
+            reads(costs, "forward", 1000 * (layer + 1));
+            reads(costs, "evaluation", 250);
+            if (layer == 1 && run.rule().equals("backpropagation")) {
+                reads(costs, "transposed", 1000);
+            }
+            costs.put(Costs.CELL_WRITES, writes);
+            costs.put(Costs.MULTIPLY_ADDS, frozen ? 64_000.0 : 2_048_000.0);
+            costs.put(Costs.EVALUATION_MULTIPLY_ADDS, 16_000.0);
+            costs.put(Costs.SECONDS, 1e-6 * writes + 2e-5);
+            costs.put(Costs.EVALUATION_SECONDS, 5e-6);
+            costs.put(Costs.WORN_WRITES, cells + writes * epoch);
+            costs.put(Costs.MOST_WRITES, 1.0 + 5 * epoch);
+            layers.add(costs);
+        }
+        return layers;
+    }
+
+    private static void reads(Map<String, Double> costs, String direction, double vectors) {
+        costs.put(direction + "_reads", vectors);
+        costs.put(direction + Costs.DAC, 64 * vectors);
+        costs.put(direction + Costs.ADC, 32 * vectors);
+        costs.put(direction + Costs.CROSSBAR, 1e-11 * vectors);
     }
 
     static Provenance provenance(PlannedRun run) {
@@ -275,7 +328,7 @@ final class Fixture {
         for (int layer = 0; layer < 2; layer++) {
             layers.add(layer(run, epoch, layer, chance));
         }
-        return new Epoch(epoch, values, layers);
+        return new Epoch(epoch, values, layers, costs(run, epoch));
     }
 
     /** Where the number of vectors is swept, 0 standing for none. */

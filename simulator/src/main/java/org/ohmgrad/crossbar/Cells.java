@@ -34,6 +34,12 @@ interface Cells {
     /** By how much more than its level's conductance every cell of a plane is written; empty if all factors are 1. */
     double[] preDistortion();
 
+    /**
+     * Conductance of every driven line as the last read saw it, siemens: of word lines, or of bit lines for transposed
+     * reads; empty where numbers stand for cells. Live, not to be modified.
+     */
+    double[] lineConductances(boolean transposed);
+
     /** See {@link PlaneWires#strayed()}; the largest of all planes. */
     double strayed();
 

@@ -252,4 +252,9 @@ public final class Conductances {
     public long totalWrites() {
         return Arrays.stream(writes).asLongStream().sum();
     }
+
+    /** Writes of the cell that was written most; 0 for the exact numbers of a float network. */
+    public long mostWrites() {
+        return Arrays.stream(writes).max().orElse(0);
+    }
 }

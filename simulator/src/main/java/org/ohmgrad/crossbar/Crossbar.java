@@ -26,6 +26,7 @@ public final class Crossbar {
     private final int cols;
     private final ConductanceMapping mapping;
     private final ConductanceLevels levels;
+    private final boolean isDigital;
     private final Cells cells;
     private final float[] targets;
     private final Map<Phase, Draws> forwardDraws;
@@ -57,8 +58,8 @@ public final class Crossbar {
         levels = cell.bits();
         targets = new float[rows * cols];
         Arrays.fill(targets, Float.NaN);
-        boolean numbers = mapping instanceof Identity && cell.equals(Cell.ofNumbers()) && wires instanceof NoWires;
-        cells = numbers
+        isDigital = mapping instanceof Identity && cell.equals(Cell.ofNumbers()) && wires instanceof NoWires;
+        cells = isDigital
                 ? new Numbers(rows, cols, targets)
                 : new MemristorCells(rows, cols, cell, mapping, wires, readVoltage, seed, place);
         forwardDraws = draws(seed, place + "/read/forward");
@@ -83,6 +84,11 @@ public final class Crossbar {
     /** Bit lines that carry weights. */
     public int cols() {
         return cols;
+    }
+
+    /** Whether exact numbers stand in the place of cells, so that products with them are digital. */
+    public boolean isDigital() {
+        return isDigital;
     }
 
     /** The planes of cells, one per cell of a weight. */
@@ -235,6 +241,39 @@ public final class Crossbar {
      */
     public double[] preDistortion() {
         return cells.preDistortion();
+    }
+
+    /**
+     * What reads of voltages take up in cells and wires, with the cells as the last read saw them: the sum over vectors and
+     * driven lines of squared voltage times conductance, all planes and reference lines included. Times the squared read
+     * voltage and the time of a read this is energy.
+     *
+     * <p>Without wires it is exact. With wires each line's current is taken as if it alone were driven; the currents that
+     * other driven lines push back into it are left out. They have mean zero for inputs of random signs; inputs of one sign
+     * take up less than this, by as much as the wires' drops take from a cell's voltage.
+     *
+     * @param voltages vectors x driven lines, in units of the read voltage; not modified
+     * @param transposed whether bit lines are driven
+     * @return siemens; 0 where numbers stand for cells
+     */
+    public double load(FMatrixRMaj voltages, boolean transposed) {
+        double[] conductances = cells.lineConductances(transposed);
+        double[] squares = new double[conductances.length];
+        for (int from = 0; from < voltages.data.length && squares.length > 0; from += squares.length) {
+            addSquares(voltages.data, from, squares);
+        }
+        double load = 0;
+        for (int line = 0; line < squares.length; line++) {
+            load = Math.fma(squares[line], conductances[line], load);
+        }
+        return load;
+    }
+
+    private static void addSquares(float[] volts, int from, double[] squares) {
+        for (int line = 0; line < squares.length; line++) {
+            double volt = volts[from + line];
+            squares[line] += volt * volt;
+        }
     }
 
     /** How far wires had strayed when they were solved anew; see {@link PlaneWires#strayed()}. */

@@ -34,6 +34,7 @@ final class MemristorCells implements Cells {
     private final FMatrixRMaj forward;
     private final FMatrixRMaj transposed;
     private final LineNoise noise;
+    private final DrivenLines lines;
     private final Realised realised;
     private final int[] changed;
     private int changes;
@@ -85,6 +86,7 @@ final class MemristorCells implements Cells {
         boolean same = references == 0 && first.effective(false) == first.effective(true);
         transposed = same ? forward : new FMatrixRMaj(rows, cols);
         noise = new LineNoise(device.varianceTerms(), planes, this.wires, rows, cols, readVoltage, readVoltage * range);
+        lines = new DrivenLines(planes, this.wires, rows, cols);
         realised = new Realised(forward, transposed, noise);
         changed = new int[rows * cols / SHARE];
     }
@@ -265,6 +267,11 @@ final class MemristorCells implements Cells {
     }
 
     @Override
+    public double[] lineConductances(boolean isTransposed) {
+        return lines.sums(isTransposed);
+    }
+
+    @Override
     public double strayed() {
         return wires.stream().mapToDouble(PlaneWires::strayed).max().orElse(0);
     }
@@ -281,6 +288,7 @@ final class MemristorCells implements Cells {
             int col = index % cols;
             realise(index, row, col);
             noise.make(row, col);
+            lines.make(row, col);
         }
         noise.sumLines();
     }
@@ -318,6 +326,7 @@ final class MemristorCells implements Cells {
             }
         }
         noise.makeAll();
+        lines.makeAll();
     }
 
     private void realise(int row, boolean isTransposed, float[] matrix) {

@@ -6,6 +6,8 @@ import org.ohmgrad.random.Occasion;
 
 /** Exact numbers in the place of cells: the target levels themselves are what reads multiply by, and nothing wears. */
 final class Numbers implements Cells {
+    private static final double[] NONE = {};
+
     private final List<Conductances> planes;
     private final WriteCounts counts = new WriteCounts();
     private final Realised unwritten;
@@ -61,6 +63,11 @@ final class Numbers implements Cells {
     @Override
     public double[] preDistortion() {
         return new double[0];
+    }
+
+    @Override
+    public double[] lineConductances(boolean transposed) {
+        return NONE;
     }
 
     @Override

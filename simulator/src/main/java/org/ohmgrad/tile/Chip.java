@@ -30,6 +30,8 @@ import org.ohmgrad.settings.Default;
  * @param transposeCalibration how the chip learns these, to take them back
  * @param driftCompensation how the chip finds out how far its cells have drifted, to take that back
  * @param timing what moves the clock
+ * @param costs what its parts take up in energy
+ * @param capacity what its maker says of the whole chip; changes no result
  * @param sources where each constant comes from: JSON pointer inside the chip to words; changes no result
  */
 public record Chip(
@@ -46,6 +48,8 @@ public record Chip(
         @Default("{\"type\": \"none\"}") TransposeCalibration transposeCalibration,
         @Default("{\"type\": \"none\"}") DriftCompensation driftCompensation,
         Timing timing,
+        @Default("{}") Costs costs,
+        @Default("{}") Capacity capacity,
         @Default("{}") Map<String, String> sources) {
     /** Refuses a read voltage that is not positive. */
     public Chip {
@@ -54,7 +58,7 @@ public record Chip(
     }
 
     /**
-     * A chip whose transposed read senses every line as it is.
+     * A chip whose transposed read senses every line as it is, and of whose costs and capacity nothing is known.
      *
      * @param name what reports call the chip
      * @param description one sentence for people; changes no result
@@ -94,6 +98,8 @@ public record Chip(
                 new NoTransposeCalibration(),
                 new NoDriftCompensation(),
                 timing,
+                Costs.unknown(),
+                Capacity.unknown(),
                 sources);
     }
 
@@ -113,6 +119,8 @@ public record Chip(
                 transposeCalibration,
                 driftCompensation,
                 timing,
+                costs,
+                capacity,
                 Map.of());
     }
 
@@ -132,6 +140,8 @@ public record Chip(
                 calibration,
                 driftCompensation,
                 timing,
+                costs,
+                capacity,
                 sources);
     }
 
@@ -151,6 +161,8 @@ public record Chip(
                 transposeCalibration,
                 compensation,
                 timing,
+                costs,
+                capacity,
                 sources);
     }
 

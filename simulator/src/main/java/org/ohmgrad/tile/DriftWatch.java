@@ -12,14 +12,22 @@ final class DriftWatch {
     private final Crossbar watched;
     private final FMatrixRMaj voltages;
     private final int cols;
+    private final double joulesPerSiemens;
     private Optional<FMatrixRMaj> before = Optional.empty();
 
-    DriftWatch(DriftCompensation how, Crossbar tile, DriftCompensation.Maker like, Dac dac, Draws draws) {
+    DriftWatch(
+            DriftCompensation how,
+            Crossbar tile,
+            DriftCompensation.Maker like,
+            Dac dac,
+            Draws draws,
+            double joulesPerSiemens) {
         this.how = how;
         watched = how.watched(tile, like);
         voltages = how.voltages(watched.rows(), draws);
         dac.convert(voltages.data);
         cols = tile.cols();
+        this.joulesPerSiemens = joulesPerSiemens;
     }
 
     /** Vectors read each time. */
@@ -43,6 +51,7 @@ final class DriftWatch {
         watched.refresh(seconds);
         FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, watched.cols());
         watched.read(voltages, occasion, currents);
+        counts.addReads(voltages.numRows, watched.load(voltages, false) * joulesPerSiemens);
         counts.addDac(voltages.data.length, 0);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
         return currents;

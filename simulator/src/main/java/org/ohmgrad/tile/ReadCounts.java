@@ -1,11 +1,18 @@
 package org.ohmgrad.tile;
 
-/** Conversions of one direction of read, and how many of them were clipped. */
+/**
+ * Reads of one direction: conversions, how many of them were clipped, energy in the crossbars, and the digital work that
+ * comes with reads.
+ */
 public final class ReadCounts {
     private long dac;
     private long dacSaturated;
     private long adc;
     private long adcSaturated;
+    private long vectors;
+    private long reads;
+    private long multiplyAdds;
+    private double joules;
 
     void addDac(long conversions, long saturated) {
         dac += conversions;
@@ -17,15 +24,52 @@ public final class ReadCounts {
         adcSaturated += saturated;
     }
 
+    void addReads(long vectors, double energy) {
+        reads += vectors;
+        joules += energy;
+    }
+
+    void addVectors(long count) {
+        vectors += count;
+    }
+
+    void addMultiplyAdds(long count) {
+        multiplyAdds += count;
+    }
+
     /** Forgets everything counted so far. */
     public void reset() {
         dac = 0;
         dacSaturated = 0;
         adc = 0;
         adcSaturated = 0;
+        vectors = 0;
+        reads = 0;
+        multiplyAdds = 0;
+        joules = 0;
     }
 
-    /** Values that went through a DAC. */
+    /** Vectors that were multiplied by the matrix, without those of calibrations. */
+    public long vectors() {
+        return vectors;
+    }
+
+    /** Reads: one for each vector and tile. */
+    public long reads() {
+        return reads;
+    }
+
+    /** Energy that the crossbars took up, joule; see {@link org.ohmgrad.crossbar.Crossbar#load}. */
+    public double joules() {
+        return joules;
+    }
+
+    /** Digital multiply-adds: sums of tiles' partial sums, products that no crossbar makes, and fits of calibrations. */
+    public long multiplyAdds() {
+        return multiplyAdds;
+    }
+
+    /** Values that went through a DAC; every tile has DACs of its own. */
     public long dac() {
         return dac;
     }

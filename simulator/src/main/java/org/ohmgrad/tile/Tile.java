@@ -13,6 +13,7 @@ public final class Tile {
     private final int col;
     private final LineResponse errors;
     private final DriftWatch drift;
+    private final double joulesPerSiemens;
     private LineResponse correction = LineResponse.exact();
     private LineResponse driftCorrection = LineResponse.exact();
 
@@ -21,13 +22,15 @@ public final class Tile {
      *
      * @param errors what the transposed read's sense circuits do to the current of each word line
      * @param drift finds out how far the cells have drifted
+     * @param joulesPerSiemens energy of one read at the read voltage through one siemens, joule
      */
-    Tile(Crossbar crossbar, int row, int col, LineResponse errors, DriftWatch drift) {
+    Tile(Crossbar crossbar, int row, int col, LineResponse errors, DriftWatch drift, double joulesPerSiemens) {
         this.crossbar = crossbar;
         this.row = row;
         this.col = col;
         this.errors = errors;
         this.drift = drift;
+        this.joulesPerSiemens = joulesPerSiemens;
     }
 
     /** The crossbar inside. */
@@ -48,7 +51,9 @@ public final class Tile {
     /** Reads the tile's share of the voltages and adds the digitised partial sums to its share of the result. */
     void read(FMatrixRMaj voltages, Occasion occasion, Adc adc, ReadCounts counts, FMatrixRMaj sums) {
         FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, crossbar.cols());
-        crossbar.read(Blocks.columns(voltages, row, crossbar.rows()), occasion, currents);
+        FMatrixRMaj own = Blocks.columns(voltages, row, crossbar.rows());
+        crossbar.read(own, occasion, currents);
+        counts.addReads(voltages.numRows, crossbar.load(own, false) * joulesPerSiemens);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
         driftCorrection.apply(currents);
         Blocks.addColumns(currents, sums, col);
@@ -89,6 +94,7 @@ public final class Tile {
     private FMatrixRMaj sense(FMatrixRMaj voltages, Occasion occasion, Adc adc, ReadCounts counts) {
         FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, crossbar.rows());
         crossbar.readTransposed(voltages, occasion, currents);
+        counts.addReads(voltages.numRows, crossbar.load(voltages, true) * joulesPerSiemens);
         errors.apply(currents);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
         return currents;

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
+import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.WriteCounts;
+import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
@@ -25,6 +28,8 @@ public final class TileGrid {
     private final List<Tile> tiles = new ArrayList<>();
     private final ReadCounts forwardCounts = new ReadCounts();
     private final ReadCounts transposedCounts = new ReadCounts();
+    private final ReadCounts evaluationCounts = new ReadCounts();
+    private final WriteSums writeSums = new WriteSums();
     private final Draws knownVectors;
 
     /**
@@ -63,7 +68,14 @@ public final class TileGrid {
                         crossbar,
                         wordLines -> crossbar(wordLines, 1, seed, name + "/reference-cells"),
                         chip.forward().dac(),
-                        new Draws(seed, Phase.CALIBRATION.stream(name + "/vectors"))));
+                        new Draws(seed, Phase.CALIBRATION.stream(name + "/vectors")),
+                        joulesPerSiemens()),
+                joulesPerSiemens());
+    }
+
+    /** Energy of one read at the read voltage through one siemens, joule. */
+    private double joulesPerSiemens() {
+        return chip.readVoltage() * chip.readVoltage() * chip.timing().readSeconds();
     }
 
     private Crossbar crossbar(int height, int width, long seed, String name) {
@@ -107,6 +119,35 @@ public final class TileGrid {
     /** Conversions of transposed reads while training and calibrating. */
     public ReadCounts transposedCounts() {
         return transposedCounts;
+    }
+
+    /** Forward reads of test and validation examples. */
+    public ReadCounts evaluationCounts() {
+        return evaluationCounts;
+    }
+
+    /** Writes, those of the first weights among them. */
+    public WriteSums writeSums() {
+        return writeSums;
+    }
+
+    /** Whether exact numbers stand in the place of cells. */
+    public boolean isDigital() {
+        return tiles.get(0).crossbar().isDigital();
+    }
+
+    /** Tiles above one another. */
+    public int tilesDown() {
+        return ceilDiv(rows, chip.tile().rows());
+    }
+
+    /** Tiles beside one another. */
+    public int tilesAcross() {
+        return ceilDiv(cols, chip.tile().cols());
+    }
+
+    private static int ceilDiv(int count, int size) {
+        return (count + size - 1) / size;
     }
 
     /**
@@ -167,6 +208,7 @@ public final class TileGrid {
             written += writer.write(tile, clock.seconds());
             longest = Math.max(longest, chip.timing().writing(counts.since(before)));
         }
+        writeSums.add(written, longest);
         clock.advance(longest);
         return written;
     }
@@ -195,7 +237,9 @@ public final class TileGrid {
         FMatrixRMaj sums = new FMatrixRMaj(inputs.numRows, cols);
         float[] scales = chip.forward().scaling().scales(inputs);
         ReadCounts counts = counts(occasion, forwardCounts);
-        FMatrixRMaj voltages = voltages(inputs, scales, chip.forward().dac(), counts);
+        FMatrixRMaj voltages = voltages(inputs, scales, chip.forward().dac(), tilesAcross(), counts);
+        counts.addVectors(inputs.numRows);
+        counts.addMultiplyAdds((long) inputs.numRows * cols * (isDigital() ? rows : tilesDown() - 1));
         tiles.forEach(tile -> tile.read(voltages, occasion, chip.forward().adc(), counts, sums));
         scaleBack(sums, scales);
         passTime(occasion, inputs.numRows);
@@ -214,7 +258,8 @@ public final class TileGrid {
         FMatrixRMaj sums = new FMatrixRMaj(errors.numRows, rows);
         float[] scales = chip.transposed().scaling().scales(errors);
         ReadCounts counts = counts(occasion, transposedCounts);
-        FMatrixRMaj voltages = voltages(errors, scales, chip.transposed().dac(), counts);
+        FMatrixRMaj voltages = voltages(errors, scales, chip.transposed().dac(), tilesDown(), counts);
+        counts.addMultiplyAdds((long) errors.numRows * rows * (isDigital() ? cols : tilesAcross() - 1));
         tiles.forEach(tile ->
                 tile.readTransposed(voltages, occasion, chip.transposed().adc(), counts, sums));
         scaleBack(sums, scales);
@@ -237,7 +282,8 @@ public final class TileGrid {
         refresh();
         Occasion now = new Occasion(Phase.CALIBRATION, epoch, 0);
         float[] scales = new NoInputScaling().scales(known);
-        FMatrixRMaj voltages = voltages(known, scales, chip.transposed().dac(), transposedCounts);
+        FMatrixRMaj voltages = voltages(known, scales, chip.transposed().dac(), tilesDown(), transposedCounts);
+        transposedCounts.addMultiplyAdds((long) known.numRows * rows * cols);
         tiles.forEach(tile -> tile.calibrate(voltages, now, chip.transposed().adc(), transposedCounts));
         passTime(now, known.numRows);
     }
@@ -303,12 +349,16 @@ public final class TileGrid {
     }
 
     private ReadCounts counts(Occasion occasion, ReadCounts training) {
-        return occasion.phase() == Phase.TRAIN ? training : new ReadCounts();
+        return switch (occasion.phase()) {
+            case TRAIN -> training;
+            case VALIDATION, TEST -> evaluationCounts;
+            default -> new ReadCounts();
+        };
     }
 
-    private static FMatrixRMaj voltages(FMatrixRMaj inputs, float[] scales, Dac dac, ReadCounts counts) {
+    private static FMatrixRMaj voltages(FMatrixRMaj inputs, float[] scales, Dac dac, int copies, ReadCounts counts) {
         if (dac instanceof IdealDac && allOne(scales)) {
-            counts.addDac(inputs.getNumElements(), 0);
+            counts.addDac((long) copies * inputs.getNumElements(), 0);
             return inputs;
         }
         FMatrixRMaj voltages = new FMatrixRMaj(inputs.numRows, inputs.numCols);
@@ -318,7 +368,7 @@ public final class TileGrid {
                 voltages.data[k] = inputs.data[k] / scale;
             }
         }
-        counts.addDac(voltages.data.length, dac.convert(voltages.data));
+        counts.addDac((long) copies * voltages.data.length, copies * dac.convert(voltages.data));
         return voltages;
     }
 
@@ -374,6 +424,32 @@ public final class TileGrid {
             }
         }
         return whole;
+    }
+
+    /** Cells in use, in all planes and reference lines. */
+    public long cells() {
+        return planes().mapToLong(plane -> (long) plane.rows() * plane.cols()).sum();
+    }
+
+    /** Writes of all cells since they were new. */
+    public long totalWrites() {
+        return planes().mapToLong(Conductances::totalWrites).sum();
+    }
+
+    /** Writes of the cell that was written most. */
+    public long mostWrites() {
+        return planes().mapToLong(Conductances::mostWrites).max().orElse(0);
+    }
+
+    private Stream<Conductances> planes() {
+        return tiles.stream().flatMap(tile -> tile.crossbar().planes().stream());
+    }
+
+    /** Bits in digital memory of one target level: as few as tell all of them apart, or those of a float. */
+    public int targetBits() {
+        return chip.cell().bits() instanceof DiscreteLevels levels
+                ? Long.SIZE - Long.numberOfLeadingZeros(chip.mapping().distinctWeights(levels.bits()) - 1)
+                : Float.SIZE;
     }
 
     /** Share of the weights whose target level stands at the end of its range. */

@@ -35,6 +35,11 @@ public interface FeedbackPath {
         return List.of();
     }
 
+    /** The updates of these matrices, if they learn; empty if they do not. */
+    default List<MatrixUpdate> updates() {
+        return List.of();
+    }
+
     /**
      * Called at the start of every epoch.
      *

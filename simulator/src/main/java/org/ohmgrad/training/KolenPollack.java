@@ -45,6 +45,11 @@ public record KolenPollack(
         }
 
         @Override
+        public List<MatrixUpdate> updates() {
+            return updates;
+        }
+
+        @Override
         public void learn(int layer, FMatrixRMaj gradient, double rate, long step) {
             if (layer == 0) {
                 return;

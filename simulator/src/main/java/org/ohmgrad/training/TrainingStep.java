@@ -22,6 +22,7 @@ public final class TrainingStep {
     private final Gradients gradients;
     private final List<MatrixUpdate> updates = new ArrayList<>();
     private final List<BiasUpdate> biasUpdates = new ArrayList<>();
+    private long steps;
 
     /**
      * Makes ready to train.
@@ -67,6 +68,7 @@ public final class TrainingStep {
      * @return mean loss of the batch before the update
      */
     public double run(Batch batch, long step) {
+        steps++;
         Occasion now = new Occasion(Phase.TRAIN, step, 0);
         refresh();
         feedback.prepare();
@@ -103,6 +105,11 @@ public final class TrainingStep {
         var pass = network.forward(batch.inputs(), now);
         var deltas = Deltas.of(network, pass, batch.targets(), feedback, firstLayer, now);
         return Gradients.roomFor(network, firstLayer).fill(pass, deltas);
+    }
+
+    /** Batches trained on so far. */
+    public long steps() {
+        return steps;
     }
 
     /** The network that learns. */

@@ -203,11 +203,12 @@ class TileGridTest {
         grid.read(x, TRAINING);
         grid.read(x, new Occasion(Phase.TEST, 1, 0));
         grid.readTransposed(x, new Occasion(Phase.PROBE, 1, 0));
-        assertCounts(grid.forwardCounts(), 3, 1, 6, 2);
+        // Two tiles beside each other, and two above each other, each with DACs of its own.
+        assertCounts(grid.forwardCounts(), 6, 2, 6, 2);
         assertCounts(grid.transposedCounts(), 0, 0, 0, 0);
         grid.readTransposed(x, TRAINING);
         grid.readTransposed(row(0.1f, 0.2f, 0.3f), TRAINING);
-        assertCounts(grid.transposedCounts(), 6, 1, 12, 2);
+        assertCounts(grid.transposedCounts(), 12, 2, 12, 2);
         grid.forwardCounts().reset();
         assertCounts(grid.forwardCounts(), 0, 0, 0, 0);
     }

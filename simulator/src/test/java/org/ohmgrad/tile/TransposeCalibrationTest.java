@@ -184,7 +184,7 @@ class TransposeCalibrationTest {
         Clock clock = new Clock();
         TileGrid grid = new TileGrid(LineBench.readNoise(8), random(40, 30, 2, 1), clock, 1, "layer0");
         grid.calibrate(0);
-        assertEquals(8 * 30, grid.transposedCounts().dac());
+        assertEquals(8 * 30 * 2, grid.transposedCounts().dac());
         assertEquals(8 * 40 * 2, grid.transposedCounts().adc());
         assertEquals(0, grid.forwardCounts().dac());
         assertEquals(8 * 3, clock.seconds());

@@ -1,0 +1,130 @@
+package org.ohmgrad.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a layer or a whole network cost over a stretch of a run, from its start on.
+ *
+ * @param amounts by the names of {@link Costs}
+ */
+record Bill(SortedMap<String, Double> amounts) {
+    /** What stands at the end of a stretch, and is not summed over epochs. */
+    private static final List<String> STATES = List.of(Costs.WORN_WRITES, Costs.MOST_WRITES);
+
+    private static final List<String> PARTS = List.of(Costs.DAC_EACH, Costs.ADC_EACH, Costs.WRITE_EACH, Costs.MAC_EACH);
+
+    /** The layers of a run up to the end of its first epochs; none if its costs were not counted. */
+    static List<Bill> layers(RunRecord run, int epochs) {
+        var layers = new ArrayList<Bill>();
+        for (int layer = 0; layer < run.costs().size(); layer++) {
+            var amounts = new TreeMap<>(run.costs().get(layer));
+            for (var epoch : run.epochs().subList(0, epochs)) {
+                if (layer < epoch.costs().size()) {
+                    addEpoch(amounts, epoch.costs().get(layer));
+                }
+            }
+            layers.add(new Bill(amounts));
+        }
+        return layers;
+    }
+
+    /** The whole network up to the end of a run's first epochs. */
+    static Bill total(RunRecord run, int epochs) {
+        var total = new TreeMap<String, Double>();
+        layers(run, epochs).forEach(layer -> addLayer(total, layer.amounts()));
+        return new Bill(total);
+    }
+
+    /** The whole network over a whole run. */
+    static Bill total(RunRecord run) {
+        return total(run, run.epochs().size());
+    }
+
+    private static void addEpoch(Map<String, Double> sums, Map<String, Double> epoch) {
+        epoch.forEach(
+                (name, value) -> sums.merge(name, value, STATES.contains(name) ? (old, now) -> now : Double::sum));
+    }
+
+    private static void addLayer(Map<String, Double> sums, Map<String, Double> layer) {
+        layer.forEach((name, value) -> {
+            boolean largest = name.equals(Costs.MOST_WRITES) || PARTS.contains(name);
+            sums.merge(name, value, largest ? Math::max : Double::sum);
+        });
+    }
+
+    /** An amount; 0 if there is none. */
+    double amount(String name) {
+        return amounts.getOrDefault(name, 0.0);
+    }
+
+    /** Whether the energy of one such part is known. */
+    boolean knows(String part) {
+        return amounts.containsKey(part);
+    }
+
+    /** Energy of the crossbars in training, joule. */
+    double crossbarJoules() {
+        return amount("forward" + Costs.CROSSBAR) + amount("transposed" + Costs.CROSSBAR);
+    }
+
+    /** Energy of all DACs in training, joule; empty if one conversion's is unknown. */
+    OptionalDouble dacJoules() {
+        return known(Costs.DAC_EACH, amount("forward" + Costs.DAC) + amount("transposed" + Costs.DAC));
+    }
+
+    /** The same of all ADCs. */
+    OptionalDouble adcJoules() {
+        return known(Costs.ADC_EACH, amount("forward" + Costs.ADC) + amount("transposed" + Costs.ADC));
+    }
+
+    /** The same of all writes. */
+    OptionalDouble writeJoules() {
+        return known(Costs.WRITE_EACH, amount(Costs.CELL_WRITES));
+    }
+
+    /** The same of all digital multiply-adds. */
+    OptionalDouble digitalJoules() {
+        return known(Costs.MAC_EACH, amount(Costs.MULTIPLY_ADDS));
+    }
+
+    private OptionalDouble known(String part, double count) {
+        return knows(part) ? OptionalDouble.of(count * amount(part)) : OptionalDouble.empty();
+    }
+
+    /** Energy of training, joule: the sum of what is known of it. */
+    double joules() {
+        return crossbarJoules()
+                + dacJoules().orElse(0)
+                + adcJoules().orElse(0)
+                + writeJoules().orElse(0)
+                + digitalJoules().orElse(0);
+    }
+
+    /** Energy of reads in one direction, converters included, joule: the sum of what is known of it. */
+    double readJoules(String direction) {
+        return amount(direction + Costs.CROSSBAR)
+                + amount(direction + Costs.DAC) * amount(Costs.DAC_EACH)
+                + amount(direction + Costs.ADC) * amount(Costs.ADC_EACH);
+    }
+
+    /** Energy of evaluations, joule: the sum of what is known of it. */
+    double evaluationJoules() {
+        return readJoules("evaluation") + amount(Costs.EVALUATION_MULTIPLY_ADDS) * amount(Costs.MAC_EACH);
+    }
+
+    /** Mean number of writes of a cell since it was new; empty without cells. */
+    OptionalDouble meanWrites() {
+        double cells = amount(Costs.CELLS);
+        return cells > 0 ? OptionalDouble.of(amount(Costs.WORN_WRITES) / cells) : OptionalDouble.empty();
+    }
+
+    /** Digital memory, bytes. */
+    double bytes() {
+        return Costs.MEMORY.stream().mapToDouble(this::amount).sum();
+    }
+}

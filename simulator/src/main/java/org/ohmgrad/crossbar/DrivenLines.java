@@ -1,0 +1,139 @@
+package org.ohmgrad.crossbar;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Conductance of every line as its driver sees it: the sum of what its cells conduct, in all planes and reference lines,
+ * each times the share of the line's voltage that lies across it. Without wires a read of a voltage V takes up
+ * V<sup>2</sup> times that, exactly; with wires exactly if one line alone is driven, see {@link Crossbar#load}.
+ */
+final class DrivenLines {
+    private final List<PlaneWires> wires;
+    private final List<Conductances> planes;
+    private final int stride;
+    private final Sums words;
+    private final Sums bits;
+    // What the sums hold of every cell, so that a changed one can be put in its place.
+    private final float[][] counted;
+
+    /**
+     * @param rows word lines that are driven
+     * @param cols bit lines that are driven; a plane may have a reference line more of each
+     */
+    DrivenLines(List<Conductances> planes, List<PlaneWires> wires, int rows, int cols) {
+        this.planes = planes;
+        this.wires = wires;
+        stride = planes.get(0).cols();
+        words = new Sums(rows, false);
+        bits = new Sums(cols, true);
+        counted = new float[planes.size()][planes.get(0).now().length];
+    }
+
+    /** Siemens: of word lines, or of the bit lines for transposed reads; the live array. */
+    double[] sums(boolean transposed) {
+        return (transposed ? bits : words).now();
+    }
+
+    /** Takes all cells anew. */
+    void makeAll() {
+        for (int p = 0; p < counted.length; p++) {
+            System.arraycopy(planes.get(p).now(), 0, counted[p], 0, counted[p].length);
+        }
+        words.isMade = false;
+        bits.isMade = false;
+    }
+
+    /** Puts the cells of one weight in their place. */
+    void make(int row, int col) {
+        int cell = row * stride + col;
+        for (int p = 0; p < counted.length; p++) {
+            float now = planes.get(p).now()[cell];
+            double change = (double) now - counted[p][cell];
+            words.add(row, change, p, cell);
+            bits.add(col, change, p, cell);
+            counted[p][cell] = now;
+        }
+    }
+
+    /** The sums of one family of lines, made when they are first asked for: most layers are never read backwards. */
+    private final class Sums {
+        private final double[] sums;
+        private final boolean transposed;
+        private boolean isMade;
+
+        Sums(int lines, boolean transposed) {
+            sums = new double[lines];
+            this.transposed = transposed;
+        }
+
+        double[] now() {
+            if (!isMade) {
+                Arrays.fill(sums, 0);
+                double[] row = new double[stride];
+                for (int from = 0; from < counted[0].length; from += stride) {
+                    addRow(from, row);
+                }
+                isMade = true;
+            }
+            return sums;
+        }
+
+        private void addRow(int from, double... row) {
+            Arrays.fill(row, 0);
+            for (int p = 0; p < counted.length; p++) {
+                float[] share = wires.get(p).voltageShare(transposed);
+                if (share.length == 0) {
+                    addCells(counted[p], from, row);
+                } else {
+                    addCells(counted[p], share, from, row);
+                }
+            }
+            if (transposed) {
+                addTo(sums, row);
+            } else if (from < sums.length * stride) {
+                sums[from / stride] = folded(row);
+            }
+        }
+
+        void add(int line, double change, int plane, int cell) {
+            if (isMade) {
+                float[] share = wires.get(plane).voltageShare(transposed);
+                sums[line] += share.length == 0 ? change : change * share[cell];
+            }
+        }
+    }
+
+    // Loops that the compiler turns into vectors: no choices inside, and no sum that waits for itself.
+
+    private static void addCells(float[] cells, int from, double... row) {
+        for (int k = 0; k < row.length; k++) {
+            row[k] += cells[from + k];
+        }
+    }
+
+    private static void addCells(float[] cells, float[] share, int from, double... row) {
+        for (int k = 0; k < row.length; k++) {
+            row[k] += (double) cells[from + k] * share[from + k];
+        }
+    }
+
+    private static void addTo(double[] sums, double... row) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += row[k];
+        }
+    }
+
+    /** The sum of all elements; modifies them. */
+    private static double folded(double... row) {
+        int count = row.length;
+        while (count > 1) {
+            int half = (count + 1) / 2;
+            for (int k = 0; k < count - half; k++) {
+                row[k] += row[half + k];
+            }
+            count = half;
+        }
+        return row[0];
+    }
+}

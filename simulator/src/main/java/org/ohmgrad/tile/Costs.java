@@ -1,0 +1,34 @@
+package org.ohmgrad.tile;
+
+import org.ohmgrad.settings.Check;
+import org.ohmgrad.settings.Default;
+
+/**
+ * Energies of a chip's parts, for the ledger of what learning costs. 0 stands for unknown: reports leave such a part out
+ * and say so. The crossbars' own energy needs no constant: it is V<sup>2</sup> G t of every cell as it is.
+ *
+ * @param dacJoules one conversion of one DAC, joule
+ * @param adcJoules one conversion of one ADC, joule
+ * @param pulseJoules one programming pulse at one cell, joule; a write of a cell counts as one pulse
+ * @param macJoules one digital multiply-add, joule
+ */
+public record Costs(
+        @Default("0") double dacJoules,
+        @Default("0") double adcJoules,
+        @Default("0") double pulseJoules,
+        @Default("0") double macJoules) {
+    /** Refuses negative energies. */
+    public Costs {
+        Check.that()
+                .notNegative("dacJoules", dacJoules)
+                .notNegative("adcJoules", adcJoules)
+                .notNegative("pulseJoules", pulseJoules)
+                .notNegative("macJoules", macJoules)
+                .holds();
+    }
+
+    /** Of whose parts nothing is known. */
+    public static Costs unknown() {
+        return new Costs(0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,171 @@
+package org.ohmgrad.training;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ohmgrad.network.Layer;
+import org.ohmgrad.tile.ReadCounts;
+import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.training.LayerWork.Reads;
+
+/**
+ * What learning costs, layer by layer: what crossbars did is counted while they do it, digital work follows from shapes.
+ *
+ * <p>Digital multiply-adds, for a layer of n inputs and m outputs, B examples and S updates:
+ *
+ * <ul>
+ *   <li>forward, for each example: m for the bias, m for the activation, m for each further tile whose partial sums are added;
+ *   <li>backward, for each example: n for each further tile of a transposed read, or n m for a digital feedback matrix; m
+ *       for the activation's derivative;
+ *   <li>gradients, for each example: n m for the outer product, m for the bias;
+ *   <li>each update, for every weight: 1 for the optimizer and 2 for each number that it keeps, 1 for the new target level
+ *       and 1 for each number that the update scheme keeps; for every bias what the optimizer takes; feedback matrices that
+ *       learn likewise;
+ *   <li>each vector of a calibration: n m for what it should read.
+ * </ul>
+ *
+ * <p>Left out are drift compensation's few numbers, range management, clipping, weight decay, the loss itself, and the writing of signs. Layers and feedback
+ * matrices of exact numbers count as digital products, and have neither conversions nor writes.
+ */
+public final class Ledger {
+    private final TrainingStep step;
+    private final Optimizer optimizer;
+    private final UpdateScheme scheme;
+    private long stepsBefore;
+
+    /** The ledger of a training step, which has the optimizer and the update scheme named. */
+    public Ledger(TrainingStep step, Optimizer optimizer, UpdateScheme scheme) {
+        this.step = step;
+        this.optimizer = optimizer;
+        this.scheme = scheme;
+    }
+
+    /** What was done since the ledger was last {@linkplain #startAnew started anew}, or ever; one entry a layer. */
+    public List<LayerWork> work() {
+        return IntStream.range(0, step.network().depth()).mapToObj(this::work).toList();
+    }
+
+    /** What is kept now, one entry a layer. */
+    public List<LayerStock> stock() {
+        return IntStream.range(0, step.network().depth()).mapToObj(this::stock).toList();
+    }
+
+    /** Starts all counts of reads and writes anew, those of {@link MatrixUpdate} apart. */
+    public void startAnew() {
+        stepsBefore = step.steps();
+        IntStream.range(0, step.network().depth()).boxed().flatMap(this::grids).forEach(grid -> {
+            grid.forwardCounts().reset();
+            grid.transposedCounts().reset();
+            grid.evaluationCounts().reset();
+            grid.writeSums().reset();
+        });
+    }
+
+    private LayerWork work(int layer) {
+        TileGrid weights = step.network().layer(layer).weights();
+        long examples = weights.forwardCounts().vectors();
+        return new LayerWork(
+                grids(layer).map(grid -> reads(grid, grid.forwardCounts())).reduce(new Reads(0, 0, 0, 0), Reads::plus),
+                reads(weights, weights.transposedCounts()),
+                reads(weights, weights.evaluationCounts()),
+                onChip(layer).mapToLong(grid -> grid.writeSums().cells()).sum(),
+                multiplyAdds(layer, examples),
+                weights.evaluationCounts().multiplyAdds()
+                        + 2 * weights.evaluationCounts().vectors() * weights.cols(),
+                onChip(layer).mapToDouble(Ledger::trainingSeconds).reduce(0, Double::sum),
+                seconds(weights.evaluationCounts(), weights));
+    }
+
+    private static Reads reads(TileGrid grid, ReadCounts counts) {
+        return grid.isDigital()
+                ? new Reads(0, 0, 0, 0)
+                : new Reads(counts.reads(), counts.dac(), counts.adc(), counts.joules());
+    }
+
+    private static long vectors(ReadCounts counts, TileGrid grid) {
+        return counts.reads() / grid.tiles().size();
+    }
+
+    private static double seconds(ReadCounts counts, TileGrid grid) {
+        return vectors(counts, grid) * grid.chip().timing().readSeconds();
+    }
+
+    private static double trainingSeconds(TileGrid grid) {
+        return seconds(grid.forwardCounts(), grid)
+                + seconds(grid.transposedCounts(), grid)
+                + grid.writeSums().seconds();
+    }
+
+    private long multiplyAdds(int layer, long examples) {
+        Layer at = step.network().layer(layer);
+        long outputs = at.weights().cols();
+        long products = grids(layer)
+                .mapToLong(grid -> grid.forwardCounts().multiplyAdds()
+                        + grid.transposedCounts().multiplyAdds())
+                .sum();
+        long learning = learns(layer) ? examples * (2 + at.weights().rows()) * outputs : 0;
+        return products + 2 * examples * outputs + learning + (step.steps() - stepsBefore) * perUpdate(layer);
+    }
+
+    /** Multiply-adds of one update of a layer. */
+    private long perUpdate(int layer) {
+        long perBias = 1 + 2L * optimizer.memories();
+        long biases = learns(layer) ? step.network().layer(layer).bias().getNumElements() : 0;
+        return learning(layer).mapToLong(Ledger::weights).sum() * (perBias + 1 + scheme.memories()) + biases * perBias;
+    }
+
+    private LayerStock stock(int layer) {
+        long biases = step.network().layer(layer).bias().getNumElements();
+        long learning = learning(layer).mapToLong(Ledger::weights).sum();
+        long own = learns(layer) ? biases : 0;
+        return new LayerStock(
+                onChip(layer).mapToLong(grid -> grid.tiles().size()).sum(),
+                onChip(layer).mapToLong(TileGrid::cells).sum(),
+                onChip(layer).mapToLong(TileGrid::totalWrites).sum(),
+                onChip(layer).mapToLong(TileGrid::mostWrites).max().orElse(0),
+                onChip(layer)
+                        .mapToLong(grid -> bytes(weights(grid), grid.targetBits()))
+                        .sum(),
+                scheme.memories() * bytes(learning, Float.SIZE),
+                optimizer.memories() * bytes(learning + own, Float.SIZE),
+                learns(layer) ? bytes(weights(step.network().layer(layer).weights()) + own, Float.SIZE) : 0,
+                feedback(layer)
+                        .filter(TileGrid::isDigital)
+                        .mapToLong(grid -> bytes(weights(grid), Float.SIZE))
+                        .sum(),
+                bytes(biases, Float.SIZE));
+    }
+
+    private static long weights(TileGrid grid) {
+        return (long) grid.rows() * grid.cols();
+    }
+
+    private static long bytes(long numbers, int bits) {
+        return (numbers * bits + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
+    private boolean learns(int layer) {
+        return layer >= step.firstLayer();
+    }
+
+    /** The matrices of a layer: its weights, and the feedback matrix in their place if there is one. */
+    private Stream<TileGrid> grids(int layer) {
+        return Stream.concat(Stream.of(step.network().layer(layer).weights()), feedback(layer));
+    }
+
+    private Stream<TileGrid> onChip(int layer) {
+        return grids(layer).filter(grid -> !grid.isDigital());
+    }
+
+    private Stream<TileGrid> feedback(int layer) {
+        List<TileGrid> grids = step.feedback().grids();
+        return layer >= 1 && layer <= grids.size() ? Stream.of(grids.get(layer - 1)) : Stream.empty();
+    }
+
+    /** The matrices of a layer that are updated. */
+    private Stream<TileGrid> learning(int layer) {
+        Stream<TileGrid> weights =
+                learns(layer) ? Stream.of(step.network().layer(layer).weights()) : Stream.empty();
+        return Stream.concat(weights, step.feedback().updates().isEmpty() ? Stream.empty() : feedback(layer));
+    }
+}
