@@ -55,7 +55,11 @@ final class Accounts {
         putReads(costs, "forward", work.forward());
         putReads(costs, "transposed", work.transposed());
         putReads(costs, "evaluation", work.evaluation());
-        put(costs, Costs.CELL_WRITES, work.cellWrites());
+        put(costs, Costs.CELL_WRITES, work.writes().cells());
+        put(costs, Costs.PULSES, work.writes().pulses());
+        put(costs, Costs.VERIFY_READS, work.writes().verifies());
+        put(costs, Costs.FAILED_WRITES, work.writes().failures());
+        put(costs, Costs.WORN_OUT, work.writes().wornOut());
         put(costs, Costs.MULTIPLY_ADDS, work.multiplyAdds());
         put(costs, Costs.EVALUATION_MULTIPLY_ADDS, work.evaluationMultiplyAdds());
         put(costs, Costs.SECONDS, work.seconds());

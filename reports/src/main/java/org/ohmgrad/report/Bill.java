@@ -77,14 +77,16 @@ record Bill(SortedMap<String, Double> amounts) {
         return known(Costs.DAC_EACH, amount("forward" + Costs.DAC) + amount("transposed" + Costs.DAC));
     }
 
-    /** The same of all ADCs. */
+    /** The same of all ADCs; a verify read takes a conversion. */
     OptionalDouble adcJoules() {
-        return known(Costs.ADC_EACH, amount("forward" + Costs.ADC) + amount("transposed" + Costs.ADC));
+        return known(
+                Costs.ADC_EACH,
+                amount("forward" + Costs.ADC) + amount("transposed" + Costs.ADC) + amount(Costs.VERIFY_READS));
     }
 
     /** The same of all writes. */
     OptionalDouble writeJoules() {
-        return known(Costs.WRITE_EACH, amount(Costs.CELL_WRITES));
+        return known(Costs.WRITE_EACH, amount(Costs.PULSES));
     }
 
     /** The same of all digital multiply-adds. */

@@ -33,6 +33,10 @@ final class CostFile {
             addAmount(columns, direction + Costs.CROSSBAR);
         }
         addAmount(columns, Costs.CELL_WRITES);
+        addAmount(columns, Costs.PULSES);
+        addAmount(columns, Costs.VERIFY_READS);
+        addAmount(columns, Costs.FAILED_WRITES);
+        addAmount(columns, Costs.WORN_OUT);
         columns.put("mean_writes", Bill::meanWrites);
         addAmount(columns, Costs.MOST_WRITES);
         addAmount(columns, Costs.CELLS);

@@ -42,6 +42,9 @@ final class CostTables {
                 "forward reads",
                 "transposed reads",
                 "cells written",
+                "pulses",
+                "verify reads",
+                "failed writes",
                 "writes a cell",
                 "worst cell",
                 "digital multiply-adds",
@@ -53,6 +56,9 @@ final class CostTables {
                         count(cell, Costs.FORWARD_READS),
                         count(cell, Costs.TRANSPOSED_READS),
                         count(cell, Costs.CELL_WRITES),
+                        count(cell, Costs.PULSES),
+                        count(cell, Costs.VERIFY_READS),
+                        count(cell, Costs.FAILED_WRITES),
                         Numbers.fixed(
                                 Spending.mean(cell, bill -> bill.meanWrites().orElse(0)), 1),
                         count(cell, Costs.MOST_WRITES),
@@ -93,7 +99,7 @@ final class CostTables {
             row.addAll(entries.apply(cell));
             rows.add(row);
         }
-        return new TextTable(header, rows).without(List.of("update", "chip", "at"));
+        return new TextTable(header, rows).without(List.of("update", "chip", "at", "verify reads", "failed writes"));
     }
 
     private static List<String> header(String... names) {

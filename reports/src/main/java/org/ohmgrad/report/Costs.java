@@ -31,6 +31,18 @@ public final class Costs {
     /** Cells written. */
     public static final String CELL_WRITES = "cell_writes";
 
+    /** Programming pulses; a write whose pulses are not simulated counts as one. */
+    public static final String PULSES = "pulses";
+
+    /** Reads of single cells before and between pulses. */
+    public static final String VERIFY_READS = "verify_reads";
+
+    /** Writes that failed. */
+    public static final String FAILED_WRITES = "failed_writes";
+
+    /** Cells that wore out. */
+    public static final String WORN_OUT = "worn_out_cells";
+
     /** Digital multiply-adds of training. */
     public static final String MULTIPLY_ADDS = "multiply_adds";
 
@@ -65,7 +77,7 @@ public final class Costs {
     /** Energy of one conversion of an ADC, joule. */
     public static final String ADC_EACH = "adc_joules_each";
 
-    /** Energy of one write of a cell, joule. */
+    /** Energy of one programming pulse at a cell, joule. */
     public static final String WRITE_EACH = "write_joules_each";
 
     /** Energy of one digital multiply-add, joule. */

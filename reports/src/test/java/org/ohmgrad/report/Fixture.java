@@ -233,6 +233,7 @@ final class Fixture {
             costs.put(Costs.CELLS, cells);
             costs.put(Costs.TILES, 1.0);
             costs.put(Costs.CELL_WRITES, cells);
+            costs.put(Costs.PULSES, cells);
             costs.put(Costs.WORN_WRITES, cells);
             costs.put(Costs.MOST_WRITES, 1.0);
             costs.put(Costs.SECONDS, 1e-6 * cells);
@@ -259,6 +260,7 @@ final class Fixture {
                 reads(costs, "transposed", 1000);
             }
             costs.put(Costs.CELL_WRITES, writes);
+            costs.put(Costs.PULSES, writes);
             costs.put(Costs.MULTIPLY_ADDS, frozen ? 64_000.0 : 2_048_000.0);
             costs.put(Costs.EVALUATION_MULTIPLY_ADDS, 16_000.0);
             costs.put(Costs.SECONDS, 1e-6 * writes + 2e-5);

@@ -33,7 +33,14 @@ class WireFiguresTest {
                         ? List.of(map("voltage_lost_share", bits / 100), map("weight_error", bits / 1000))
                         : List.<CellMap>of();
                 file.append(new RunRecord(
-                        run.key(), run.seed(), new TreeMap<>(), List.of(), maps, List.of(), Fixture.provenance(run), 1));
+                        run.key(),
+                        run.seed(),
+                        new TreeMap<>(),
+                        List.of(),
+                        maps,
+                        List.of(),
+                        Fixture.provenance(run),
+                        1));
             }
         }
         return new WireFigures(Results.of(Records.read(folder))).all();

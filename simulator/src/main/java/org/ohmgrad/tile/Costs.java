@@ -8,8 +8,8 @@ import org.ohmgrad.settings.Default;
  * and say so. The crossbars' own energy needs no constant: it is V<sup>2</sup> G t of every cell as it is.
  *
  * @param dacJoules one conversion of one DAC, joule
- * @param adcJoules one conversion of one ADC, joule
- * @param pulseJoules one programming pulse at one cell, joule; a write of a cell counts as one pulse
+ * @param adcJoules one conversion of one ADC, joule; a verify read of a cell takes one
+ * @param pulseJoules one programming pulse at one cell, joule; a write whose pulses are not simulated counts as one pulse
  * @param macJoules one digital multiply-add, joule
  */
 public record Costs(

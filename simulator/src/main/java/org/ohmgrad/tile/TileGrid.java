@@ -205,10 +205,13 @@ public final class TileGrid {
         for (Tile tile : tiles) {
             WriteCounts counts = tile.crossbar().writeCounts();
             WriteCounts before = counts.copy();
-            written += writer.write(tile, clock.seconds());
-            longest = Math.max(longest, chip.timing().writing(counts.since(before)));
+            int here = writer.write(tile, clock.seconds());
+            WriteCounts since = counts.since(before);
+            writeSums.add(here, since);
+            written += here;
+            longest = Math.max(longest, chip.timing().writing(since));
         }
-        writeSums.add(written, longest);
+        writeSums.addSeconds(longest);
         clock.advance(longest);
         return written;
     }

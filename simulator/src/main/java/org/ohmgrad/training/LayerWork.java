@@ -1,5 +1,7 @@
 package org.ohmgrad.training;
 
+import org.ohmgrad.tile.WriteSums;
+
 /**
  * What one layer did in some stretch of training. A feedback matrix belongs to the layer in the place of whose weights it
  * carries the error.
@@ -7,7 +9,7 @@ package org.ohmgrad.training;
  * @param forward forward reads of training, those of feedback matrices on the chip among them
  * @param transposed transposed reads of training and of calibrations
  * @param evaluation forward reads of test and validation examples
- * @param cellWrites cells written
+ * @param writes writes of cells
  * @param multiplyAdds digital multiply-adds of training; {@link Ledger} says what is counted
  * @param evaluationMultiplyAdds digital multiply-adds of evaluations
  * @param seconds chip time of training: reads and writes of crossbars, one after another; digital work is taken to be done
@@ -18,11 +20,35 @@ public record LayerWork(
         Reads forward,
         Reads transposed,
         Reads evaluation,
-        long cellWrites,
+        Writes writes,
         long multiplyAdds,
         long evaluationMultiplyAdds,
         double seconds,
         double evaluationSeconds) {
+    /**
+     * Writes of cells.
+     *
+     * @param cells cells written
+     * @param pulses pulses fired; a write whose pulses are not simulated counts as one
+     * @param verifies reads of single cells before and between pulses
+     * @param failures writes that failed
+     * @param wornOut cells that wore out
+     */
+    public record Writes(long cells, long pulses, long verifies, long failures, long wornOut) {
+        static Writes of(WriteSums sums) {
+            return new Writes(sums.cells(), sums.pulses(), sums.verifies(), sums.failures(), sums.wornOut());
+        }
+
+        Writes plus(Writes other) {
+            return new Writes(
+                    cells + other.cells,
+                    pulses + other.pulses,
+                    verifies + other.verifies,
+                    failures + other.failures,
+                    wornOut + other.wornOut);
+        }
+    }
+
     /**
      * Reads of one direction.
      *

@@ -7,6 +7,7 @@ import org.ohmgrad.network.Layer;
 import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.training.LayerWork.Reads;
+import org.ohmgrad.training.LayerWork.Writes;
 
 /**
  * What learning costs, layer by layer: what crossbars did is counted while they do it, digital work follows from shapes.
@@ -68,7 +69,7 @@ public final class Ledger {
                 grids(layer).map(grid -> reads(grid, grid.forwardCounts())).reduce(new Reads(0, 0, 0, 0), Reads::plus),
                 reads(weights, weights.transposedCounts()),
                 reads(weights, weights.evaluationCounts()),
-                onChip(layer).mapToLong(grid -> grid.writeSums().cells()).sum(),
+                onChip(layer).map(grid -> Writes.of(grid.writeSums())).reduce(new Writes(0, 0, 0, 0, 0), Writes::plus),
                 multiplyAdds(layer, examples),
                 weights.evaluationCounts().multiplyAdds()
                         + 2 * weights.evaluationCounts().vectors() * weights.cols(),

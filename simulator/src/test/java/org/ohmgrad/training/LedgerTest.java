@@ -44,8 +44,8 @@ class LedgerTest {
     void theFirstWeightsAreWrittenBeforeAnythingElse() {
         Bench bench = bench(new Backpropagation(), new Sgd(), new NearestLevel());
         List<LayerWork> work = ledger(bench, new Sgd(), new NearestLevel()).work();
-        assertEquals(2 * 5 * 6, work.get(0).cellWrites());
-        assertEquals(2 * 6 * 3, work.get(1).cellWrites());
+        assertEquals(2 * 5 * 6, work.get(0).writes().cells());
+        assertEquals(2 * 6 * 3, work.get(1).writes().cells());
         // The largest tile of either layer has 4 x 3 weights, 24 cells, written one after another.
         assertEquals(24e-6, work.get(0).seconds(), 1e-18);
         assertEquals(24e-6, work.get(1).seconds(), 1e-18);
@@ -75,8 +75,8 @@ class LedgerTest {
         assertEquals(8 * (6 + 6 + 6 + 6 + 6 + 30) + 30 * 2 + 6, first.multiplyAdds());
         assertEquals(8 * (3 + 3 + 3 + 3 + 3 + 18) + 18 * 2 + 3, second.multiplyAdds());
         assertReads(0, 0, 0, first.evaluation());
-        assertEquals(bench.step.updates().get(0).cellWrites(), first.cellWrites());
-        assertEquals(bench.step.updates().get(1).cellWrites(), second.cellWrites());
+        assertEquals(bench.step.updates().get(0).cellWrites(), first.writes().cells());
+        assertEquals(bench.step.updates().get(1).cellWrites(), second.writes().cells());
     }
 
     @Test
@@ -115,7 +115,7 @@ class LedgerTest {
     void aFeedbackMatrixOnTheChipIsReadForwards() {
         Bench bench = bench(new FeedbackAlignment(FeedbackPlace.CHIP), new Sgd(), new NearestLevel());
         Ledger ledger = ledger(bench, new Sgd(), new NearestLevel());
-        assertEquals(2 * 18 + 2 * 18, ledger.work().get(1).cellWrites());
+        assertEquals(2 * 18 + 2 * 18, ledger.work().get(1).writes().cells());
         ledger.startAnew();
         bench.train(1);
         // The matrix stands transposed, 3 x 6, on 1 x 2 tiles: 3 errors go into both, 6 sums come out.
@@ -196,7 +196,7 @@ class LedgerTest {
         double seconds = 0;
         for (int stretch = 0; stretch < 4; stretch++) {
             for (LayerWork work : ledger.work()) {
-                writes += work.cellWrites();
+                writes += work.writes().cells();
                 seconds += work.seconds() + work.evaluationSeconds();
             }
             ledger.startAnew();
@@ -205,7 +205,7 @@ class LedgerTest {
             bench.network.forward(Samples.normals(10, Bench.INPUTS, 1), new Occasion(Phase.TEST, stretch, 0));
         }
         for (LayerWork work : ledger.work()) {
-            writes += work.cellWrites();
+            writes += work.writes().cells();
             seconds += work.seconds() + work.evaluationSeconds();
         }
         assertEquals(ledger.stock().stream().mapToLong(LayerStock::cellWrites).sum(), writes);
