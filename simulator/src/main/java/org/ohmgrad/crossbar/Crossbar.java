@@ -28,6 +28,8 @@ public final class Crossbar {
     private final ConductanceLevels levels;
     private final Cells cells;
     private final float[] targets;
+    private final boolean exact;
+    private boolean pulsed;
     private final Map<Phase, Draws> forwardDraws;
     private final Map<Phase, Draws> transposedDraws;
     private final Map<Phase, Draws> forwardReferenceDraws;
@@ -57,8 +59,8 @@ public final class Crossbar {
         levels = cell.bits();
         targets = new float[rows * cols];
         Arrays.fill(targets, Float.NaN);
-        boolean numbers = mapping instanceof Identity && cell.equals(Cell.ofNumbers()) && wires instanceof NoWires;
-        cells = numbers
+        exact = mapping instanceof Identity && cell.equals(Cell.ofNumbers()) && wires instanceof NoWires;
+        cells = exact
                 ? new Numbers(rows, cols, targets)
                 : new MemristorCells(rows, cols, cell, mapping, wires, readVoltage, seed, place);
         forwardDraws = draws(seed, place + "/read/forward");
@@ -95,8 +97,15 @@ public final class Crossbar {
         return cells.writeCounts();
     }
 
-    /** Target levels in steps, row-major, rows x cols; the live array, not to be modified. NaN before the first write. */
+    /**
+     * Target levels in steps, row-major, rows x cols; the live array, not to be modified. NaN before the first write.
+     *
+     * @throws IllegalStateException after {@link #beginPulses()}: no level that was ever written is true any more
+     */
     public float[] targets() {
+        if (pulsed) {
+            throw new IllegalStateException("cells that pulses move have no target levels");
+        }
         return targets;
     }
 
@@ -131,7 +140,64 @@ public final class Crossbar {
      * @return number of cells written
      */
     public int program(float[] wanted, int from, int count, double clock) {
+        if (pulsed) {
+            throw new IllegalStateException("cells that pulses move are not written to levels any more");
+        }
         return cells.write(targets, wanted, from, count, clock);
+    }
+
+    /** Whether exact numbers stand for cells; they take no pulses. */
+    public boolean isExact() {
+        return exact;
+    }
+
+    /**
+     * Lets pulses take over. From now on cells have no target levels but stay where pulses leave them, within each cell's own
+     * range, into which a cell is brought now if its last write left it outside.
+     *
+     * @throws IllegalArgumentException if the device has no law of pulses
+     */
+    public void beginPulses() {
+        cells.beginPulses();
+        pulsed = true;
+    }
+
+    /**
+     * Fires a train of pulses at every weight of a row that gets one: so many pulses raise or, if negative, lower the weight.
+     * Where a weight has a pair of cells, both get the train, one in each direction.
+     *
+     * @param pulses one element for each bit line; not modified
+     * @param hits elements that are not zero
+     * @param now decides the chance in the steps; no two trains of a cell have the same step and example
+     */
+    public void pulse(int row, int[] pulses, int hits, PulseMoment now) {
+        cells.pulse(row, pulses, hits, now);
+    }
+
+    /**
+     * Moves every weight of a row as a number of trains would of which mean and variance are known, with one draw for each
+     * cell. For laws of even steps only.
+     *
+     * @param counts one element for each bit line
+     * @param now decides the chance in the moves
+     */
+    public void pulse(int row, PulseCounts counts, PulseMoment now) {
+        cells.pulse(row, counts, now);
+    }
+
+    /** Weights at the lowest or the highest value that their target level, or under pulses their own cells, can take. */
+    public int weightsAtEnds() {
+        return pulsed ? cells.weightsAtEnds() : targetsAtEnds();
+    }
+
+    private int targetsAtEnds() {
+        float low = mapping.lowest(levels.top());
+        float high = mapping.highest(levels.top());
+        int count = 0;
+        for (float target : targets) {
+            count += target <= low || target >= high ? 1 : 0;
+        }
+        return count;
     }
 
     /**

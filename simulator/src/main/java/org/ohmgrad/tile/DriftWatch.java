@@ -11,11 +11,19 @@ final class DriftWatch {
     private final DriftCompensation how;
     private final Crossbar watched;
     private final FMatrixRMaj voltages;
+    private final SenseNoise noise;
     private final int cols;
     private Optional<FMatrixRMaj> before = Optional.empty();
 
-    DriftWatch(DriftCompensation how, Crossbar tile, DriftCompensation.Maker like, Dac dac, Draws draws) {
+    DriftWatch(
+            DriftCompensation how,
+            Crossbar tile,
+            DriftCompensation.Maker like,
+            Dac dac,
+            SenseNoise noise,
+            Draws draws) {
         this.how = how;
+        this.noise = noise;
         watched = how.watched(tile, like);
         voltages = how.voltages(watched.rows(), draws);
         dac.convert(voltages.data);
@@ -43,6 +51,7 @@ final class DriftWatch {
         watched.refresh(seconds);
         FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, watched.cols());
         watched.read(voltages, occasion, currents);
+        noise.add(currents, occasion);
         counts.addDac(voltages.data.length, 0);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
         return currents;

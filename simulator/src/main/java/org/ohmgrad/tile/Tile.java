@@ -13,6 +13,8 @@ public final class Tile {
     private final int col;
     private final LineResponse errors;
     private final DriftWatch drift;
+    private final SenseNoise forwardNoise;
+    private final SenseNoise transposedNoise;
     private LineResponse correction = LineResponse.exact();
     private LineResponse driftCorrection = LineResponse.exact();
 
@@ -21,13 +23,24 @@ public final class Tile {
      *
      * @param errors what the transposed read's sense circuits do to the current of each word line
      * @param drift finds out how far the cells have drifted
+     * @param forwardNoise noise of the amplifiers of the bit lines
+     * @param transposedNoise noise of the amplifiers of the word lines
      */
-    Tile(Crossbar crossbar, int row, int col, LineResponse errors, DriftWatch drift) {
+    Tile(
+            Crossbar crossbar,
+            int row,
+            int col,
+            LineResponse errors,
+            DriftWatch drift,
+            SenseNoise forwardNoise,
+            SenseNoise transposedNoise) {
         this.crossbar = crossbar;
         this.row = row;
         this.col = col;
         this.errors = errors;
         this.drift = drift;
+        this.forwardNoise = forwardNoise;
+        this.transposedNoise = transposedNoise;
     }
 
     /** The crossbar inside. */
@@ -49,6 +62,7 @@ public final class Tile {
     void read(FMatrixRMaj voltages, Occasion occasion, Adc adc, ReadCounts counts, FMatrixRMaj sums) {
         FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, crossbar.cols());
         crossbar.read(Blocks.columns(voltages, row, crossbar.rows()), occasion, currents);
+        forwardNoise.add(currents, occasion);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
         driftCorrection.apply(currents);
         Blocks.addColumns(currents, sums, col);
@@ -90,6 +104,7 @@ public final class Tile {
         FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, crossbar.rows());
         crossbar.readTransposed(voltages, occasion, currents);
         errors.apply(currents);
+        transposedNoise.add(currents, occasion);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
         return currents;
     }
