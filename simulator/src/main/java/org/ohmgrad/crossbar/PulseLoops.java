@@ -27,16 +27,4 @@ interface PulseLoops {
      * @param own what the cells of the plane are like
      */
     void move(float[] siemens, int at, PulseCounts counts, float[] z, int count, EvenSteps own);
-
-    /**
-     * What cells of even steps are like, in siemens, one element a cell each.
-     *
-     * @param low lowest conductance
-     * @param high highest conductance
-     * @param up mean step up, at least 0
-     * @param down size of the mean step down, at least 0
-     * @param ofStep standard deviation of a step as a share of itself
-     * @param ofRange standard deviation of a step as a share of the cell's range, in addition
-     */
-    record EvenSteps(float[] low, float[] high, float[] up, float[] down, float ofStep, float ofRange) {}
 }

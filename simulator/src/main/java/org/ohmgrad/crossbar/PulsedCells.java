@@ -59,10 +59,8 @@ final class PulsedCells {
      *
      * @param cells number of cells
      */
-    PulseLoops.EvenSteps even(EvenPulses steps, int cells) {
-        var even = new PulseLoops.EvenSteps(
-                new float[cells], new float[cells], new float[cells], new float[cells], (float) steps.ofStep(), (float)
-                        steps.ofRange());
+    EvenSteps even(EvenPulses steps, int cells) {
+        var even = new EvenSteps(cells, (float) steps.ofStep(), (float) steps.ofRange());
         for (int cell = 0; cell < cells; cell++) {
             PulsedCell at = at(cell);
             double range = at.high() - at.low();

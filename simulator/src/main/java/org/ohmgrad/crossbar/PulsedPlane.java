@@ -147,9 +147,9 @@ abstract class PulsedPlane {
     }
 
     private static final class Even extends PulsedPlane {
-        private final PulseLoops.EvenSteps own;
+        private final EvenSteps own;
 
-        Even(Conductances plane, PulseLoops.EvenSteps own, long seed, String place) {
+        Even(Conductances plane, EvenSteps own, long seed, String place) {
             super(plane, seed, place);
             this.own = own;
         }

@@ -2,19 +2,24 @@ package org.ohmgrad.training;
 
 import org.ejml.data.FMatrixRMaj;
 
-/**
- * What an example's inputs and deltas are multiplied by to give probabilities.
- *
- * @param inputs one number an example
- * @param deltas one number an example; 0 if the example asks for nothing
- */
-record LineGains(float[] inputs, float[] deltas) {
+/** What the inputs and deltas of each example are multiplied by to give probabilities. */
+final class LineGains {
+    private final float[] inputs;
+    private final float[] deltas;
+
+    private LineGains(int examples) {
+        inputs = new float[examples];
+        deltas = new float[examples];
+    }
+
     /**
+     * The gains of a batch.
+     *
      * @param gain of both without management
      * @param managed whether the largest probabilities of both are made equal
      */
     static LineGains of(FMatrixRMaj inputs, FMatrixRMaj deltas, double gain, boolean managed) {
-        LineGains gains = new LineGains(new float[inputs.numRows], new float[inputs.numRows]);
+        LineGains gains = new LineGains(inputs.numRows);
         for (int example = 0; example < inputs.numRows; example++) {
             double largestInput = largest(inputs, example);
             double largestDelta = largest(deltas, example);
@@ -24,6 +29,16 @@ record LineGains(float[] inputs, float[] deltas) {
             gains.deltas[example] = asks ? (float) (gain / balance) : 0;
         }
         return gains;
+    }
+
+    /** One number an example; live. */
+    float[] inputs() {
+        return inputs;
+    }
+
+    /** One number an example, 0 if the example asks for nothing; live. */
+    float[] deltas() {
+        return deltas;
     }
 
     private static float largest(FMatrixRMaj vectors, int row) {

@@ -28,7 +28,7 @@ final class StochasticUpdate extends MatrixUpdate {
         FMatrixRMaj deltas = gradient.deltas();
         double gain = Math.sqrt(rate / (inputs.numRows * perPulse * scheme.slots()));
         var lines = LineGains.of(inputs, deltas, gain, scheme.updateManagement());
-        double seconds = grid.firePulses(inputs.numRows * scheme.slots());
+        double seconds = grid.firePulses((long) inputs.numRows * scheme.slots());
         parts.forEach(part -> part.fire(inputs, deltas, lines, step, seconds));
         parts.forEach(this::count);
     }

@@ -31,7 +31,7 @@ class PulseLoopsTest {
             java.util.Map.of());
 
     private final PulsedCells cells = new PulsedCells(DEVICE, CELLS, new Draws(1, "cells"));
-    private final PulseLoops.EvenSteps own = cells.even(cells.law().even().orElseThrow(), CELLS);
+    private final EvenSteps own = cells.even(cells.law().even().orElseThrow(), CELLS);
     private final float[] z = new float[CELLS];
     private final float[] start = new float[CELLS];
     private final int[] pulses = new int[CELLS];

@@ -15,7 +15,7 @@ class CoincidencesTest {
         int[] columns = new Draws(1, "streams").permutation(0, count);
         int[] signs = new int[count];
         for (int k = 0; k < count; k++) {
-            columns[k] = k % 5 == 0 ? 0 : columns[k] * 0x9e3779b9 >>> 1;
+            columns[k] = k % 5 == 0 ? 0 : (columns[k] * 0x9e3779b9) >>> 1;
             signs[k] = k % 3 == 0 ? -1 : 1;
         }
         check(new PlainCoincidences(), 0x6b5a94c7, 1, columns, signs);
@@ -30,7 +30,7 @@ class CoincidencesTest {
         for (int k = 0; k < columns.length; k++) {
             int both = 0;
             for (int bit = 0; bit < 32; bit++) {
-                both += (row >>> bit & columns[k] >>> bit & 1) == 1 ? 1 : 0;
+                both += ((row >>> bit) & (columns[k] >>> bit) & 1) == 1 ? 1 : 0;
             }
             expected[k] = sign * signs[k] * both;
             sum += both;
