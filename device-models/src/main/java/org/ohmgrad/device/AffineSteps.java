@@ -1,5 +1,7 @@
 package org.ohmgrad.device;
 
+import java.util.Optional;
+
 /** Steps that are straight lines over the state, one in each direction. */
 final class AffineSteps implements PulseLaw {
     private final Line up;
@@ -17,6 +19,10 @@ final class AffineSteps implements PulseLaw {
         double size(double state) {
             double size = atLow + (atHigh - atLow) * state;
             return size > 0 ? size : 0;
+        }
+
+        boolean isLevel() {
+            return atLow == atHigh;
         }
     }
 
@@ -39,5 +45,11 @@ final class AffineSteps implements PulseLaw {
     @Override
     public double spread(double step) {
         return ofStep * Math.abs(step) + ofRange;
+    }
+
+    @Override
+    public Optional<EvenPulses> even() {
+        boolean even = up.isLevel() && down.isLevel();
+        return even ? Optional.of(new EvenPulses(up.atLow(), down.atLow(), ofStep, ofRange)) : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package org.ohmgrad.device;
 
+import java.util.Optional;
+
 /**
  * What one pulse does to a cell. States are shares of the cell's own range of conductance, 0 at its lowest and 1 at its
  * highest, so that one law serves all cells; {@link PulsedCell} translates to siemens. Laws are pure and thread safe.
@@ -21,6 +23,16 @@ public interface PulseLaw {
      * @return share of the range
      */
     double spread(double step);
+
+    /** The law in short if steps are the same in every state; else empty. */
+    default Optional<EvenPulses> even() {
+        return Optional.empty();
+    }
+
+    /** Mean size of a step of a mean cell halfway through its range, both directions together, as a share of the range. */
+    default double meanStep() {
+        return (step(0.5, true) - step(0.5, false)) / 2;
+    }
 
     /**
      * State after one pulse.

@@ -3,7 +3,7 @@ package org.ohmgrad.data;
 import java.nio.file.Path;
 
 /** Labelled examples to learn from: settings that load themselves. */
-public sealed interface Dataset permits DigitsDataset, IrisDataset, XorDataset, IdxDataset, CsvDataset {
+public sealed interface Dataset permits DigitsDataset, IrisDataset, XorDataset, LettersDataset, IdxDataset, CsvDataset {
     /**
      * Reads the data and divides it into training, validation and test part. The same settings and the same
      * data give the same parts on every machine.

@@ -85,7 +85,8 @@ public final class Lab {
                 training.biasRateFactor(),
                 training.optimizer(),
                 training.clipping(),
-                training.waitBeforeTest());
+                training.waitBeforeTest(),
+                training.schedule());
     }
 
     /**
@@ -152,12 +153,15 @@ public final class Lab {
      * @return what was measured after every epoch on the chip: {@code train_loss}, {@code test_accuracy} (a fraction)
      *     and more for the whole network, {@code gradient_angle_degrees} and more for every layer; undefined values
      *     are absent
-     * @throws IllegalArgumentException if the rule needs more epochs than this bench trains
+     * @throws IllegalArgumentException if the rule needs more epochs than this bench trains, or the scheme cannot work
+     *     on the chip
      */
     public List<Epoch> train(Chip chip, LearningRule rule, UpdateScheme update, long seed) {
+        List<String> objections = update.objections(chip, training, rule);
         int inFloat = rule.floatEpochs(training.epochs());
         Check.that()
                 .rule("epochs", training.epochs() > inFloat, "must be above the rule's " + inFloat + " in float")
+                .rule("update", objections.isEmpty(), String.join("; ", objections))
                 .holds();
         // No record is kept, so the run needs no key, and it shares its float part with no other.
         RunSettings run = new RunSettings("", "", "", network, training, chip, rule, update, seed);

@@ -2,6 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ohmgrad.config.Json;
@@ -65,6 +66,11 @@ record Variant(
 
     String label() {
         return arm().label().isEmpty() ? ruleName() : arm().label();
+    }
+
+    /** Why the arm's update scheme cannot work with its chip, training and rule. */
+    List<String> objections() {
+        return arm().update().objections(settings().chip(), settings().training(), arm().rule());
     }
 
     /** Label of the float run of the arm's own rule, which must not be taken for the other partner. */

@@ -218,13 +218,15 @@ final class Variants {
                     here.bind(Experiment.class).arms().get(arm).training();
             Map<String, Json> order = new LinkedHashMap<>(training);
             order.keySet().retainAll(Variant.ORDER);
-            variants.add(new Variant(
+            Variant variant = new Variant(
                     resolved(replace(replace(here, training, "/training/"), tuned, "")),
                     resolved(replace(replace(here, order, "/training/"), tuned, "")),
                     arm,
                     named(point, choice),
                     tuned,
-                    chip >= 0));
+                    chip >= 0);
+            variants.add(variant);
+            variant.objections().forEach(rule -> object(rule, arm, chip));
         } catch (ConfigException e) {
             e.problems().stream()
                     .filter(problem -> !problems.contains(problem))
@@ -241,6 +243,11 @@ final class Variants {
                 EffectSetting.POINTER,
                 new Json.Text(document.raw().place(), choice.setting().words()));
         return named;
+    }
+
+    private void object(String rule, int arm, int chip) {
+        Problem problem = document.problem(Experiment.class, "/arms/" + arm + "/update", rule);
+        problems.add(chip < 0 ? problem : onCompanion(problem, chip));
     }
 
     private static Variant.Resolved resolved(Document document) {

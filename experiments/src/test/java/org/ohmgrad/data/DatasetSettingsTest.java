@@ -23,6 +23,7 @@ class DatasetSettingsTest {
                 Arguments.of("{\"type\": \"digits\"}", new DigitsDataset(0, 0.2, 1)),
                 Arguments.of("{\"type\": \"iris\"}", new IrisDataset(0, 0.2, 42)),
                 Arguments.of("{\"type\": \"xor\"}", new XorDataset()),
+                Arguments.of("{\"type\": \"letters\"}", new LettersDataset()),
                 Arguments.of("{\"type\": \"idx\", \"directory\": \"m\"}", new IdxDataset("m", 0, 1, 0, 0, 0)),
                 Arguments.of(
                         "{\"type\": \"csv\", \"file\": \"t.csv\", \"label\": \"k\"}",

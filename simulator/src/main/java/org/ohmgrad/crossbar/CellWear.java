@@ -50,12 +50,38 @@ final class CellWear {
         return !isShared && fire(cell, perWrite);
     }
 
-    /** Wears a cell by pulses; true if it is worn out now. */
-    boolean fire(int cell, int count) {
+    /** Whether cells wear out at all. */
+    boolean isLimited() {
+        return limits.length > 0;
+    }
+
+    /**
+     * Wears cells that never wear out.
+     *
+     * @param fired pulses of cell + k, of either sign; not modified
+     * @return pulses in all
+     */
+    long fire(int cell, int[] fired, int count) {
+        own();
+        int sum = 0;
+        for (int k = 0; k < count; k++) {
+            int here = Math.abs(fired[k]);
+            pulses[cell + k] += here;
+            sum += here;
+        }
+        return sum;
+    }
+
+    private void own() {
         if (isShared) {
             pulses = pulses.clone();
             isShared = false;
         }
+    }
+
+    /** Wears a cell by pulses; true if it is worn out now. */
+    boolean fire(int cell, int count) {
+        own();
         int sum = pulses[cell] + count;
         pulses[cell] = sum < 0 ? Integer.MAX_VALUE : sum;
         return limits.length > 0 && pulses[cell] >= limits[cell];

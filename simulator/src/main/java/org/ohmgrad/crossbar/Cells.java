@@ -22,6 +22,23 @@ interface Cells {
      */
     int write(float[] targets, float[] wanted, int from, int count, double clock);
 
+    /** Lets pulses take over: every cell is brought into its own range. */
+    void beginPulses();
+
+    /**
+     * Fires a train at every weight of a row that gets one.
+     *
+     * @param pulses one element for each weight of the row; positive ones raise the weight
+     * @param hits elements that are not zero
+     */
+    void pulse(int row, int[] pulses, int hits, PulseMoment now);
+
+    /** Moves every weight of a row by what so many pulses may be expected to do; the law's steps must be even. */
+    void pulse(int row, PulseCounts counts, PulseMoment now);
+
+    /** Weights that no pulse moves further in one of the directions. */
+    int weightsAtEnds();
+
     /** Lets the cells drift to a time, seconds. */
     void refresh(double clock);
 

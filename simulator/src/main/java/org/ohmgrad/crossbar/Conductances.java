@@ -248,6 +248,56 @@ public final class Conductances {
         return wear.now();
     }
 
+    /**
+     * A cell got a train of pulses, and was moved by it in {@link #now()} unless it is stuck: its drift starts anew, and it has
+     * worn. A cell that has worn out stays where this train took it.
+     *
+     * @param pulses how many; counted even if the cell is stuck
+     * @param clock chip time, seconds
+     */
+    void pulsed(int index, int pulses, double clock) {
+        counts.addPulses(pulses);
+        if (!someStuck || !stuck.get(index)) {
+            writes[index]++;
+            move(index, now[index], drift.time(clock));
+            wearOut(index, wear.fire(index, pulses));
+        }
+    }
+
+    /**
+     * The same for a stretch of cells.
+     *
+     * @param pulses pulses[k] is what cell index + k got, in either direction; 0 if it was left alone
+     */
+    void pulsed(int index, int[] pulses, int count, double clock) {
+        if (drift.any() || someStuck || wear.isLimited()) {
+            for (int k = 0; k < count; k++) {
+                if (pulses[k] != 0) {
+                    pulsed(index + k, Math.abs(pulses[k]), clock);
+                }
+            }
+        } else {
+            for (int k = 0; k < count; k++) {
+                writes[index + k] += pulses[k] == 0 ? 0 : 1;
+            }
+            counts.addPulses(wear.fire(index, pulses, count));
+        }
+    }
+
+    /** Brings a cell between two conductances (siemens), without a write. */
+    void hold(int index, float low, float high) {
+        float held = Math.max(low, Math.min(high, now[index]));
+        if (held != now[index]) {
+            written[index] = held;
+            now[index] = held;
+        }
+    }
+
+    /** Whether a fault holds any cell. */
+    boolean anyStuck() {
+        return someStuck;
+    }
+
     /** Sum of the writes of all cells. */
     public long totalWrites() {
         return Arrays.stream(writes).asLongStream().sum();

@@ -29,6 +29,7 @@ public final class Crossbar {
     private final boolean isDigital;
     private final Cells cells;
     private final float[] targets;
+    private boolean pulsed;
     private final Map<Phase, Draws> forwardDraws;
     private final Map<Phase, Draws> transposedDraws;
     private final Map<Phase, Draws> forwardReferenceDraws;
@@ -86,7 +87,7 @@ public final class Crossbar {
         return cols;
     }
 
-    /** Whether exact numbers stand in the place of cells, so that products with them are digital. */
+    /** Whether exact numbers stand in the place of cells, so that products with them are digital and they take no pulses. */
     public boolean isDigital() {
         return isDigital;
     }
@@ -101,8 +102,15 @@ public final class Crossbar {
         return cells.writeCounts();
     }
 
-    /** Target levels in steps, row-major, rows x cols; the live array, not to be modified. NaN before the first write. */
+    /**
+     * Target levels in steps, row-major, rows x cols; the live array, not to be modified. NaN before the first write.
+     *
+     * @throws IllegalStateException after {@link #beginPulses()}: no level that was ever written is true any more
+     */
     public float[] targets() {
+        if (pulsed) {
+            throw new IllegalStateException("cells that pulses move have no target levels");
+        }
         return targets;
     }
 
@@ -137,7 +145,59 @@ public final class Crossbar {
      * @return number of cells written
      */
     public int program(float[] wanted, int from, int count, double clock) {
+        if (pulsed) {
+            throw new IllegalStateException("cells that pulses move are not written to levels any more");
+        }
         return cells.write(targets, wanted, from, count, clock);
+    }
+
+    /**
+     * Lets pulses take over. From now on cells have no target levels but stay where pulses leave them, within each cell's own
+     * range, into which a cell is brought now if its last write left it outside.
+     *
+     * @throws IllegalArgumentException if the device has no law of pulses
+     */
+    public void beginPulses() {
+        cells.beginPulses();
+        pulsed = true;
+    }
+
+    /**
+     * Fires a train of pulses at every weight of a row that gets one: so many pulses raise or, if negative, lower the weight.
+     * Where a weight has a pair of cells, both get the train, one in each direction.
+     *
+     * @param pulses one element for each bit line; not modified
+     * @param hits elements that are not zero
+     * @param now decides the chance in the steps; no two trains of a cell have the same step and example
+     */
+    public void pulse(int row, int[] pulses, int hits, PulseMoment now) {
+        cells.pulse(row, pulses, hits, now);
+    }
+
+    /**
+     * Moves every weight of a row as a number of trains would of which mean and variance are known, with one draw for each
+     * cell. For laws of even steps only.
+     *
+     * @param counts one element for each bit line
+     * @param now decides the chance in the moves
+     */
+    public void pulse(int row, PulseCounts counts, PulseMoment now) {
+        cells.pulse(row, counts, now);
+    }
+
+    /** Weights at the lowest or the highest value that their target level, or under pulses their own cells, can take. */
+    public int weightsAtEnds() {
+        return pulsed ? cells.weightsAtEnds() : targetsAtEnds();
+    }
+
+    private int targetsAtEnds() {
+        float low = mapping.lowest(levels.top());
+        float high = mapping.highest(levels.top());
+        int count = 0;
+        for (float target : targets) {
+            count += target <= low || target >= high ? 1 : 0;
+        }
+        return count;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.ohmgrad.crossbar;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.Cell;
@@ -17,6 +18,7 @@ import org.ohmgrad.random.Phase;
 final class MemristorCells implements Cells {
     private static final int STRETCH = 1024;
     private static final int SHARE = 16;
+    private static final int FEW = 4;
 
     private final int rows;
     private final int cols;
@@ -46,6 +48,9 @@ final class MemristorCells implements Cells {
     private long solvedAt;
     private long step;
     private double agedAt;
+    private final IntFunction<PulsedPlane> pulsedPlane;
+    private final int[] hit;
+    private List<PulsedPlane> pulsed = List.of();
 
     MemristorCells(
             int rows,
@@ -79,6 +84,7 @@ final class MemristorCells implements Cells {
                         seed,
                         place + "/plane" + p))
                 .toList();
+        pulsedPlane = p -> PulsedPlane.of(planes.get(p), device, seed, place + "/plane" + p);
         this.wires = planes.stream().map(wires::of).toList();
         preDistortion = wires.preDistortion(rows + references, cols + references, gMin, device.gMax());
         PlaneWires first = this.wires.get(0);
@@ -89,6 +95,7 @@ final class MemristorCells implements Cells {
         lines = new DrivenLines(planes, this.wires, rows, cols);
         realised = new Realised(forward, transposed, noise);
         changed = new int[rows * cols / SHARE];
+        hit = new int[cols + 1];
     }
 
     @Override
@@ -203,6 +210,73 @@ final class MemristorCells implements Cells {
         return mapping.referenceLines() == 0 ? index : index / cols * (cols + 1) + index % cols;
     }
 
+    @Override
+    public void beginPulses() {
+        if (pulsed.isEmpty()) {
+            pulsed = IntStream.range(0, planes.size()).mapToObj(pulsedPlane).toList();
+            for (int row = 0; row < rows; row++) {
+                for (PulsedPlane plane : pulsed) {
+                    plane.hold(row, cols);
+                }
+            }
+            allChanged = true;
+        }
+    }
+
+    @Override
+    public void pulse(int row, int[] pulses, int hits, PulseMoment now) {
+        boolean few = FEW * hits <= cols;
+        if (few || !allChanged) {
+            gatherHits(pulses);
+        }
+        for (int p = 0; p < pulsed.size(); p++) {
+            int sign = (int) mapping.sign(p);
+            if (few) {
+                pulsed.get(p).fireAtFew(row, hit, hits, pulses, sign, now);
+            } else {
+                pulsed.get(p).fireAtMost(row, pulses, sign, cols, now);
+            }
+        }
+        for (int k = 0; k < hits && !allChanged; k++) {
+            mark(row * cols + hit[k]);
+        }
+    }
+
+    private void gatherHits(int[] pulses) {
+        int hits = 0;
+        for (int col = 0; col < cols; col++) {
+            hit[hits] = col;
+            hits += pulses[col] == 0 ? 0 : 1;
+        }
+    }
+
+    @Override
+    public void pulse(int row, PulseCounts counts, PulseMoment now) {
+        for (int p = 0; p < pulsed.size(); p++) {
+            PulseCounts here = mapping.sign(p) > 0 ? counts : counts.reversed();
+            pulsed.get(p).move(row, here, cols, now);
+        }
+        allChanged = true;
+    }
+
+    @Override
+    public int weightsAtEnds() {
+        int count = 0;
+        for (int index = 0; index < rows * cols; index++) {
+            count += isAtEnd(cellOf(index), true) || isAtEnd(cellOf(index), false) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean isAtEnd(int cell, boolean high) {
+        for (int p = 0; p < pulsed.size(); p++) {
+            if (!pulsed.get(p).isAtEnd(cell, high == mapping.sign(p) > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void mark(int index) {
         if (changes == changed.length) {
             allChanged = true;
@@ -287,8 +361,10 @@ final class MemristorCells implements Cells {
             int row = index / cols;
             int col = index % cols;
             realise(index, row, col);
-            noise.make(row, col);
             lines.make(row, col);
+            if (!noise.isSilent()) {
+                noise.make(row, col);
+            }
         }
         noise.sumLines();
     }

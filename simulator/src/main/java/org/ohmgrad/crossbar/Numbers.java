@@ -48,6 +48,26 @@ final class Numbers implements Cells {
     }
 
     @Override
+    public void beginPulses() {
+        throw new IllegalStateException("numbers take no pulses");
+    }
+
+    @Override
+    public void pulse(int row, int[] pulses, int hits, PulseMoment now) {
+        beginPulses();
+    }
+
+    @Override
+    public void pulse(int row, PulseCounts counts, PulseMoment now) {
+        beginPulses();
+    }
+
+    @Override
+    public int weightsAtEnds() {
+        return 0;
+    }
+
+    @Override
     public void refresh(double clock) {}
 
     @Override

@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DeviceToDevice;
+import org.ohmgrad.device.EvenPulses;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.PulsedCell;
 import org.ohmgrad.random.Draws;
@@ -51,5 +52,23 @@ final class PulsedCells {
     PulsedCell at(int cell) {
         int from = NUMBERS * cell;
         return own.length == 0 ? mean : new PulsedCell(own[from], own[from + 1], own[from + 2], own[from + 3]);
+    }
+
+    /**
+     * What the cells are like under a law of even steps.
+     *
+     * @param cells number of cells
+     */
+    EvenSteps even(EvenPulses steps, int cells) {
+        var even = new EvenSteps(cells, (float) steps.ofStep(), (float) steps.ofRange());
+        for (int cell = 0; cell < cells; cell++) {
+            PulsedCell at = at(cell);
+            double range = at.high() - at.low();
+            even.low()[cell] = (float) at.low();
+            even.high()[cell] = (float) at.high();
+            even.up()[cell] = (float) (steps.up() * at.up() * range);
+            even.down()[cell] = (float) (steps.down() * at.down() * range);
+        }
+        return even;
     }
 }

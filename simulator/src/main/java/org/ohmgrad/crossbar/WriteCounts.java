@@ -24,6 +24,11 @@ public final class WriteCounts {
         failures += outcome.failed() ? 1 : 0;
     }
 
+    /** Counts pulses that belong to no write: those of an update scheme that fires pulses. */
+    void addPulses(long fired) {
+        pulses += fired;
+    }
+
     /** Counts a write that a stuck cell took in vain. */
     void addFailure() {
         failures++;

@@ -8,11 +8,24 @@ import org.ohmgrad.settings.Default;
  * @param scaling range management of the input vectors
  * @param dac converter of the driven lines
  * @param adc converter of the sensed lines, applied to each tile's partial sums
+ * @param noise noise of the amplifiers before the adc
  */
 public record Converters(
         @Default("{\"type\": \"none\"}") InputScaling scaling,
         @Default("{\"type\": \"ideal\"}") Dac dac,
-        @Default("{\"type\": \"ideal\"}") Adc adc) {
+        @Default("{\"type\": \"ideal\"}") Adc adc,
+        @Default("{\"type\": \"none\"}") OutputNoise noise) {
+    /**
+     * Converters behind amplifiers without noise.
+     *
+     * @param scaling range management of the input vectors
+     * @param dac converter of the driven lines
+     * @param adc converter of the sensed lines
+     */
+    public Converters(InputScaling scaling, Dac dac, Adc adc) {
+        this(scaling, dac, adc, new NoOutputNoise());
+    }
+
     /** No scaling and perfect converters. */
     public static Converters ideal() {
         return new Converters(new NoInputScaling(), new IdealDac(), new IdealAdc());

@@ -11,6 +11,7 @@ final class DriftWatch {
     private final DriftCompensation how;
     private final Crossbar watched;
     private final FMatrixRMaj voltages;
+    private final SenseNoise noise;
     private final int cols;
     private final double joulesPerSiemens;
     private Optional<FMatrixRMaj> before = Optional.empty();
@@ -20,9 +21,11 @@ final class DriftWatch {
             Crossbar tile,
             DriftCompensation.Maker like,
             Dac dac,
+            SenseNoise noise,
             Draws draws,
             double joulesPerSiemens) {
         this.how = how;
+        this.noise = noise;
         watched = how.watched(tile, like);
         voltages = how.voltages(watched.rows(), draws);
         dac.convert(voltages.data);
@@ -51,6 +54,7 @@ final class DriftWatch {
         watched.refresh(seconds);
         FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, watched.cols());
         watched.read(voltages, occasion, currents);
+        noise.add(currents, occasion);
         counts.addReads(voltages.numRows, watched.load(voltages, false) * joulesPerSiemens);
         counts.addDac(voltages.data.length, 0);
         counts.addAdc(currents.data.length, adc.convert(currents.data));

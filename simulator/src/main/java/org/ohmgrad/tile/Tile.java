@@ -14,6 +14,8 @@ public final class Tile {
     private final LineResponse errors;
     private final DriftWatch drift;
     private final double joulesPerSiemens;
+    private final SenseNoise forwardNoise;
+    private final SenseNoise transposedNoise;
     private LineResponse correction = LineResponse.exact();
     private LineResponse driftCorrection = LineResponse.exact();
 
@@ -22,15 +24,27 @@ public final class Tile {
      *
      * @param errors what the transposed read's sense circuits do to the current of each word line
      * @param drift finds out how far the cells have drifted
+     * @param forwardNoise noise of the amplifiers of the bit lines
+     * @param transposedNoise noise of the amplifiers of the word lines
      * @param joulesPerSiemens energy of one read at the read voltage through one siemens, joule
      */
-    Tile(Crossbar crossbar, int row, int col, LineResponse errors, DriftWatch drift, double joulesPerSiemens) {
+    Tile(
+            Crossbar crossbar,
+            int row,
+            int col,
+            LineResponse errors,
+            DriftWatch drift,
+            SenseNoise forwardNoise,
+            SenseNoise transposedNoise,
+            double joulesPerSiemens) {
         this.crossbar = crossbar;
         this.row = row;
         this.col = col;
         this.errors = errors;
         this.drift = drift;
         this.joulesPerSiemens = joulesPerSiemens;
+        this.forwardNoise = forwardNoise;
+        this.transposedNoise = transposedNoise;
     }
 
     /** The crossbar inside. */
@@ -54,6 +68,7 @@ public final class Tile {
         FMatrixRMaj own = Blocks.columns(voltages, row, crossbar.rows());
         crossbar.read(own, occasion, currents);
         counts.addReads(voltages.numRows, crossbar.load(own, false) * joulesPerSiemens);
+        forwardNoise.add(currents, occasion);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
         driftCorrection.apply(currents);
         Blocks.addColumns(currents, sums, col);
@@ -96,6 +111,7 @@ public final class Tile {
         crossbar.readTransposed(voltages, occasion, currents);
         counts.addReads(voltages.numRows, crossbar.load(voltages, true) * joulesPerSiemens);
         errors.apply(currents);
+        transposedNoise.add(currents, occasion);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
         return currents;
     }

@@ -68,8 +68,11 @@ public final class TileGrid {
                         crossbar,
                         wordLines -> crossbar(wordLines, 1, seed, name + "/reference-cells"),
                         chip.forward().dac(),
+                        chip.forward().noise().of(seed, name + "/amplifier/watch"),
                         new Draws(seed, Phase.CALIBRATION.stream(name + "/vectors")),
                         joulesPerSiemens()),
+                chip.forward().noise().of(seed, name + "/amplifier/forward"),
+                chip.transposed().noise().of(seed, name + "/amplifier/transposed"),
                 joulesPerSiemens());
     }
 
@@ -455,17 +458,22 @@ public final class TileGrid {
                 : Float.SIZE;
     }
 
-    /** Share of the weights whose target level stands at the end of its range. */
+    /** Share of the weights that stand at the end of their range; see {@link Crossbar#weightsAtEnds()}. */
     public double clippedShare() {
-        int top = chip.cell().bits().top();
-        float low = chip.mapping().lowest(top);
-        float high = chip.mapping().highest(top);
         long clipped = 0;
         for (Tile tile : tiles) {
-            for (float target : tile.crossbar().targets()) {
-                clipped += target <= low || target >= high ? 1 : 0;
-            }
+            clipped += tile.crossbar().weightsAtEnds();
         }
         return clipped / ((double) rows * cols);
+    }
+
+    /**
+     * Lets the time pass that so many pulses take, one after another, at all cells together.
+     *
+     * @return chip time, seconds
+     */
+    public double firePulses(long pulses) {
+        clock.advance(pulses * chip.timing().pulseSeconds());
+        return clock.seconds();
     }
 }

@@ -5,7 +5,7 @@ package org.ohmgrad.training;
  * Nandakumar et al., Frontiers in Neuroscience 14:406, 2020): nothing is lost, at the price of a number of full
  * precision per weight. Beyond the range nothing is accumulated.
  */
-public record AccumulateAndProgram() implements UpdateScheme {
+public record AccumulateAndProgram() implements LevelScheme {
     @Override
     public int memories() {
         return 1;

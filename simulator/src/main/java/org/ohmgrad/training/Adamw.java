@@ -34,6 +34,11 @@ public record Adamw(
     }
 
     @Override
+    public boolean asksForWeights() {
+        return true;
+    }
+
+    @Override
     public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         new Adam(beta1, beta2, epsilon).step(gradient, memory, weights, rate, update);
         float[] now = weights.get();

@@ -1,6 +1,6 @@
 package org.ohmgrad.training;
 
-import org.ohmgrad.training.UpdateScheme.Bounds;
+import org.ohmgrad.training.LevelScheme.Bounds;
 
 /** Without levels nothing is rounded: every scheme takes the wanted change as it is, within the bounds. */
 final class ContinuousRounding extends PlainLevelRounding {

@@ -60,7 +60,7 @@ public record FeedbackContext(
 
     /** The update of a layer's feedback matrix by the network's optimizer, and on the chip by its update scheme. */
     public MatrixUpdate updateOf(TileGrid matrix, int layer) {
-        return new MatrixUpdate(matrix, optimizer, scheme, seed, place(layer));
+        return scheme.start(matrix, optimizer, seed, place(layer));
     }
 
     private static String place(int layer) {

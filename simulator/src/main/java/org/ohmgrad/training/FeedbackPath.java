@@ -54,7 +54,7 @@ public interface FeedbackPath {
      * Called with every weight gradient before the optimizer of the weights sees it.
      *
      * @param layer the layer whose weights are about to change
-     * @param gradient of its weights; may be modified
+     * @param gradient of its weights; its matrix may be modified
      */
-    default void learn(int layer, FMatrixRMaj gradient, double rate, long step) {}
+    default void learn(int layer, WeightGradient gradient, double rate, long step) {}
 }

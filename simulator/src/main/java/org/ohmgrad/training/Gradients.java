@@ -2,7 +2,6 @@ package org.ohmgrad.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.linalg.Gemm;
@@ -47,11 +46,14 @@ public record Gradients(int firstLayer, List<FMatrixRMaj> weights, List<FMatrixR
             FMatrixRMaj weight = weights.get(layer - firstLayer);
             Gemm.best().multTransA(pass.inputOf(layer), delta, weight);
             divide(weight, delta.numRows);
-            FMatrixRMaj bias = biases.get(layer - firstLayer);
-            sumColumns(delta, bias);
-            divide(bias, delta.numRows);
+            fillBias(delta, biases.get(layer - firstLayer));
         }
         return this;
+    }
+
+    static void fillBias(FMatrixRMaj delta, FMatrixRMaj bias) {
+        sumColumns(delta, bias);
+        divide(bias, delta.numRows);
     }
 
     private static void sumColumns(FMatrixRMaj delta, FMatrixRMaj sums) {
@@ -64,17 +66,10 @@ public record Gradients(int firstLayer, List<FMatrixRMaj> weights, List<FMatrixR
         }
     }
 
-    private static void divide(FMatrixRMaj matrix, int count) {
+    static void divide(FMatrixRMaj matrix, int count) {
         float share = 1f / count;
         for (int k = 0; k < matrix.data.length; k++) {
             matrix.data[k] *= share;
         }
-    }
-
-    /** Weights and biases together. */
-    List<FMatrixRMaj> all() {
-        List<FMatrixRMaj> all = new ArrayList<>(weights);
-        all.addAll(biases);
-        return Collections.unmodifiableList(all);
     }
 }

@@ -3,7 +3,6 @@ package org.ohmgrad.training;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
-import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.tile.TileGrid;
@@ -30,6 +29,11 @@ public record KolenPollack(
                         decay);
     }
 
+    @Override
+    public boolean asksForWeights() {
+        return decay > 0;
+    }
+
     private static final class Learned extends FeedbackMatrices {
         private final FeedbackContext context;
         private final List<MatrixUpdate> updates;
@@ -50,20 +54,21 @@ public record KolenPollack(
         }
 
         @Override
-        public void learn(int layer, FMatrixRMaj gradient, double rate, long step) {
+        public void learn(int layer, WeightGradient gradient, double rate, long step) {
             if (layer == 0) {
                 return;
             }
-            FMatrixRMaj own = CommonOps_FDRM.transpose(gradient, null);
+            WeightGradient own = gradient.transposed();
             addDecay(own, grids().get(layer - 1));
             addDecay(gradient, context.network().layer(layer).weights());
             updates.get(layer - 1).apply(own, rate, step);
         }
 
-        private void addDecay(FMatrixRMaj gradient, TileGrid matrix) {
+        private void addDecay(WeightGradient of, TileGrid matrix) {
             if (decay == 0) {
                 return;
             }
+            FMatrixRMaj gradient = of.matrix();
             FMatrixRMaj weights = matrix.targetWeights();
             for (int k = 0; k < gradient.data.length; k++) {
                 gradient.data[k] = Math.fma(decay, weights.data[k], gradient.data[k]);

@@ -21,4 +21,9 @@ public sealed interface LearningRule
     default int floatEpochs(int epochs) {
         return 0;
     }
+
+    /** Whether the rule looks at the weights' target levels in digital memory, which updates by pulses do not keep. */
+    default boolean asksForWeights() {
+        return false;
+    }
 }

@@ -18,7 +18,8 @@ import org.ohmgrad.training.LayerWork.Writes;
  *   <li>forward, for each example: m for the bias, m for the activation, m for each further tile whose partial sums are added;
  *   <li>backward, for each example: n for each further tile of a transposed read, or n m for a digital feedback matrix; m
  *       for the activation's derivative;
- *   <li>gradients, for each example: n m for the outer product, m for the bias;
+ *   <li>gradients, for each example: n m for the outer product, m for the bias; n + m for the probabilities of lines, and
+ *       nothing for each weight, where stochastic pulses do without a gradient;
  *   <li>each update, for every weight: 1 for the optimizer and 2 for each number that it keeps, 1 for the new target level
  *       and 1 for each number that the update scheme keeps; for every bias what the optimizer takes; feedback matrices that
  *       learn likewise;
@@ -104,7 +105,10 @@ public final class Ledger {
                 .mapToLong(grid -> grid.forwardCounts().multiplyAdds()
                         + grid.transposedCounts().multiplyAdds())
                 .sum();
-        long learning = learns(layer) ? examples * (2 + at.weights().rows()) * outputs : 0;
+        long outer = scheme.formsGradient()
+                ? at.weights().rows() * outputs
+                : at.weights().rows() + outputs;
+        long learning = learns(layer) ? examples * (2 * outputs + outer) : 0;
         return products + 2 * examples * outputs + learning + (step.steps() - stepsBefore) * perUpdate(layer);
     }
 
@@ -112,7 +116,8 @@ public final class Ledger {
     private long perUpdate(int layer) {
         long perBias = 1 + 2L * optimizer.memories();
         long biases = learns(layer) ? step.network().layer(layer).bias().getNumElements() : 0;
-        return learning(layer).mapToLong(Ledger::weights).sum() * (perBias + 1 + scheme.memories()) + biases * perBias;
+        long perWeight = scheme.formsGradient() ? perBias + 1 + scheme.memories() : 0;
+        return learning(layer).mapToLong(Ledger::weights).sum() * perWeight + biases * perBias;
     }
 
     private LayerStock stock(int layer) {
@@ -125,16 +130,20 @@ public final class Ledger {
                 onChip(layer).mapToLong(TileGrid::totalWrites).sum(),
                 onChip(layer).mapToLong(TileGrid::mostWrites).max().orElse(0),
                 onChip(layer)
-                        .mapToLong(grid -> bytes(weights(grid), grid.targetBits()))
+                        .mapToLong(grid -> scheme.keepsTargets() ? bytes(weights(grid), grid.targetBits()) : 0)
                         .sum(),
                 scheme.memories() * bytes(learning, Float.SIZE),
                 optimizer.memories() * bytes(learning + own, Float.SIZE),
-                learns(layer) ? bytes(weights(step.network().layer(layer).weights()) + own, Float.SIZE) : 0,
+                learns(layer) ? bytes(gradients(layer) + own, Float.SIZE) : 0,
                 feedback(layer)
                         .filter(TileGrid::isDigital)
                         .mapToLong(grid -> bytes(weights(grid), Float.SIZE))
                         .sum(),
                 bytes(biases, Float.SIZE));
+    }
+
+    private long gradients(int layer) {
+        return scheme.formsGradient() ? weights(step.network().layer(layer).weights()) : 0;
     }
 
     private static long weights(TileGrid grid) {

@@ -1,7 +1,7 @@
 package org.ohmgrad.training;
 
 import org.ohmgrad.linalg.KernelChoice;
-import org.ohmgrad.training.UpdateScheme.Bounds;
+import org.ohmgrad.training.LevelScheme.Bounds;
 
 /**
  * The loops of updates in cells of evenly spaced levels. Targets are whole numbers of steps; a stretch is

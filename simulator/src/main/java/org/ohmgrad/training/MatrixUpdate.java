@@ -1,151 +1,61 @@
 package org.ohmgrad.training;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.random.Draws;
-import org.ohmgrad.random.Phase;
-import org.ohmgrad.tile.Tile;
-import org.ohmgrad.tile.TileGrid;
-
-/** Brings gradients into one weight matrix: optimizer, update scheme, programming. Holds the state of both. */
-public final class MatrixUpdate {
-    private static final int STRETCH = 4096;
-
-    private final TileGrid grid;
-    private final Optimizer optimizer;
-    private final UpdateScheme scheme;
-    private final float[][] optimizerMemory;
-    private final Map<Tile, TileUpdate> parts = new HashMap<>();
-    private final float perStep;
-    private final UpdateScheme.Bounds bounds;
-    private long updates;
+/** Brings gradients into one weight matrix. Holds the state of optimizer and update scheme. */
+public abstract class MatrixUpdate {
     private long wantedChanges;
     private long lostChanges;
     private long cellWrites;
+    private long pulses;
 
-    /**
-     * The update of one matrix.
-     *
-     * @param seed seed of the run
-     * @param place name of the matrix in stream names, for example {@code layer1}
-     */
-    public MatrixUpdate(TileGrid grid, Optimizer optimizer, UpdateScheme scheme, long seed, String place) {
-        this.grid = grid;
-        this.optimizer = optimizer;
-        this.scheme = scheme;
-        optimizerMemory = new float[optimizer.memories()][grid.rows() * grid.cols()];
-        int top = grid.chip().cell().bits().top();
-        perStep = grid.chip().mapping().weightPerStep(top);
-        bounds = new UpdateScheme.Bounds(
-                grid.chip().mapping().lowest(top), grid.chip().mapping().highest(top));
-        for (Tile tile : grid.tiles()) {
-            parts.put(tile, new TileUpdate(tile, seed, place + "/" + grid.nameOf(tile)));
-        }
-    }
+    MatrixUpdate() {}
 
     /**
      * One update.
      *
-     * @param gradient rows x cols; overwritten by the change that the optimizer wanted
+     * @param gradient of the matrix; its matrix may be overwritten by the change that the optimizer wanted
      * @param rate learning rate
      * @param step training step, for the random numbers
      */
-    public void apply(FMatrixRMaj gradient, double rate, long step) {
-        updates++;
-        optimizer.step(gradient.data, optimizerMemory, () -> grid.targetWeights().data, rate, updates);
-        cellWrites += grid.program((tile, seconds) -> part(tile).write(gradient, step, seconds));
+    public abstract void apply(WeightGradient gradient, double rate, long step);
+
+    final void countWanted(long wanted, long lost) {
+        wantedChanges += wanted;
+        lostChanges += lost;
     }
 
-    private TileUpdate part(Tile tile) {
-        TileUpdate part = parts.get(tile);
-        if (part == null) {
-            throw new IllegalStateException("a tile at " + tile.row() + "," + tile.col() + " was added later");
-        }
-        return part;
+    final void countWrites(long cells) {
+        cellWrites += cells;
     }
 
-    /** The update of one tile, a stretch of its weights at a time, so that all steps find it in the nearest cache. */
-    private final class TileUpdate {
-        private final Tile tile;
-        private final int cells;
-        private final float[][] memory;
-        private final Draws draws;
-        private final float[] steps;
-        private final float[] next;
-
-        TileUpdate(Tile tile, long seed, String place) {
-            this.tile = tile;
-            cells = tile.crossbar().rows() * tile.crossbar().cols();
-            memory = new float[scheme.memories()][cells];
-            draws = new Draws(seed, Phase.TRAIN.stream(place + "/update"));
-            steps = new float[Math.min(STRETCH, cells)];
-            next = new float[steps.length];
-        }
-
-        int write(FMatrixRMaj change, long number, double seconds) {
-            Crossbar crossbar = tile.crossbar();
-            var step = new UpdateScheme.Step(crossbar.levels(), bounds, draws, number);
-            int written = 0;
-            for (int from = 0; from < cells; from += STRETCH) {
-                int count = Math.min(STRETCH, cells - from);
-                takeSteps(change, from, count);
-                System.arraycopy(steps, 0, next, 0, count);
-                scheme.apply(crossbar.targets(), from, next, count, memory, step);
-                count(crossbar.targets(), from, count);
-                written += crossbar.program(next, from, count, seconds);
-            }
-            return written;
-        }
-
-        private void takeSteps(FMatrixRMaj change, int from, int count) {
-            int width = tile.crossbar().cols();
-            for (int done = 0; done < count; ) {
-                int row = (from + done) / width;
-                int col = (from + done) % width;
-                int run = Math.min(width - col, count - done);
-                int at = (tile.row() + row) * change.numCols + tile.col() + col;
-                if (perStep == 1) {
-                    System.arraycopy(change.data, at, steps, done, run);
-                } else {
-                    divide(change.data, at, steps, done, run);
-                }
-                done += run;
-            }
-        }
-
-        private void divide(float[] change, int at, float[] into, int to, int count) {
-            for (int k = 0; k < count; k++) {
-                into[to + k] = change[at + k] / perStep;
-            }
-        }
-
-        private void count(float[] now, int from, int count) {
-            wantedChanges += LevelRounding.BEST.notZero(steps, count);
-            lostChanges += LevelRounding.BEST.lost(now, from, steps, next, count);
-        }
+    final void countPulses(long fired) {
+        pulses += fired;
     }
 
-    /** Wanted changes that were not zero, since the last {@link #resetCounts()}. */
+    /** Changes of weights that were wanted and not zero, since the last {@link #resetCounts()}. */
     public long wantedChanges() {
         return wantedChanges;
     }
 
-    /** Those of them that left the target level as it was. */
+    /** Those of them that left the target level as it was, or under pulses fired none. */
     public long lostChanges() {
         return lostChanges;
     }
 
-    /** Cells written. */
+    /** Cells written; under pulses, cells that a train of pulses was fired at. */
     public long cellWrites() {
         return cellWrites;
     }
 
-    /** Starts the three counts anew. */
+    /** Pulses fired by a scheme of pulses; 0 under a scheme of target levels. */
+    public long pulses() {
+        return pulses;
+    }
+
+    /** Starts the counts anew. */
     public void resetCounts() {
         wantedChanges = 0;
         lostChanges = 0;
         cellWrites = 0;
+        pulses = 0;
     }
 }

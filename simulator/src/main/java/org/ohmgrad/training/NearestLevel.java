@@ -1,7 +1,7 @@
 package org.ohmgrad.training;
 
 /** Rounds to the nearest level: a change of less than half a step is lost, and learning stalls. */
-public record NearestLevel() implements UpdateScheme {
+public record NearestLevel() implements LevelScheme {
     @Override
     public int memories() {
         return 0;

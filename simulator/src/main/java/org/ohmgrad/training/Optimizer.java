@@ -20,4 +20,9 @@ public sealed interface Optimizer permits Sgd, Momentum, Adagrad, Rmsprop, Adam,
      * @param update number of this update, from 1
      */
     void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update);
+
+    /** Whether a step asks for the weights. */
+    default boolean asksForWeights() {
+        return false;
+    }
 }

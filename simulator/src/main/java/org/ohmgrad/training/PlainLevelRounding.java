@@ -1,6 +1,6 @@
 package org.ohmgrad.training;
 
-import org.ohmgrad.training.UpdateScheme.Bounds;
+import org.ohmgrad.training.LevelScheme.Bounds;
 
 /** Rounding to levels in plain loops. */
 class PlainLevelRounding implements LevelRounding {

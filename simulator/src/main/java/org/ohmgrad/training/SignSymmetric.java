@@ -19,6 +19,11 @@ public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements
         return new Signs(context, context.belowLast(layer -> context.place(signsAbove(context, layer), on, layer)));
     }
 
+    @Override
+    public boolean asksForWeights() {
+        return true;
+    }
+
     private static FMatrixRMaj signsAbove(FeedbackContext context, int layer) {
         FMatrixRMaj signs = context.network().layer(layer + 1).weights().targetWeights();
         float scale = (float) context.initialisation().standardDeviation(signs.numRows, signs.numCols);

@@ -4,7 +4,7 @@ package org.ohmgrad.training;
  * Rounds up or down by chance so that the mean is the wanted value (S. Gupta et al., ICML 2015): a small change survives
  * in the mean, at the price of noise that grows with the step.
  */
-public record StochasticRounding() implements UpdateScheme {
+public record StochasticRounding() implements LevelScheme {
     @Override
     public int memories() {
         return 0;

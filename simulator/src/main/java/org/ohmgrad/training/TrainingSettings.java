@@ -13,6 +13,7 @@ import org.ohmgrad.settings.Default;
  * @param optimizer turns gradients into wanted changes
  * @param clipping bounds the gradients first
  * @param waitBeforeTest chip time that passes between the end of training and the last test, seconds
+ * @param schedule how the learning rate changes from epoch to epoch
  */
 public record TrainingSettings(
         int epochs,
@@ -21,7 +22,8 @@ public record TrainingSettings(
         @Default("1") double biasRateFactor,
         @Default("{\"type\": \"sgd\"}") Optimizer optimizer,
         @Default("{\"type\": \"none\"}") GradientClipping clipping,
-        @Default("0") double waitBeforeTest) {
+        @Default("0") double waitBeforeTest,
+        @Default("{\"type\": \"constant\"}") RateSchedule schedule) {
     /** Refuses what cannot train. */
     public TrainingSettings {
         Check.that()
@@ -31,5 +33,35 @@ public record TrainingSettings(
                 .notNegative("biasRateFactor", biasRateFactor)
                 .inRange("waitBeforeTest", waitBeforeTest, 0, 1e30)
                 .holds();
+    }
+
+    /**
+     * Settings whose learning rate stays as it is.
+     *
+     * @param epochs passes over the training examples
+     * @param batch examples per update
+     * @param learningRate step size, per mean gradient of a batch
+     * @param biasRateFactor learning rate of the biases as a multiple of learningRate
+     * @param optimizer turns gradients into wanted changes
+     * @param clipping bounds the gradients first
+     * @param waitBeforeTest chip time before the last test, seconds
+     */
+    public TrainingSettings(
+            int epochs,
+            int batch,
+            double learningRate,
+            double biasRateFactor,
+            Optimizer optimizer,
+            GradientClipping clipping,
+            double waitBeforeTest) {
+        this(
+                epochs,
+                batch,
+                learningRate,
+                biasRateFactor,
+                optimizer,
+                clipping,
+                waitBeforeTest,
+                new ConstantRateSchedule());
     }
 }

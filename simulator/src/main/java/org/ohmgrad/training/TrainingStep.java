@@ -19,10 +19,11 @@ public final class TrainingStep {
     private final FeedbackPath feedback;
     private final int firstLayer;
     private final TrainingSettings settings;
-    private final Gradients gradients;
+    private final StepGradients gradients;
     private final List<MatrixUpdate> updates = new ArrayList<>();
     private final List<BiasUpdate> biasUpdates = new ArrayList<>();
     private long steps;
+    private double rate;
 
     /**
      * Makes ready to train.
@@ -41,23 +42,25 @@ public final class TrainingStep {
             long seed) {
         this.network = network;
         this.settings = settings;
+        rate = settings.schedule().rate(settings.learningRate(), 0);
         firstLayer = rule.firstTrainedLayer(network.depth());
         feedback = rule.start(new FeedbackContext(
                 network, chip, clock, networkSettings.initialisation(), settings.optimizer(), scheme, seed));
-        gradients = Gradients.roomFor(network, firstLayer);
+        gradients = new StepGradients(network, firstLayer);
         for (int layer = firstLayer; layer < network.depth(); layer++) {
             Layer at = network.layer(layer);
-            updates.add(new MatrixUpdate(at.weights(), settings.optimizer(), scheme, seed, "layer" + (layer + 1)));
+            updates.add(scheme.start(at.weights(), settings.optimizer(), seed, "layer" + (layer + 1)));
             biasUpdates.add(new BiasUpdate(at.bias(), settings.optimizer()));
         }
     }
 
     /**
-     * Begins an epoch: a chip that calibrates its transposed read does so now, if the learning rule uses that read.
+     * Begins an epoch: the learning rate becomes that of the epoch, and a chip that calibrates its transposed read does so now, if the learning rule uses that read.
      *
      * @param epoch number of the epoch in the run, from 0
      */
     public void startEpoch(long epoch) {
+        rate = settings.schedule().rate(settings.learningRate(), epoch);
         feedback.startEpoch(epoch);
     }
 
@@ -74,7 +77,7 @@ public final class TrainingStep {
         feedback.prepare();
         var pass = network.forward(batch.inputs(), now);
         var deltas = Deltas.of(network, pass, batch.targets(), feedback, firstLayer, now);
-        gradients.fill(pass, deltas);
+        gradients.take(pass, deltas);
         settings.clipping().clip(gradients.all());
         update(step);
         return network.loss(pass, batch.targets());
@@ -87,10 +90,10 @@ public final class TrainingStep {
 
     private void update(long step) {
         for (int k = 0; k < updates.size(); k++) {
-            FMatrixRMaj gradient = gradients.weights().get(k);
-            feedback.learn(firstLayer + k, gradient, settings.learningRate(), step);
-            updates.get(k).apply(gradient, settings.learningRate(), step);
-            biasUpdates.get(k).apply(gradients.biases().get(k), settings.learningRate() * settings.biasRateFactor());
+            WeightGradient gradient = gradients.weights().get(k);
+            feedback.learn(firstLayer + k, gradient, rate, step);
+            updates.get(k).apply(gradient, rate, step);
+            biasUpdates.get(k).apply(gradients.biases().get(k), rate * settings.biasRateFactor());
         }
     }
 

@@ -1,54 +1,34 @@
 package org.ohmgrad.training;
 
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.DiscreteLevels;
-import org.ohmgrad.random.Draws;
+import java.util.List;
+import org.ohmgrad.tile.Chip;
+import org.ohmgrad.tile.TileGrid;
 
-/**
- * How a wanted change of the weights becomes new target levels, when the change is far smaller than a level. Every scheme
- * adds the wanted change to the stored target level.
- */
-public sealed interface UpdateScheme permits NearestLevel, StochasticRounding, AccumulateAndProgram {
-    /** Numbers of full precision that the scheme keeps for each weight, besides its target level. */
+/** How a wanted change of the weights, far smaller than what a cell can be told apart by, gets into the cells. */
+public sealed interface UpdateScheme permits LevelScheme, PulsedScheme {
+    /**
+     * The updates of one matrix.
+     *
+     * @param seed seed of the run
+     * @param place name of the matrix in stream names, for example {@code layer1}
+     */
+    MatrixUpdate start(TileGrid grid, Optimizer optimizer, long seed, String place);
+
+    /** Numbers of full precision that the scheme keeps for each weight in digital memory. */
     int memories();
 
-    /**
-     * New target levels of a stretch of a tile's weights, targets[from ... from + count - 1].
-     *
-     * @param targets target levels of the tile now, in steps; not modified
-     * @param from first weight of the stretch
-     * @param wanted on entry the wanted changes in steps, on return the new target levels: element k is weight from + k
-     * @param count weights in the stretch, at most the length of {@code wanted}
-     * @param memory {@link #memories()} arrays of the tile's length, zero before the first step; modified
-     * @param step what the update of this tile goes by
-     */
-    void apply(float[] targets, int from, float[] wanted, int count, float[][] memory, Step step);
+    /** Whether digital memory holds a target level for each weight. */
+    boolean keepsTargets();
+
+    /** Whether the scheme works from the gradient, which then is computed; else from inputs and deltas. */
+    boolean formsGradient();
 
     /**
-     * One update of one tile.
+     * Why the scheme cannot work on a chip or in a training; empty if it can.
      *
-     * @param levels levels of a cell
-     * @param bounds lowest and highest target level
-     * @param draws random numbers of the tile
-     * @param number training step
+     * @return sentences that begin with "must" or "needs" or "cannot"
      */
-    record Step(ConductanceLevels levels, Bounds bounds, Draws draws, long number) {
-        /** The loops for such levels. */
-        LevelRounding rounding() {
-            return levels instanceof DiscreteLevels ? LevelRounding.BEST : ContinuousRounding.INSTANCE;
-        }
-    }
-
-    /** Lowest and highest target level, in steps. */
-    record Bounds(float low, float high) {
-        /** Whether every level is within them. */
-        boolean areNone() {
-            return low == Float.NEGATIVE_INFINITY && high == Float.POSITIVE_INFINITY;
-        }
-
-        /** The nearest value within the bounds. */
-        float clip(float value) {
-            return value > high ? high : value < low ? low : value;
-        }
+    default List<String> objections(Chip chip, TrainingSettings training, LearningRule rule) {
+        return List.of();
     }
 }

@@ -11,7 +11,7 @@ import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.network.Samples;
 import org.ohmgrad.random.Draws;
-import org.ohmgrad.training.UpdateScheme.Bounds;
+import org.ohmgrad.training.LevelScheme.Bounds;
 
 /** All implementations of the loops beside the levels' own arithmetic, one number at a time, to the bit. */
 class LevelRoundingTest {

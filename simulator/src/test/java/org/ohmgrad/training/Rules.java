@@ -53,7 +53,7 @@ final class Rules {
                 new Adamw(0.9, 0.999, 1e-8, 0.01));
     }
 
-    static List<UpdateScheme> schemes() {
+    static List<LevelScheme> schemes() {
         return List.of(new NearestLevel(), new StochasticRounding(), new AccumulateAndProgram());
     }
 

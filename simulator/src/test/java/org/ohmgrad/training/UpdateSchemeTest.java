@@ -23,41 +23,41 @@ import org.ohmgrad.tile.TileGrid;
 
 class UpdateSchemeTest {
     private static final ConductanceLevels EIGHT_BITS = ConductanceLevels.ofBits(8);
-    private static final UpdateScheme.Bounds PAIR = new UpdateScheme.Bounds(-255, 255);
-    private static final UpdateScheme.Bounds NONE =
-            new UpdateScheme.Bounds(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+    private static final LevelScheme.Bounds PAIR = new LevelScheme.Bounds(-255, 255);
+    private static final LevelScheme.Bounds NONE =
+            new LevelScheme.Bounds(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
 
-    static List<UpdateScheme> schemes() {
+    static List<LevelScheme> schemes() {
         return Rules.schemes();
     }
 
     @Test
     void theListHoldsOneOfEachKind() {
         assertEquals(
-                Arrays.stream(UpdateScheme.class.getPermittedSubclasses()).collect(Collectors.toSet()),
+                Arrays.stream(LevelScheme.class.getPermittedSubclasses()).collect(Collectors.toSet()),
                 Rules.schemes().stream().map(Object::getClass).collect(Collectors.toSet()));
     }
 
-    private static float[] apply(UpdateScheme scheme, float[] targets, float[] wanted, long step) {
+    private static float[] apply(LevelScheme scheme, float[] targets, float[] wanted, long step) {
         float[] result = wanted.clone();
         float[][] memory = new float[scheme.memories()][targets.length];
         Draws draws = new Draws(step, "test/update");
-        scheme.apply(targets, 0, result, result.length, memory, new UpdateScheme.Step(EIGHT_BITS, PAIR, draws, step));
+        scheme.apply(targets, 0, result, result.length, memory, new LevelScheme.Step(EIGHT_BITS, PAIR, draws, step));
         return result;
     }
 
     private static void accumulate(float[] targets, float[] wanted, float[][] memory, long step) {
-        var now = new UpdateScheme.Step(EIGHT_BITS, PAIR, new Draws(1, "test/update"), step);
+        var now = new LevelScheme.Step(EIGHT_BITS, PAIR, new Draws(1, "test/update"), step);
         new AccumulateAndProgram().apply(targets, 0, wanted, wanted.length, memory, now);
     }
 
     @ParameterizedTest
     @MethodSource("schemes")
-    void stretchByStretchIsTheSameAsAllAtOnce(UpdateScheme scheme) {
+    void stretchByStretchIsTheSameAsAllAtOnce(LevelScheme scheme) {
         float[] targets = Samples.normals(1, 1000, 1).data;
         float[] wanted = Samples.normals(1, 1000, 2).data;
         float[][] memory = new float[scheme.memories()][1000];
-        var step = new UpdateScheme.Step(EIGHT_BITS, PAIR, new Draws(7, "test/update"), 7);
+        var step = new LevelScheme.Step(EIGHT_BITS, PAIR, new Draws(7, "test/update"), 7);
         float[] parts = new float[1000];
         for (int from = 0; from < 1000; from += 130) {
             int count = Math.min(130, 1000 - from);
@@ -110,7 +110,7 @@ class UpdateSchemeTest {
 
     @ParameterizedTest
     @MethodSource("schemes")
-    void noSchemeMovesFurtherThanTheNeighbouringLevel(UpdateScheme scheme) {
+    void noSchemeMovesFurtherThanTheNeighbouringLevel(LevelScheme scheme) {
         float[] targets = filled(5000, 100);
         float[] wanted = Samples.normals(1, 5000, 5).data;
         float[] levels = apply(scheme, targets, wanted, 3);
@@ -122,7 +122,7 @@ class UpdateSchemeTest {
 
     @ParameterizedTest
     @MethodSource("schemes")
-    void noSchemeLeavesTheRange(UpdateScheme scheme) {
+    void noSchemeLeavesTheRange(LevelScheme scheme) {
         float[] targets = {250, -250, 255, -255, 0, 0, 255};
         float[] wanted = {100, -100, 0.75f, -0.75f, 1e6f, -1e6f, 0.25f};
         for (int step = 0; step < 50; step++) {
@@ -132,20 +132,20 @@ class UpdateSchemeTest {
 
     @ParameterizedTest
     @MethodSource("schemes")
-    void noChangeIsNoChange(UpdateScheme scheme) {
+    void noChangeIsNoChange(LevelScheme scheme) {
         float[] targets = {250, -250, 255, -255, 0, 3};
         assertArrayEquals(targets, apply(scheme, targets, new float[6], 1));
     }
 
     @ParameterizedTest
     @MethodSource("schemes")
-    void continuousLevelsTakeEveryChange(UpdateScheme scheme) {
+    void continuousLevelsTakeEveryChange(LevelScheme scheme) {
         float[] targets = Samples.normals(1, 1000, 1).data;
         float[] wanted = Samples.normals(1, 1000, 2).data;
         float[] levels = wanted.clone();
         Draws draws = new Draws(1, "test/update");
         float[][] memory = new float[scheme.memories()][1000];
-        scheme.apply(targets, 0, levels, 1000, memory, new UpdateScheme.Step(new ContinuousLevels(), NONE, draws, 0));
+        scheme.apply(targets, 0, levels, 1000, memory, new LevelScheme.Step(new ContinuousLevels(), NONE, draws, 0));
         for (int k = 0; k < levels.length; k++) {
             assertEquals(targets[k] + wanted[k], levels[k], 0);
         }
@@ -186,7 +186,7 @@ class UpdateSchemeTest {
     }
 
     private static MatrixUpdate update(TileGrid grid, UpdateScheme scheme) {
-        return new MatrixUpdate(grid, new Sgd(), scheme, 1, "layer1");
+        return scheme.start(grid, new Sgd(), 1, "layer1");
     }
 
     /** A grid of 5 x 4 zeros on four tiles; levels of 4 bits, so that 2/15 of weight is one step. */
@@ -195,12 +195,12 @@ class UpdateSchemeTest {
     }
 
     /** Gradients that ask, at rate 1, for so many steps each. */
-    private static FMatrixRMaj steps(float... steps) {
+    private static WeightGradient steps(float... steps) {
         FMatrixRMaj gradient = new FMatrixRMaj(5, 4);
         for (int k = 0; k < steps.length; k++) {
             gradient.data[k] = -steps[k] * 2 / 15;
         }
-        return gradient;
+        return WeightGradient.ofMatrix(gradient);
     }
 
     @Test
@@ -257,7 +257,7 @@ class UpdateSchemeTest {
         TileGrid grid = zeros(new Clock());
         FMatrixRMaj gradient = new FMatrixRMaj(5, 4);
         gradient.fill(-1f / 15);
-        update(grid, new StochasticRounding()).apply(gradient, 1, 0);
+        update(grid, new StochasticRounding()).apply(WeightGradient.ofMatrix(gradient), 1, 0);
         long up = 0;
         for (float weight : grid.targetWeights().data) {
             up += weight > 0 ? 1 : 0;
@@ -271,7 +271,7 @@ class UpdateSchemeTest {
         MatrixUpdate update = update(grid, new NearestLevel());
         FMatrixRMaj gradient = Samples.normals(5, 4, 6);
         float[] wanted = gradient.data.clone();
-        update.apply(gradient, 0.5, 0);
+        update.apply(WeightGradient.ofMatrix(gradient), 0.5, 0);
         assertEquals(0, update.lostChanges());
         for (int k = 0; k < wanted.length; k++) {
             assertEquals(-0.5f * wanted[k], grid.targetWeights().data[k], 0);

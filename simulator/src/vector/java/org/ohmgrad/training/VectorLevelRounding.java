@@ -8,7 +8,7 @@ import static jdk.incubator.vector.VectorOperators.NE;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
-import org.ohmgrad.training.UpdateScheme.Bounds;
+import org.ohmgrad.training.LevelScheme.Bounds;
 
 /** Rounding to levels in vectors; what does not fill a vector is left to the plain loops. */
 final class VectorLevelRounding implements LevelRounding {

@@ -138,6 +138,28 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
                 return format("at most %.1f ms", bound);
             }
         },
+        /** Vectors a second: at least the bound. */
+        VECTORS {
+            @Override
+            double of(double ours, double limit) {
+                return 1e6 / ours;
+            }
+
+            @Override
+            boolean meets(double value, double bound) {
+                return value >= bound;
+            }
+
+            @Override
+            String text(double value) {
+                return format("%,.0f a second", value);
+            }
+
+            @Override
+            String goal(double bound) {
+                return format("at least %,.0f a second", bound);
+            }
+        },
         /** Time of the other as a multiple of ours: at least the bound. */
         SPEED {
             @Override
@@ -208,6 +230,10 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
         return new Goal(what, Measured.of(ours), Measured.of(ours), Measure.NANOSECONDS, bound);
     }
 
+    private static Goal vectors(String what, String ours, double bound) {
+        return new Goal(what, Measured.of(ours), Measured.of(ours), Measure.VECTORS, bound);
+    }
+
     private static Goal epoch(String what, int batch, String ours, String limit, double bound) {
         return new Goal(
                 what,
@@ -243,6 +269,9 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
                 element("one conversion, copying included", "Elements.quantise", 0.3),
                 element("one cell programmed with noise, of a million", "Elements.programming", 20),
                 element("one cell written by pulses and verify reads, of a million", "Elements.writeVerify", 2000),
+                vectors("stochastic pulses, 512x512, 31 slots, vector by vector", "Pulses.perExample", 1500),
+                vectors("the same, four inputs of five dark", "Pulses.sparse", 6000),
+                vectors("the same, 64 vectors folded", "Pulses.folded", 10_000),
                 epoch(
                         "float epoch, batch 64, beside its products in the system's library",
                         64,

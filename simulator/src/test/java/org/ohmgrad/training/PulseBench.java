@@ -1,0 +1,92 @@
+package org.ohmgrad.training;
+
+import java.util.Map;
+import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.ConductanceMapping;
+import org.ohmgrad.crossbar.DifferentialPair;
+import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.ReferenceColumn;
+import org.ohmgrad.device.Cell;
+import org.ohmgrad.device.ConstantStep;
+import org.ohmgrad.device.ContinuousLevels;
+import org.ohmgrad.device.DeviceToDevice;
+import org.ohmgrad.device.NoDrift;
+import org.ohmgrad.device.NoProgrammingNoise;
+import org.ohmgrad.device.NoReadNoise;
+import org.ohmgrad.device.NoStuckFaults;
+import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.PulseResponse;
+import org.ohmgrad.device.StuckFaults;
+import org.ohmgrad.tile.Chip;
+import org.ohmgrad.tile.Clock;
+import org.ohmgrad.tile.Converters;
+import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.tile.TileSize;
+import org.ohmgrad.tile.Timing;
+
+/** Grids of cells that take pulses. */
+final class PulseBench {
+    static final float W_MAX = 0.6f;
+
+    private PulseBench() {}
+
+    static Chip chip(PulseResponse pulses, DeviceToDevice differ, ConductanceMapping mapping, StuckFaults faults) {
+        var device = new ParametricDeviceModel(
+                1e-4, 2e-4, new NoProgrammingNoise(), new NoReadNoise(), new NoDrift(), pulses, differ, "", Map.of());
+        return new Chip(
+                "pulses",
+                "",
+                new Cell(new ContinuousLevels(), device, faults),
+                mapping,
+                1,
+                new TileSize(64, 48),
+                Converters.ideal(),
+                Converters.ideal(),
+                new NoWires(),
+                new Timing(0, 1e-6),
+                Map.of());
+    }
+
+    /** One cell a weight, all alike. */
+    static Chip referenced(PulseResponse pulses) {
+        return chip(pulses, DeviceToDevice.none(), new ReferenceColumn(W_MAX), new NoStuckFaults());
+    }
+
+    /** Two cells a weight, all alike. */
+    static Chip paired(PulseResponse pulses) {
+        return chip(pulses, DeviceToDevice.none(), new DifferentialPair(W_MAX), new NoStuckFaults());
+    }
+
+    /** Cells as Gokmen and Vlasov's: all variations. */
+    static Chip varied() {
+        return chip(
+                even(1e-3, 0.3),
+                new DeviceToDevice(0.3, 0.02, 0.15, 0.15),
+                new ReferenceColumn(W_MAX),
+                new NoStuckFaults());
+    }
+
+    /** Steps of so much weight on a reference column, with a spread from cycle to cycle. */
+    static ConstantStep even(double weight, double cycleToCycle) {
+        return new ConstantStep(weight / (2 * W_MAX), weight / (2 * W_MAX), cycleToCycle);
+    }
+
+    static TileGrid zeros(Chip chip, int rows, int cols) {
+        return new TileGrid(chip, new FMatrixRMaj(rows, cols), new Clock(), 7, "layer1");
+    }
+
+    static MatrixUpdate start(TileGrid grid, UpdateScheme scheme) {
+        return scheme.start(grid, new Sgd(), 7, "layer1");
+    }
+
+    /** A row of values. */
+    static FMatrixRMaj row(float... values) {
+        return FMatrixRMaj.wrap(1, values.length, values);
+    }
+
+    static FMatrixRMaj filled(int rows, int cols, float value) {
+        FMatrixRMaj matrix = new FMatrixRMaj(rows, cols);
+        matrix.fill(value);
+        return matrix;
+    }
+}
