@@ -206,17 +206,41 @@ public final class TileGrid {
         long written = 0;
         double longest = 0;
         for (Tile tile : tiles) {
-            WriteCounts counts = tile.crossbar().writeCounts();
-            WriteCounts before = counts.copy();
-            int here = writer.write(tile, clock.seconds());
-            WriteCounts since = counts.since(before);
-            writeSums.add(here, since);
-            written += here;
-            longest = Math.max(longest, chip.timing().writing(since));
+            WriteCounts before = tile.crossbar().writeCounts().copy();
+            written += write(tile, writer, clock.seconds(), before);
+            longest = Math.max(
+                    longest, chip.timing().writing(tile.crossbar().writeCounts().since(before)));
         }
-        writeSums.addSeconds(longest);
-        clock.advance(longest);
+        passWriteTime(longest);
         return written;
+    }
+
+    private long write(Tile tile, Writer writer, double seconds, WriteCounts before) {
+        int written = writer.write(tile, seconds);
+        writeSums.add(written, tile.crossbar().writeCounts().since(before));
+        return written;
+    }
+
+    private void passWriteTime(double seconds) {
+        writeSums.addSeconds(seconds);
+        clock.advance(seconds);
+    }
+
+    /**
+     * Fires pulses on all lines of all tiles together; the clock first moves on by the time that they take one after another.
+     *
+     * @param slots pulses that a line may get
+     * @param writer called once for each tile
+     * @return number of cells hit
+     */
+    public long firePulses(long slots, Writer writer) {
+        passWriteTime(slots * chip.timing().pulseSeconds());
+        long hit = 0;
+        for (Tile tile : tiles) {
+            hit += write(
+                    tile, writer, clock.seconds(), tile.crossbar().writeCounts().copy());
+        }
+        return hit;
     }
 
     /** What the writes of all tiles took since they were made or their counts reset; new counts. */
@@ -465,15 +489,5 @@ public final class TileGrid {
             clipped += tile.crossbar().weightsAtEnds();
         }
         return clipped / ((double) rows * cols);
-    }
-
-    /**
-     * Lets the time pass that so many pulses take, one after another, at all cells together.
-     *
-     * @return chip time, seconds
-     */
-    public double firePulses(long pulses) {
-        clock.advance(pulses * chip.timing().pulseSeconds());
-        return clock.seconds();
     }
 }

@@ -1,7 +1,8 @@
 package org.ohmgrad.training;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.tile.Tile;
 import org.ohmgrad.tile.TileGrid;
@@ -11,14 +12,14 @@ final class StochasticUpdate extends MatrixUpdate {
     private final TileGrid grid;
     private final StochasticPulses scheme;
     private final double perPulse;
-    private final List<TilePulses> parts = new ArrayList<>();
+    private final Map<Tile, TilePulses> parts = new LinkedHashMap<>();
 
     StochasticUpdate(TileGrid grid, StochasticPulses scheme, long seed, String place) {
         this.grid = grid;
         this.scheme = scheme;
         perPulse = PulsedScheme.weightPerPulse(grid.chip());
         for (Tile tile : grid.tiles()) {
-            parts.add(scheme.batch().of(tile, scheme.slots(), seed, place + "/" + grid.nameOf(tile)));
+            parts.put(tile, scheme.batch().of(tile, scheme.slots(), seed, place + "/" + grid.nameOf(tile)));
         }
     }
 
@@ -28,15 +29,18 @@ final class StochasticUpdate extends MatrixUpdate {
         FMatrixRMaj deltas = gradient.deltas();
         double gain = Math.sqrt(rate / (inputs.numRows * perPulse * scheme.slots()));
         var lines = LineGains.of(inputs, deltas, gain, scheme.updateManagement());
-        double seconds = grid.firePulses((long) inputs.numRows * scheme.slots());
-        parts.forEach(part -> part.fire(inputs, deltas, lines, step, seconds));
-        parts.forEach(this::count);
+        countWrites(grid.firePulses((long) inputs.numRows * scheme.slots(), (tile, seconds) -> {
+            TilePulses part = Objects.requireNonNull(parts.get(tile));
+            part.fire(inputs, deltas, lines, step, seconds);
+            return count(part);
+        }));
     }
 
-    private void count(TilePulses part) {
+    /** Cells that the pulses of a tile hit. */
+    private int count(TilePulses part) {
         int planes = grid.chip().mapping().planes();
         countPulses(planes * part.takePulses());
         countWanted(part.wanted(), part.wanted() - part.hits());
-        countWrites(planes * part.hits());
+        return (int) (planes * part.hits());
     }
 }
