@@ -258,7 +258,8 @@ public final class Conductances {
     void pulsed(int index, int pulses, double clock) {
         counts.addPulses(pulses);
         if (!someStuck || !stuck.get(index)) {
-            writes[index]++;
+            // A train is no write, but the drift that begins with it is drawn by its number.
+            writes[index] += drift.any() ? 1 : 0;
             move(index, now[index], drift.time(clock));
             wearOut(index, wear.fire(index, pulses));
         }
@@ -277,9 +278,6 @@ public final class Conductances {
                 }
             }
         } else {
-            for (int k = 0; k < count; k++) {
-                writes[index + k] += pulses[k] == 0 ? 0 : 1;
-            }
             counts.addPulses(wear.fire(index, pulses, count));
         }
     }

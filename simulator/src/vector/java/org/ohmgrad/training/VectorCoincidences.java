@@ -1,11 +1,11 @@
 package org.ohmgrad.training;
 
 import static jdk.incubator.vector.VectorOperators.ADD;
-import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.XOR;
+import static jdk.incubator.vector.VectorOperators.NE;
 
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Coincidences in vectors: bits are counted in pairs, fours, eights and so on, without products, which are slow. */
@@ -25,12 +25,10 @@ final class VectorCoincidences implements Coincidences {
             x = x.add(x.lanewise(LSHR, 4)).and(0x0f0f0f0f);
             x = x.add(x.lanewise(LSHR, 8));
             IntVector both = x.add(x.lanewise(LSHR, 16)).and(0x3f);
-            // All ones where the two signs differ: then the number is turned around.
-            IntVector turned =
-                    IntVector.fromArray(INTS, signs, k).lanewise(XOR, sign).lanewise(ASHR, 31);
-            both.lanewise(XOR, turned).sub(turned).intoArray(pulses, k);
+            VectorMask<Integer> falls = IntVector.fromArray(INTS, signs, k).compare(NE, sign);
+            both.blend(both.neg(), falls).intoArray(pulses, k);
             sums = sums.add(both);
-            hits = hits.add(both.add(31).lanewise(LSHR, 5));
+            hits = hits.add(both.min(1));
         }
         long rest = PlainCoincidences.count(row, sign, columns, signs, pulses, whole);
         return rest + ((long) hits.reduceLanes(ADD) << 32) + sums.reduceLanes(ADD);
