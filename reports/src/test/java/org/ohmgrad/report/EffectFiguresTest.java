@@ -128,7 +128,7 @@ class EffectFiguresTest {
                 if (aligned) {
                     counted.remove(Fixture.GAIN);
                 }
-                double accuracy = 0.9 + 1e-3 * (Math.floorMod(counted.hashCode(), 50)) + 1e-4 * run.seed();
+                double accuracy = 0.9 + 1e-3 * Math.floorMod(counted.hashCode(), 50) + 1e-4 * run.seed();
                 file.append(new RunRecord(
                         run.key(),
                         run.seed(),
