@@ -94,6 +94,10 @@ final class Accounts {
         put(costs, Costs.MAC_EACH, parts.macJoules());
     }
 
+    private static void put(Map<String, Double> costs, String name, long amount) {
+        put(costs, name, (double) amount);
+    }
+
     private static void put(Map<String, Double> costs, String name, double amount) {
         if (amount != 0) {
             costs.put(name, amount);
