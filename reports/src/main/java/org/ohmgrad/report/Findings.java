@@ -32,6 +32,7 @@ final class Findings {
         if (!findings.sentences.isEmpty()) {
             return List.copyOf(findings.sentences);
         }
+        WireCosts.of(results).ifPresent(costs -> findings.sentences.addAll(costs.sentences()));
         var views = SweepView.of(results.plan());
         views.forEach(findings::alongSweep);
         if (views.isEmpty()) {

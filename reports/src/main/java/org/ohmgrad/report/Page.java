@@ -115,6 +115,7 @@ final class Page {
             blocks.add(drawn(0));
         }
         addGaps(blocks);
+        WireCosts.of(results).ifPresent(costs -> blocks.addAll(costs.blocks()));
         addProgrammed(blocks);
         addFigures(blocks);
         addTelemetry(blocks);
