@@ -20,6 +20,8 @@ public record CircuitProblem(
         double bitLineOhms,
         ReadDirection direction) {
     private static final double TOLERANCE = 1e-14;
+    private static final double MOST_BESIDE_WIRES = 1e6;
+    private static final double MOST_VOLTS = 1e100;
 
     /**
      * Reads a problem from two tables in CSV.
@@ -37,7 +39,27 @@ public record CircuitProblem(
                 Quantity.VOLTAGE,
                 OptionalInt.of(driven),
                 "one for each " + direction.drivenLine() + " of " + conductances);
+        requireSolvable(conductances, cells, Math.max(wordLineOhms, bitLineOhms));
+        requireAtMost(voltages, volts, MOST_VOLTS, "a voltage", "V");
         return new CircuitProblem(cells, volts, wordLineOhms, bitLineOhms, direction);
+    }
+
+    /** Beside a short the wires' own drop is lost to rounding: at this limit about ten digits are right. */
+    private static void requireSolvable(Path file, NumberTable cells, double ohms) {
+        if (ohms > 0) {
+            requireAtMost(
+                    file, cells, MOST_BESIDE_WIRES / ohms, "a conductance beside wires of " + ohms + " ohm", "siemens");
+        }
+    }
+
+    private static void requireAtMost(Path file, NumberTable table, double most, String what, String unit) {
+        for (int k = 0; k < table.values().length; k++) {
+            if (Math.abs(table.values()[k]) > most) {
+                throw new CircuitException(file + ": row " + (k / table.cols() + 1) + ", column "
+                        + (k % table.cols() + 1) + ": " + what + " must be at most " + most + " " + unit
+                        + " to be solved in double precision, but is " + table.values()[k]);
+            }
+        }
     }
 
     /** Word lines. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * lines that begin with #, empty lines before and after the table. All else is refused with file, line, row and column.
  */
 final class NumberTableReader {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?((?!0\\d)\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("[+-]?0\\d");
     private static final Pattern NAME = Pattern.compile("(?!(?i:nan|inf))[\\p{L}_]");
     private static final int LONGEST_NUMBER = 400;
     private static final int LONGEST_QUOTE = 40;
@@ -135,10 +136,13 @@ final class NumberTableReader {
         String place = "row " + (rows + 1) + ", column " + column + " ";
         if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
             String found = text.isEmpty() ? "is empty" : "is \"" + shown(text) + "\"";
+            String zeros = LEADING_ZEROS.matcher(text).lookingAt()
+                    ? "; a number has no leading zeros: are commas decimal marks here? They must be points"
+                    : "";
             String hint = rows == 0 && NAME.matcher(text).lookingAt() ? "; the table must have no header" : "";
             throw refusal(
                     lines.number(),
-                    place + "must be a " + quantity.word() + " in " + quantity.unit() + " but " + found + hint);
+                    place + "must be a " + quantity.word() + " in " + quantity.unit() + " but " + found + hint + zeros);
         }
         double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {

@@ -36,6 +36,9 @@ final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Document document = Settings.reader().read(Settings.findChip(file));
+        if (!(document.raw() instanceof Json.Table)) {
+            document.bind(Chip.class);
+        }
         if (!Unknowns.of(document.raw()).isEmpty()) {
             Unknowns.describe(document.raw());
         } else if (document.raw() instanceof Json.Table table && table.members().containsKey("arms")) {

@@ -60,6 +60,10 @@ public record Experiment(
                 .rule("sweep", sweep.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
                 .rule(
                         "effects",
+                        effects.keySet().stream().noneMatch(effect -> effect.isBlank() || effect.matches("all|none")),
+                        "must have names other than all and none")
+                .rule(
+                        "effects",
                         effects.values().stream().noneMatch(Map::isEmpty),
                         "must give every effect a value that switches it off")
                 .rule("tune", tune.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")

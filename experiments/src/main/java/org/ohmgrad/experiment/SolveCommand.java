@@ -169,11 +169,14 @@ final class SolveCommand implements Callable<Integer> {
 
     /** Resistances of the command line. */
     static final class Ohms implements CommandLine.ITypeConverter<Double> {
+        private static final double LEAST = 1e-100;
+        private static final double MOST = 1e100;
+
         @Override
         public Double convert(String text) {
             try {
                 double ohms = Double.parseDouble(text);
-                if (ohms >= 0 && ohms < Double.POSITIVE_INFINITY) {
+                if (ohms == 0 || ohms >= LEAST && ohms <= MOST) {
                     return ohms;
                 }
             } catch (NumberFormatException e) {
@@ -183,7 +186,7 @@ final class SolveCommand implements Callable<Integer> {
         }
 
         private static String refusal(String text) {
-            return "must be a number of ohms, 0 or more, but is " + text;
+            return "must be a number of ohms, 0 or from 1e-100 to 1e100, but is " + text;
         }
     }
 }

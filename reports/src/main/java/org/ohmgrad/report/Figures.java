@@ -282,7 +282,8 @@ final class Figures {
                 panels);
         return new Figure(
                 chart,
-                "The same angle at the end of every epoch" + where
+                (views.isEmpty() ? "Angle between the chip's gradient and the exact one" : "The same angle")
+                        + " at the end of every epoch" + where
                         + ": whether alignment forms while the network learns. " + intervals());
     }
 

@@ -186,11 +186,13 @@ final class Page {
                         + " target levels, what update scheme and optimizer keep, gradients, feedback matrices, biases. Layer"
                         + " by layer, with evaluations: costs.csv.",
                 costs.counts()));
-        blocks.add(new Block.Tabular(
-                "What it takes to reach an accuracy: the one that all arms of this table reach in the end, and 1 point"
-                        + " below the best float backpropagation. Taken is the first epoch after which the mean over seeds"
-                        + " is there.",
-                costs.toReach()));
+        if (costs.toReach().header().size() > 1) {
+            blocks.add(new Block.Tabular(
+                    "What it takes to reach an accuracy: the one that all arms of this table reach in the end, and 1 point"
+                            + " below the best float backpropagation. Taken is the first epoch after which the mean over seeds"
+                            + " is there.",
+                    costs.toReach()));
+        }
         for (int i = 0; i < figures.size(); i++) {
             if (isOfCosts(i)) {
                 blocks.add(drawn(i));

@@ -2,6 +2,7 @@ package org.ohmgrad.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What wires do to the cells of one array: where they keep voltage, and what that does to the weights. */
@@ -53,7 +54,7 @@ final class WireFigures {
                 new HeatChart("wires-weight-error", words, map.blocks()),
                 "Weight that the forward read sees less the weight that the cells would give without wires and"
                         + " pre-distortion, magnitude; "
-                        + Numbers.text(Numbers.rounded(map.mean())) + " in the mean. " + where(row));
+                        + String.format(Locale.ROOT, "%.3g", map.mean()) + " in the mean. " + where(row));
     }
 
     private static Blocks percent(CellMap map) {

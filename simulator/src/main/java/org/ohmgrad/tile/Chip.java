@@ -9,6 +9,7 @@ import org.ohmgrad.crossbar.WireResistance;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.settings.Check;
@@ -51,9 +52,24 @@ public record Chip(
         @Default("{}") Costs costs,
         @Default("{}") Capacity capacity,
         @Default("{}") Map<String, String> sources) {
-    /** Refuses a read voltage that is not positive. */
+    /** Refuses a read voltage that is not positive, and weights without bounds where cells must hold them. */
     public Chip {
-        Check.that().positive("readVoltage", readVoltage).holds();
+        boolean bounded = !Float.isInfinite(mapping.highest(1));
+        Check.that()
+                .positive("readVoltage", readVoltage)
+                .rule(
+                        "mapping",
+                        bounded || !(cell.bits() instanceof DiscreteLevels),
+                        "must be one of bounded weights where cells have levels: differential-pair or reference-column")
+                .rule(
+                        "wires",
+                        bounded || wires.equals(new NoWires()),
+                        "with resistance need cells, not the numbers of an identity mapping")
+                .rule(
+                        "driftCompensation",
+                        bounded || !driftCompensation.any(),
+                        "needs cells, not the numbers of an identity mapping")
+                .holds();
         sources = Map.copyOf(sources);
     }
 
