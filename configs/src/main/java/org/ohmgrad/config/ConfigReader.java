@@ -1,8 +1,10 @@
 package org.ohmgrad.config;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads settings files strictly: what cannot be understood in one way only is refused. Immutable, thread safe. */
 public final class ConfigReader {
@@ -48,13 +50,14 @@ public final class ConfigReader {
     /**
      * The names that {@code "type"} can have.
      *
-     * @param parts a sealed interface of records
+     * @param parts a sealed interface of records, or of sealed interfaces of records
      * @return names in the order of {@code permits}, without open doors
      */
     public static List<String> typeNames(Class<?> parts) {
-        return java.util.Arrays.stream(parts.getPermittedSubclasses())
-                .filter(Class::isRecord)
-                .map(part -> Names.ofPart(part, parts))
+        return Arrays.stream(parts.getPermittedSubclasses())
+                .flatMap(part -> part.isRecord()
+                        ? Stream.of(Names.ofPart(part, parts))
+                        : part.isSealed() ? typeNames(part).stream() : Stream.empty())
                 .toList();
     }
 

@@ -32,6 +32,7 @@ class CommandsTest {
                 "chips; chips/sidra-y10.json",
                 "rules; {\"type\": \"feedback-alignment\"}",
                 "updates; {\"type\": \"stochastic-rounding\"}",
+                "updates; {\"type\": \"mixed-precision\"}",
                 "datasets; {\"type\": \"digits\"}",
                 "experiments; experiments/quickstart.json"
             })
@@ -145,6 +146,13 @@ class CommandsTest {
         assertTrue(
                 outcome.err().contains("/readVoltage: is said to be unknown, and what is unknown cannot be simulated"),
                 outcome.err());
+    }
+
+    @Test
+    void describeOfWhatIsNotThereSaysSo() {
+        Program.Outcome outcome = Program.execute("describe", folder.resolve("nowhere.json"));
+        assertEquals(Main.BAD_INPUT, outcome.code());
+        assertTrue(outcome.err().contains("no such file"), outcome.err());
     }
 
     @Test

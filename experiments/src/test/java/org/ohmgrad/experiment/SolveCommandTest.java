@@ -109,9 +109,9 @@ class SolveCommandTest {
     @CsvSource(
             delimiterString = "->",
             value = {
-                "--word-line-ohms -1 --bit-line-ohms 1 -> must be a number of ohms, 0 or more, but is -1",
-                "--word-line-ohms 1 --bit-line-ohms NaN -> must be a number of ohms, 0 or more, but is NaN",
-                "--word-line-ohms 1 --bit-line-ohms two -> must be a number of ohms, 0 or more, but is two",
+                "--word-line-ohms -1 --bit-line-ohms 1 -> must be a number of ohms, 0 or from 1e-100 to 1e100, but is -1",
+                "--word-line-ohms 1 --bit-line-ohms NaN -> must be a number of ohms, 0 or from 1e-100 to 1e100, but is NaN",
+                "--word-line-ohms 1 --bit-line-ohms two -> must be a number of ohms, 0 or from 1e-100 to 1e100, but is two",
                 "--word-line-ohms 1 -> Missing required option: '--bit-line-ohms=R'",
                 "--word-line-ohms 1 --bit-line-ohms 1 --far -> needs --transposed"
             })
@@ -139,11 +139,32 @@ class SolveCommandTest {
     @Test
     void whatDoublePrecisionCannotSolveIsRefusedAndLeavesNothing() throws IOException {
         Files.writeString(cells, "1e300,1\n1,1\n1,1e-300\n");
+        Files.writeString(volts, "1e100,1,1\n");
         Path out = folder.resolve("I.csv");
-        Program.Outcome outcome = solve("--word-line-ohms", "1e300", "--bit-line-ohms", "1e300", "--out", out);
+        Program.Outcome outcome = solve("--word-line-ohms", "0", "--bit-line-ohms", "0", "--out", out);
         assertEquals(2, outcome.code(), outcome.err());
         assertTrue(outcome.err().contains("vector 1 cannot be solved in double precision"), outcome.err());
         assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void shortsThatRoundingWouldHideAreRefused() throws IOException {
+        Files.writeString(cells, "1e-5,1\n1,1\n1,1e6\n");
+        Program.Outcome outcome = solve("--word-line-ohms", "2", "--bit-line-ohms", "1");
+        assertEquals(2, outcome.code(), outcome.err());
+        assertTrue(
+                outcome.err()
+                        .contains(cells + ": row 3, column 2: a conductance beside wires of 2.0 ohm must be at most"
+                                + " 500000.0 siemens"),
+                outcome.err());
+    }
+
+    @Test
+    void decimalCommasThatLookLikeSeparatorsAreRefused() throws IOException {
+        Files.writeString(cells, "0,0001\n0,0002\n");
+        Program.Outcome outcome = solve("--word-line-ohms", "2", "--bit-line-ohms", "1");
+        assertEquals(2, outcome.code(), outcome.err());
+        assertTrue(outcome.err().contains("are commas decimal marks here?"), outcome.err());
     }
 
     @Test
@@ -179,7 +200,7 @@ class SolveCommandTest {
         Files.writeString(volts, "1e200,0,0");
         Program.Outcome large = solveWired("--map", folder.resolve("drop.svg"));
         assertEquals(2, large.code());
-        assertTrue(large.err().contains("too large to be drawn"), large.err());
+        assertTrue(large.err().contains("row 1, column 1: a voltage must be at most 1.0E100 V"), large.err());
         assertFalse(Files.exists(folder.resolve("drop.svg")));
     }
 
