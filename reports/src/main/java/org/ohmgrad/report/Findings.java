@@ -32,9 +32,11 @@ final class Findings {
         if (!findings.sentences.isEmpty()) {
             return List.copyOf(findings.sentences);
         }
-        WireCosts.of(results).ifPresent(costs -> findings.sentences.addAll(costs.sentences()));
         var views = SweepView.of(results.plan());
-        views.forEach(findings::alongSweep);
+        WireCosts.of(results)
+                .ifPresentOrElse(
+                        costs -> findings.sentences.addAll(costs.sentences()),
+                        () -> views.forEach(findings::alongSweep));
         if (views.isEmpty()) {
             findings.withoutSweep();
         }

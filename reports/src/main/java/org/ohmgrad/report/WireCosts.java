@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What resistance costs along a sweep of it: accuracy beside the least resistance, and at far terminals beside near ones. */
@@ -143,13 +144,10 @@ final class WireCosts {
 
     private Optional<String> say(Tables.Line line, List<Results.Cell> cells) {
         var parts = new ArrayList<String>();
-        var within = decided(cells, true);
-        if (!within.isEmpty()) {
-            parts.add("at most 1 point at " + within);
-        }
-        var beyond = decided(cells, false);
-        if (!beyond.isEmpty()) {
-            parts.add("more than 1 point at " + beyond);
+        add(parts, "at most 1 point at ", values(cells, PairedGap::withinOnePoint));
+        add(parts, "more than 1 point at ", values(cells, PairedGap::beyondOnePoint));
+        if (!parts.isEmpty()) {
+            add(parts, "undecided at ", values(cells, gap -> !gap.decided()));
         }
         var with = line.others().isEmpty() ? "" : " (" + line.others() + ")";
         return parts.isEmpty()
@@ -157,14 +155,18 @@ final class WireCosts {
                 : Optional.of("Beside " + SweepAxis.text(least()) + " ohm a segment, "
                         + line.arm().arm().replace('-', ' ') + " with "
                         + line.arm().update().replace('-', ' ') + with
-                        + " loses " + String.join(", and ", parts) + ".");
+                        + " loses " + String.join("; ", parts) + ".");
     }
 
-    private String decided(List<Results.Cell> cells, boolean within) {
+    private static void add(List<String> parts, String words, String values) {
+        if (!values.isEmpty()) {
+            parts.add(words + values);
+        }
+    }
+
+    private String values(List<Results.Cell> cells, Predicate<PairedGap> which) {
         return others().stream()
-                .filter(value -> within
-                        ? lost(cells, value).withinOnePoint()
-                        : lost(cells, value).beyondOnePoint())
+                .filter(value -> which.test(lost(cells, value)))
                 .map(SweepAxis::text)
                 .collect(Collectors.joining(", "));
     }

@@ -69,7 +69,7 @@ class WireCostsTest {
     void whatIsDecidedIsSaid() {
         assertEquals(
                 "Beside 0.01 ohm a segment, feedback alignment with stochastic rounding (transposed terminals same) loses at"
-                        + " most 1 point at 1, and more than 1 point at 10.",
+                        + " most 1 point at 1; more than 1 point at 10.",
                 WireCosts.of(results()).orElseThrow().sentences().get(2));
     }
 
