@@ -176,7 +176,7 @@ final class SolveCommand implements Callable<Integer> {
         public Double convert(String text) {
             try {
                 double ohms = Double.parseDouble(text);
-                if (ohms == 0 || ohms >= LEAST && ohms <= MOST) {
+                if (ohms == 0 || (ohms >= LEAST && ohms <= MOST)) {
                     return ohms;
                 }
             } catch (NumberFormatException e) {

@@ -128,7 +128,34 @@ final class WireCosts {
                             + " same with near ones.",
                     far()));
         }
+        var strayed = strayed();
+        if (!strayed.isEmpty()) {
+            blocks.add(new Block.Text(strayed, false));
+        }
         return blocks;
+    }
+
+    /** How far training reads were off between two solves of the wires, the most in any epoch and layer. */
+    private String strayed() {
+        var parts = new ArrayList<String>();
+        for (var value : view.axis().values()) {
+            lines.values().stream()
+                    .flatMap(List::stream)
+                    .filter(cell -> view.valueOf(cell).equals(value))
+                    .flatMap(cell -> cell.rows().stream())
+                    .flatMap(row -> row.record().epochs().stream())
+                    .flatMap(epoch -> epoch.layers().stream())
+                    .mapToDouble(layer -> layer.getOrDefault("wires_strayed_share", 0.0))
+                    .max()
+                    .stream()
+                    .filter(most -> most > 0)
+                    .forEach(most -> parts.add(Numbers.points(most, 2) + " % at " + SweepAxis.text(value)));
+        }
+        return parts.isEmpty()
+                ? ""
+                : "Between two solves of the wires the matrices of training reads follow writes to first order. Before a solve"
+                        + " they were off, root mean square beside the matrix's own, in any epoch and layer by at most "
+                        + String.join(", ", parts) + " (" + view.axis().label() + "); reads of evaluations never are.";
     }
 
     /** What is decided, in words. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +35,14 @@ class WireCostsTest {
                 boolean hard = run.point().getOrDefault(OHMS, "").equals("10");
                 double noise = 1e-5 * run.seed() * (hard ? 2 : 1);
                 double accuracy = 0.9 - (hard ? 0.03 : 0) - (hard && far ? 0.02 : 0) + noise;
+                double strayed = hard ? 0.02 + 0.001 * run.seed() : 1e-4;
+                var layers = List.<SortedMap<String, Double>>of(
+                        run.onChip() ? new TreeMap<>(Map.of("wires_strayed_share", strayed)) : new TreeMap<>());
                 file.append(new RunRecord(
                         run.key(),
                         run.seed(),
                         new TreeMap<>(Map.of("test_accuracy", accuracy)),
-                        List.of(),
+                        List.of(new Epoch(1, new TreeMap<>(), layers)),
                         Fixture.provenance(run),
                         1));
             }
@@ -71,6 +75,12 @@ class WireCostsTest {
                 "Beside 0.01 ohm a segment, feedback alignment with stochastic rounding (transposed terminals same) loses at"
                         + " most 1 point at 1; more than 1 point at 10.",
                 WireCosts.of(results()).orElseThrow().sentences().get(2));
+    }
+
+    @Test
+    void howFarReadsStrayedIsSaidForEveryResistance() {
+        var last = WireCosts.of(results()).orElseThrow().blocks().get(3);
+        assertTrue(last.markdown().contains("by at most 0.01 % at 0.01, 0.01 % at 1, 2.30 % at 10 ("), last.markdown());
     }
 
     @Test
