@@ -121,31 +121,31 @@ public record Chip(
 
     /** The same chip made of other cells, without the old one's words about it. */
     public Chip madeOf(String otherName, Cell other) {
-        return new Chip(
-                otherName,
-                "",
-                other,
-                mapping,
-                readVoltage,
-                tile,
-                forward,
-                transposed,
-                wires,
-                transposedErrors,
-                transposeCalibration,
-                driftCompensation,
-                timing,
-                costs,
-                capacity,
-                Map.of());
+        return copy(otherName, "", other, transposedErrors, transposeCalibration, driftCompensation, Map.of());
     }
 
     /** The same chip with other errors in its transposed read and another way to find them out. */
     public Chip with(TransposedErrors errors, TransposeCalibration calibration) {
+        return copy(name, description, cell, errors, calibration, driftCompensation, sources);
+    }
+
+    /** The same chip with another way to take back drift. */
+    public Chip with(DriftCompensation compensation) {
+        return copy(name, description, cell, transposedErrors, transposeCalibration, compensation, sources);
+    }
+
+    private Chip copy(
+            String otherName,
+            String otherDescription,
+            Cell otherCell,
+            TransposedErrors errors,
+            TransposeCalibration calibration,
+            DriftCompensation compensation,
+            Map<String, String> otherSources) {
         return new Chip(
-                name,
-                description,
-                cell,
+                otherName,
+                otherDescription,
+                otherCell,
                 mapping,
                 readVoltage,
                 tile,
@@ -154,32 +154,11 @@ public record Chip(
                 wires,
                 errors,
                 calibration,
-                driftCompensation,
-                timing,
-                costs,
-                capacity,
-                sources);
-    }
-
-    /** The same chip with another way to take back drift. */
-    public Chip with(DriftCompensation compensation) {
-        return new Chip(
-                name,
-                description,
-                cell,
-                mapping,
-                readVoltage,
-                tile,
-                forward,
-                transposed,
-                wires,
-                transposedErrors,
-                transposeCalibration,
                 compensation,
                 timing,
                 costs,
                 capacity,
-                sources);
+                otherSources);
     }
 
     /** Exact real numbers instead of cells: the float network is a network on this chip. */

@@ -1,6 +1,6 @@
 package org.ohmgrad.tile;
 
-import java.util.Optional;
+import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
@@ -16,7 +16,9 @@ public sealed interface DriftCompensation
                 PerColumnDriftCompensation,
                 ReferenceCellsDriftCompensation {
     /** Whether anything is compensated. */
-    boolean any();
+    default boolean any() {
+        return true;
+    }
 
     /**
      * The cells that are read: the tile's own, or some that are set aside.
@@ -24,7 +26,9 @@ public sealed interface DriftCompensation
      * @param tile its crossbar
      * @param like makes a crossbar of so many word lines and one bit line of the same cells
      */
-    Crossbar watched(Crossbar tile, Maker like);
+    default Crossbar watched(Crossbar tile, Maker like) {
+        return tile;
+    }
 
     /** Makes an array of cells like a tile's. */
     @FunctionalInterface
@@ -52,19 +56,32 @@ public sealed interface DriftCompensation
      */
     float[] gains(FMatrixRMaj before, FMatrixRMaj now, int cols);
 
-    /** Root mean square of one column, or of all if it is empty. */
-    static double size(FMatrixRMaj currents, Optional<Integer> column) {
+    /** One gain for all bit lines, from the root mean squares of all currents. */
+    static float[] same(FMatrixRMaj before, FMatrixRMaj now, int cols) {
+        float[] gains = new float[cols];
+        Arrays.fill(gains, gain(size(before, 0, 1), size(now, 0, 1)));
+        return gains;
+    }
+
+    /** A gain for each bit line from its own currents. */
+    static float[] each(FMatrixRMaj before, FMatrixRMaj now, int cols) {
+        float[] gains = new float[cols];
+        for (int col = 0; col < cols; col++) {
+            gains[col] = gain(size(before, col, cols), size(now, col, cols));
+        }
+        return gains;
+    }
+
+    private static double size(FMatrixRMaj currents, int first, int stride) {
         double squares = 0;
-        int first = column.orElse(0);
-        int stride = column.isPresent() ? currents.numCols : 1;
         for (int k = first; k < currents.data.length; k += stride) {
             squares += currents.data[k] * (double) currents.data[k];
         }
         return Math.sqrt(squares * stride / currents.data.length);
     }
 
-    /** The gain that takes a size back to what it was; 1 where nothing is left to tell it by. */
-    static float gain(double before, double now) {
+    /** Takes a size back to what it was; 1 where nothing is left to tell it by. */
+    private static float gain(double before, double now) {
         return before > 0 && now > 0 ? (float) (before / now) : 1;
     }
 }

@@ -1,9 +1,6 @@
 package org.ohmgrad.tile;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.settings.Check;
 
@@ -21,28 +18,12 @@ public record GlobalDriftCompensation(int vectors) implements DriftCompensation 
     }
 
     @Override
-    public boolean any() {
-        return true;
-    }
-
-    @Override
-    public Crossbar watched(Crossbar tile, Maker like) {
-        return tile;
-    }
-
-    @Override
     public FMatrixRMaj voltages(int lines, Draws draws) {
         return KnownVectors.drawn(vectors, lines, draws, 0);
     }
 
     @Override
     public float[] gains(FMatrixRMaj before, FMatrixRMaj now, int cols) {
-        float[] gains = new float[cols];
-        Arrays.fill(
-                gains,
-                DriftCompensation.gain(
-                        DriftCompensation.size(before, Optional.empty()),
-                        DriftCompensation.size(now, Optional.empty())));
-        return gains;
+        return DriftCompensation.same(before, now, cols);
     }
 }

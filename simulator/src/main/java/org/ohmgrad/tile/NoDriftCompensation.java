@@ -1,7 +1,6 @@
 package org.ohmgrad.tile;
 
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
 
 /** Drift is left as it is. */
@@ -9,11 +8,6 @@ public record NoDriftCompensation() implements DriftCompensation {
     @Override
     public boolean any() {
         return false;
-    }
-
-    @Override
-    public Crossbar watched(Crossbar tile, Maker like) {
-        return tile;
     }
 
     @Override

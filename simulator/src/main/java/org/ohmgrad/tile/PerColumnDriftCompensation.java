@@ -1,8 +1,6 @@
 package org.ohmgrad.tile;
 
-import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.settings.Check;
 
@@ -20,28 +18,12 @@ public record PerColumnDriftCompensation(int vectors) implements DriftCompensati
     }
 
     @Override
-    public boolean any() {
-        return true;
-    }
-
-    @Override
-    public Crossbar watched(Crossbar tile, Maker like) {
-        return tile;
-    }
-
-    @Override
     public FMatrixRMaj voltages(int lines, Draws draws) {
         return KnownVectors.drawn(vectors, lines, draws, 0);
     }
 
     @Override
     public float[] gains(FMatrixRMaj before, FMatrixRMaj now, int cols) {
-        float[] gains = new float[cols];
-        for (int col = 0; col < cols; col++) {
-            Optional<Integer> column = Optional.of(col);
-            gains[col] =
-                    DriftCompensation.gain(DriftCompensation.size(before, column), DriftCompensation.size(now, column));
-        }
-        return gains;
+        return DriftCompensation.each(before, now, cols);
     }
 }

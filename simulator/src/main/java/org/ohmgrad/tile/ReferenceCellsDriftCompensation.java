@@ -1,7 +1,6 @@
 package org.ohmgrad.tile;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
@@ -12,7 +11,8 @@ import org.ohmgrad.settings.Default;
  * One factor for each tile, from cells that are set aside on it: they hold the highest weight, are written when the tile is
  * made and never again, and are read together on a bit line of their own at half the read voltage. SIDRA's curriculum (6.9)
  * has 16 such cells on a tile set the scale of the DACs at boot; what they hold and how they are read is assumed. Cells that
- * learn were written later than these and so have drifted less, which this way of compensating cannot know. Half their number must lie within the converter's range.
+ * learn were written later than these and so have drifted less, which this way of compensating cannot know. Half their
+ * number must lie within the converter's range.
  *
  * @param cells cells set aside on each tile
  * @param reads how often they are read each time, to average noise
@@ -25,11 +25,6 @@ public record ReferenceCellsDriftCompensation(
                 .inRange("cells", cells, 1, 256)
                 .inRange("reads", reads, 1, 4096)
                 .holds();
-    }
-
-    @Override
-    public boolean any() {
-        return true;
     }
 
     @Override
@@ -54,12 +49,6 @@ public record ReferenceCellsDriftCompensation(
 
     @Override
     public float[] gains(FMatrixRMaj before, FMatrixRMaj now, int cols) {
-        float[] gains = new float[cols];
-        Arrays.fill(
-                gains,
-                DriftCompensation.gain(
-                        DriftCompensation.size(before, Optional.empty()),
-                        DriftCompensation.size(now, Optional.empty())));
-        return gains;
+        return DriftCompensation.same(before, now, cols);
     }
 }
