@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 
 /**
  * The presets that are packaged with the program: resources under {@code configs/} on the class path, whether that is
- * a jar or a folder. A packaged file is named by a path that begins with {@code (packaged)}.
+ * a jar or a folder. Files that end in {@code .published.json} belong to the experiment beside them and are not listed. A
+ * packaged file is named by a path that begins with {@code (packaged)}.
  */
 public final class Catalogue {
     private static final String ROOT = "configs";
     private static final Path PACKAGED = Path.of("(packaged)");
+    private static final String BESIDE = ".published.json";
     private static final List<String> FOLDERS = List.of("chips", "devices", "experiments", "generations");
 
     private Catalogue() {}
@@ -114,6 +116,7 @@ public final class Catalogue {
     private static List<String> walk(Path root, String folder) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".json"))
+                    .filter(file -> !file.toString().endsWith(BESIDE))
                     .map(file -> folder + "/" + root.relativize(file).toString().replace('\\', '/'))
                     .toList();
         }

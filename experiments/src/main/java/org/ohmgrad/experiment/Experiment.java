@@ -28,6 +28,7 @@ import org.ohmgrad.training.TrainingSettings;
  *     but each are run, at every point of the sweep
  * @param tune JSON pointer to the values that are tried; for each arm and point the one with the best mean validation
  *     accuracy is taken
+ * @param published files with what others published of such an experiment; changes no result
  * @param seeds number of repeats: the seeds are 1, 2, 3 and so on
  */
 public record Experiment(
@@ -43,6 +44,7 @@ public record Experiment(
         @Default("{}") Map<String, List<Json>> sweep,
         @Default("{}") Map<String, Map<String, Json>> effects,
         @Default("{}") Map<String, List<Json>> tune,
+        @Default("[]") List<Published> published,
         int seeds) {
     /** Refuses an unusable name, no arms, empty lists of values, and arms that cannot run. */
     public Experiment {

@@ -7,11 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
-import org.ohmgrad.config.Json;
 import org.ohmgrad.data.Partition;
 import org.ohmgrad.report.EffectSetting;
 import org.ohmgrad.report.Plan;
@@ -132,6 +130,7 @@ public final class ExperimentPlan {
                     document.canonical(Experiment.class),
                     pointers(),
                     new TreeMap<>(),
+                    PublishedNumbers.of(experiment, variants),
                     inOrder());
             return new ExperimentPlan(experiment, plan, runs, data);
         }
@@ -177,11 +176,11 @@ public final class ExperimentPlan {
                             variant.updateName(),
                             variant.settings().chip().name(),
                             true,
-                            texts(variant.point()),
+                            PublishedNumbers.texts(variant.point()),
                             seed,
                             own.key(),
                             partner.key(),
-                            texts(variant.tuned()),
+                            PublishedNumbers.texts(variant.tuned()),
                             variant.companion()),
                     true);
         }
@@ -196,20 +195,14 @@ public final class ExperimentPlan {
                                 "none",
                                 Chip.exactNumbers().name(),
                                 false,
-                                texts(variant.floatPoint()),
+                                PublishedNumbers.texts(variant.floatPoint()),
                                 run.seed(),
                                 "",
                                 "",
-                                texts(variant.tuned()),
+                                PublishedNumbers.texts(variant.tuned()),
                                 false),
                         true);
             }
-        }
-
-        private static SortedMap<String, String> texts(Map<String, Json> values) {
-            SortedMap<String, String> texts = new TreeMap<>();
-            values.forEach((pointer, value) -> texts.put(pointer, value.canonical()));
-            return texts;
         }
     }
 }

@@ -48,7 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
         return Main.BAD_INPUT;
     }
 
-    /** A file with arms is an experiment, one with a cell a chip, and anything else a device. */
+    /** What a file is, its keys tell: a chip has a cell, a device a type, published numbers are results. */
     private static void check(Path file) {
         Document document = Settings.reader().read(file);
         Json json = document.raw();
@@ -56,6 +56,8 @@ final class ValidateCommand implements Callable<Integer> {
             document.bind(Chip.class);
         } else if (has(json, "type")) {
             document.bind(DeviceModel.class);
+        } else if (has(json, "results")) {
+            document.bind(Published.class);
         } else {
             ExperimentPlan.load(ExperimentPlan.check(file), file);
         }

@@ -47,6 +47,7 @@ final class Variants {
         all.checkOwnTraining();
         all.throwIfAny();
         all.combine();
+        all.checkPublished();
         all.throwIfAny();
         return all.variants;
     }
@@ -186,6 +187,26 @@ final class Variants {
                                         + ": leave one of them out, or " + block + " /arms/" + k + "/training/" + name
                                         + " instead");
                     }
+                }
+            }
+        }
+    }
+
+    /** A published number stands beside one arm at one point, whatever was tuned there. */
+    private void checkPublished() {
+        for (int file = 0; file < experiment.published().size() && problems.isEmpty(); file++) {
+            List<PublishedResult> results = experiment.published().get(file).results();
+            for (int k = 0; k < results.size(); k++) {
+                long meant = variants.stream()
+                        .filter(results.get(k)::isOf)
+                        .map(variant -> List.of(variant.armIndex(), PublishedNumbers.texts(variant.point())))
+                        .distinct()
+                        .count();
+                if (meant != 1) {
+                    report(
+                            "/published/" + file + "/results/" + k,
+                            "must name one arm at one point of the sweep by \"arm\", \"update\" and \"at\" but names "
+                                    + (meant == 0 ? "none" : meant));
                 }
             }
         }

@@ -42,7 +42,15 @@ class GeneratedFilesTest {
     }
 
     static Stream<Path> experiments() throws IOException {
-        return files("experiments");
+        return files("experiments").filter(file -> !isPublished(file));
+    }
+
+    static Stream<Path> published() throws IOException {
+        return files("experiments").filter(GeneratedFilesTest::isPublished);
+    }
+
+    private static boolean isPublished(Path file) {
+        return file.toString().endsWith(".published.json");
     }
 
     private static Stream<Path> files(String folder) throws IOException {
@@ -57,6 +65,7 @@ class GeneratedFilesTest {
         roots.put("experiment", Experiment.class);
         roots.put("chip", Chip.class);
         roots.put("device", DeviceModel.class);
+        roots.put("published", Published.class);
         List<Path> stale = GeneratedFiles.keep(CONFIGS, roots, Settings.reader(), new SourceDescriptions(SOURCES));
         assertEquals(List.of(), stale, "stale: test once with -D" + GeneratedFiles.UPDATE + "=true");
     }
@@ -67,6 +76,20 @@ class GeneratedFilesTest {
         assertAll(
                 () -> assertDoesNotThrow(() -> ExperimentPlan.check(file)),
                 () -> assertEquals(List.of(), schemaErrors("experiment", file)));
+    }
+
+    /** An experiment that names the file checks what it points at. */
+    @ParameterizedTest
+    @MethodSource("published")
+    void publishedNumbersAreInOrderAndNamedByTheirExperiment(Path file) throws IOException {
+        Path experiment = file.resolveSibling(file.getFileName().toString().replace(".published.json", ".json"));
+        Published published = Settings.reader().read(file).bind(Published.class);
+        assertEquals(List.of(), schemaErrors("published", file));
+        assertEquals(
+                List.of(published.source()),
+                ExperimentPlan.check(experiment).published().stream()
+                        .map(Published::source)
+                        .toList());
     }
 
     @ParameterizedTest

@@ -117,6 +117,7 @@ final class Page {
         addGaps(blocks);
         WireCosts.of(results).ifPresent(costs -> blocks.addAll(costs.blocks()));
         addProgrammed(blocks);
+        blocks.addAll(new PublishedTable(results).blocks());
         addFigures(blocks);
         addTelemetry(blocks);
         addCosts(blocks);

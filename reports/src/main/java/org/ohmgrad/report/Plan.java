@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param settings canonical JSON text of the experiment
  * @param pointers swept JSON pointers in the order of the experiment file; pointers that move together are all listed
  * @param axes pointer to the words of its axis, where the pointer itself does not say enough; may be empty
+ * @param published what others found, to stand beside these results
  * @param runs the runs
  */
 public record Plan(
@@ -26,6 +27,7 @@ public record Plan(
         String settings,
         List<String> pointers,
         SortedMap<String, String> axes,
+        List<PublishedNumber> published,
         List<PlannedRun> runs) {
     /**
      * Copies and checks.
@@ -37,12 +39,14 @@ public record Plan(
      * @param settings canonical JSON text of the experiment
      * @param pointers swept JSON pointers in the order of the experiment file; pointers that move together are all listed
      * @param axes pointer to the words of its axis, where the pointer itself does not say enough; may be empty
+     * @param published what others found, to stand beside these results
      * @param runs the runs
      * @throws IllegalArgumentException if two runs differ in nothing that the report could show
      */
     public Plan {
         pointers = List.copyOf(pointers);
         axes = Collections.unmodifiableSortedMap(new TreeMap<>(axes));
+        published = List.copyOf(published);
         runs = List.copyOf(runs);
         var seen = new HashSet<PlannedRun>();
         for (var run : runs) {

@@ -82,11 +82,11 @@ record RecordLines(Path file, Optional<Plan> plan, List<RunRecord> runs, List<In
         private void takeLine(String text) throws RecordLine.Damaged {
             var node = RecordLine.parse(text);
             if (RecordLine.isPlan(node)) {
-                var found = RecordLine.plan(node);
+                var found = PlanLine.read(node);
                 planVersions.add(found.resultsVersion());
                 plan = Optional.of(found);
             } else if (RecordLine.isRun(node)) {
-                add(RecordLine.run(node));
+                add(RunLine.read(node));
             } else {
                 throw new RecordLine.Damaged("neither a plan nor a run");
             }

@@ -30,6 +30,7 @@ final class Fixture {
     private List<String> rules = RULES;
     private List<String> updates = UPDATES;
     private List<String> companions = List.of();
+    private List<PublishedNumber> published = List.of();
     private int seeds = 5;
 
     private Fixture(String name) {
@@ -76,6 +77,11 @@ final class Fixture {
         return this;
     }
 
+    Fixture published(PublishedNumber... numbers) {
+        published = List.of(numbers);
+        return this;
+    }
+
     Fixture companions(String... chips) {
         companions = List.of(chips);
         return this;
@@ -119,6 +125,7 @@ final class Fixture {
                 "{\"name\":\"" + name + "\",\"seeds\":" + seeds + "}",
                 List.copyOf(sweep.keySet()),
                 new TreeMap<>(),
+                published,
                 List.copyOf(runs));
     }
 

@@ -303,6 +303,6 @@ class RecordFileTest {
                 run.companion());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Plan("x", "", "", 1, "{}", List.of(), plan.axes(), List.of(run, twin)));
+                () -> new Plan("x", "", "", 1, "{}", List.of(), plan.axes(), List.of(), List.of(run, twin)));
     }
 }

@@ -17,7 +17,7 @@ class SweepViewTest {
             runs.add(new PlannedRun(
                     "" + point, "a", "a", "u", "c", true, new TreeMap<>(point), 1, "", "", new TreeMap<>(), false));
         }
-        return new Plan("x", "", "", 1, "{}", pointers, new TreeMap<>(), runs);
+        return new Plan("x", "", "", 1, "{}", pointers, new TreeMap<>(), List.of(), runs);
     }
 
     @Test

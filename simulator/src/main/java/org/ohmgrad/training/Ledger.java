@@ -26,7 +26,8 @@ import org.ohmgrad.training.LayerWork.Writes;
  *   <li>each vector of a calibration: n m for what it should read.
  * </ul>
  *
- * <p>Left out are drift compensation's few numbers, range management, clipping, weight decay, the loss itself, and the writing of signs. Layers and feedback
+ * <p>Left out are drift compensation's few numbers, range management, clipping, weight decay, the loss itself, and the
+ * writing of signs. Layers and feedback
  * matrices of exact numbers count as digital products, and have neither conversions nor writes.
  */
 public final class Ledger {

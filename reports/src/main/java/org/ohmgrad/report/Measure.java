@@ -1,0 +1,71 @@
+package org.ohmgrad.report;
+
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.ohmgrad.report.Results.Row;
+
+/** What of a run can stand beside a number that others published. */
+public enum Measure {
+    /** Test accuracy after the last epoch. */
+    TEST_ACCURACY("%", 2, row -> Curves.scaled(row.summary("test_accuracy"))),
+    /** Share of test examples that are wrong after the last epoch. */
+    TEST_ERROR("%", 2, row -> wrong(row.summary("test_accuracy"))),
+    /** Test accuracy of float backpropagation. */
+    FLOAT_ACCURACY("%", 2, row -> Curves.scaled(row.floatBackpropagation())),
+    /** Share of test examples that float backpropagation has wrong. */
+    FLOAT_ERROR("%", 2, row -> wrong(row.floatBackpropagation())),
+    /** Points of accuracy that the run lies below the float run of its own rule. */
+    GAP_OWN("points", 2, row -> Curves.scaled(row.gapTo(row.floatOwn()))),
+    /** Points of accuracy that the run lies below float backpropagation. */
+    GAP_BACKPROPAGATION("points", 2, row -> Curves.scaled(row.gapTo(row.floatBackpropagation()))),
+    /** Test accuracy of weights that were trained in float and written, before any training on the chip. */
+    PROGRAMMED_ACCURACY("%", 2, row -> Curves.scaled(row.summary("programmed_accuracy"))),
+    /** Share that training on the chip won back of what writing lost beside the float run of the same rule. */
+    RECOVERED_SHARE("% of what writing lost", 0, row -> Curves.scaled(recovered(row))),
+    /** First epoch after which every test example was right. */
+    EPOCHS_TO_PERFECT("epochs", 1, Measure::epochsToPerfect);
+
+    private final String unit;
+    private final int decimals;
+    private final Function<Row, OptionalDouble> value;
+
+    Measure(String unit, int decimals, Function<Row, OptionalDouble> value) {
+        this.unit = unit;
+        this.decimals = decimals;
+        this.value = value;
+    }
+
+    /** Mean and 95 % interval over seeds in words, with the number of seeds; what did not happen says so. */
+    String words(Results.Cell cell) {
+        var ours = cell.mean(value);
+        int silent = cell.rows().size() - ours.n();
+        if (ours.n() == 0) {
+            return "never";
+        }
+        return Curves.words(ours, decimals) + " " + unit
+                + (silent > 0 ? " (" + silent + " of " + cell.rows().size() + " seeds never)" : "");
+    }
+
+    private static OptionalDouble wrong(OptionalDouble accuracy) {
+        return accuracy.isPresent() ? OptionalDouble.of(100 * (1 - accuracy.getAsDouble())) : accuracy;
+    }
+
+    private static OptionalDouble recovered(Row row) {
+        var written = row.summary("programmed_accuracy");
+        var end = row.summary("test_accuracy");
+        if (written.isEmpty() || end.isEmpty() || row.floatOwn().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double lost = row.floatOwn().getAsDouble() - written.getAsDouble();
+        return lost > 0
+                ? OptionalDouble.of((end.getAsDouble() - written.getAsDouble()) / lost)
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble epochsToPerfect(Row row) {
+        return row.record().epochs().stream()
+                .filter(epoch -> Results.value(epoch.values(), "test_accuracy").orElse(0) >= 1)
+                .mapToDouble(Epoch::epoch)
+                .findFirst();
+    }
+}
