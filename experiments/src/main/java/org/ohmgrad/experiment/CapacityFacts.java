@@ -111,7 +111,9 @@ final class CapacityFacts {
 
     /** Energy of one read of one array whose cells all conduct so much. */
     private double cellJoules(double siemens) {
-        return chip.readVoltage() * chip.readVoltage() * siemens * seconds * arrayCells;
+        double driven =
+                chip.wires().drivenSiemens(chip.tile().rows(), chip.tile().cols(), siemens);
+        return chip.readVoltage() * chip.readVoltage() * driven * seconds;
     }
 
     private double dacJoules() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ohmgrad.config.Document;
@@ -31,7 +32,7 @@ final class DescribeCommand implements Callable<Integer> {
             paramLabel = "EXPERIMENT.json|784-256-10",
             description =
                     "Also says whether and how a network fits onto the chip: an experiment's, or one of these widths.")
-    private String network = "";
+    private Optional<String> network = Optional.empty();
 
     @Override
     public Integer call() {
@@ -55,7 +56,7 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private void describeAll(Chip chip, Json resolved) {
-        List<Integer> widths = network.isEmpty() ? List.of() : NetworkFit.widths(network);
+        List<Integer> widths = network.map(NetworkFit::widths).orElse(List.of());
         describe(chip, resolved);
         CapacityFacts.of(chip).forEach(System.out::println);
         if (!widths.isEmpty()) {

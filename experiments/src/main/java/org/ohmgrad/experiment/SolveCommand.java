@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.ohmgrad.circuit.CircuitProblem;
 import org.ohmgrad.circuit.CircuitResults;
 import org.ohmgrad.circuit.OutputFiles;
@@ -171,22 +172,16 @@ final class SolveCommand implements Callable<Integer> {
     static final class Ohms implements CommandLine.ITypeConverter<Double> {
         private static final double LEAST = 1e-100;
         private static final double MOST = 1e100;
+        private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
         @Override
         public Double convert(String text) {
-            try {
-                double ohms = Double.parseDouble(text);
-                if (ohms == 0 || (ohms >= LEAST && ohms <= MOST)) {
-                    return ohms;
-                }
-            } catch (NumberFormatException e) {
-                throw new CommandLine.TypeConversionException(refusal(text));
+            double ohms = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+            if (ohms == 0 || (ohms >= LEAST && ohms <= MOST)) {
+                return ohms;
             }
-            throw new CommandLine.TypeConversionException(refusal(text));
-        }
-
-        private static String refusal(String text) {
-            return "must be a number of ohms, 0 or from 1e-100 to 1e100, but is " + text;
+            throw new CommandLine.TypeConversionException(
+                    "must be a number of ohms, 0 or from 1e-100 to 1e100, but is " + text);
         }
     }
 }

@@ -111,6 +111,7 @@ class SolveCommandTest {
             value = {
                 "--word-line-ohms -1 --bit-line-ohms 1 -> must be a number of ohms, 0 or from 1e-100 to 1e100, but is -1",
                 "--word-line-ohms 1 --bit-line-ohms NaN -> must be a number of ohms, 0 or from 1e-100 to 1e100, but is NaN",
+                "--word-line-ohms 2d --bit-line-ohms 1 -> must be a number of ohms, 0 or from 1e-100 to 1e100, but is 2d",
                 "--word-line-ohms 1 --bit-line-ohms two -> must be a number of ohms, 0 or from 1e-100 to 1e100, but is two",
                 "--word-line-ohms 1 -> Missing required option: '--bit-line-ohms=R'",
                 "--word-line-ohms 1 --bit-line-ohms 1 --far -> needs --transposed"

@@ -22,6 +22,11 @@ public record NoWires() implements WireResistance {
         return NO_FACTORS;
     }
 
+    @Override
+    public double drivenSiemens(int rows, int cols, double siemens) {
+        return rows * siemens * cols;
+    }
+
     private static final class Ideal implements PlaneWires {
         private final float[] conductances;
 

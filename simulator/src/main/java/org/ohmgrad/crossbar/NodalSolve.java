@@ -74,6 +74,16 @@ public record NodalSolve(
         return preDistortion.factors(this, rows, cols, gMin, gMax);
     }
 
+    @Override
+    public double drivenSiemens(int rows, int cols, double siemens) {
+        double[] cells = new double[rows * cols];
+        Arrays.fill(cells, siemens);
+        double[] volts = new double[rows];
+        Arrays.fill(volts, 1);
+        WireCircuit circuit = new WireCircuit(cells, rows, cols, wordLineOhms, bitLineOhms);
+        return Arrays.stream(circuit.read(volts).currents()).sum();
+    }
+
     /**
      * {@inheritDoc}
      *

@@ -28,4 +28,14 @@ public sealed interface WireResistance permits NoWires, NodalSolve {
      * @return factors, rows x cols, row-major; empty if all are 1
      */
     double[] preDistortion(int rows, int cols, double gMin, double gMax);
+
+    /**
+     * What an array of cells that all conduct alike takes in when every word line is driven and every bit line grounded.
+     *
+     * @param rows word lines
+     * @param cols bit lines
+     * @param siemens conductance of every cell
+     * @return current of all word lines for each volt, siemens
+     */
+    double drivenSiemens(int rows, int cols, double siemens);
 }

@@ -42,6 +42,19 @@ class NodalSolveTest {
         return crossbar;
     }
 
+    @Test
+    void oneCellAndItsTwoSegmentsAreInSeries() {
+        var wires = new NodalSolve(WORD_OHMS, BIT_OHMS, Terminals.SAME, 1);
+        assertEquals(1 / (WORD_OHMS + BIT_OHMS + 1e4), wires.drivenSiemens(1, 1, 1e-4), 1e-16);
+    }
+
+    @Test
+    void anArrayWithoutResistanceTakesInWhatItsCellsConduct() {
+        var wires = new NodalSolve(0, 0, Terminals.SAME, 1);
+        assertEquals(ROWS * COLS * 1e-4, wires.drivenSiemens(ROWS, COLS, 1e-4), 1e-14);
+        assertEquals(ROWS * COLS * 1e-4, new NoWires().drivenSiemens(ROWS, COLS, 1e-4), 1e-16);
+    }
+
     /** What the circuits of all planes conduct, siemens, rows x cols of a plane. */
     private static double[] circuits(Crossbar crossbar, Terminals terminals) {
         Conductances first = crossbar.planes().get(0);
