@@ -27,6 +27,7 @@ final class CapacityFacts {
     static List<String> of(Chip chip) {
         CapacityFacts facts = new CapacityFacts(chip);
         facts.table();
+        facts.cells();
         facts.throughput();
         facts.power();
         facts.readEnergy();
@@ -130,6 +131,13 @@ final class CapacityFacts {
 
     private double power(long tiles) {
         return seconds > 0 ? readJoules() / seconds * tiles : 0;
+    }
+
+    private void cells() {
+        if (planes() > 1 && !stated.equals(Capacity.unknown())) {
+            lines.add("Disagreement: a weight takes " + planes() + " cells here, so a tile is " + planes()
+                    + " arrays of " + count(arrayCells) + " cells; the stated tile is one.");
+        }
     }
 
     private void throughput() {

@@ -207,7 +207,9 @@ final class Page {
             blocks.add(new Block.Heading(2, "What the chip counted"));
             blocks.add(new Block.Tabular(
                     "Per layer in the last epoch, mean over seeds"
-                            + (SweepView.of(results.plan()).isEmpty() ? "" : ", at the point shown in detail above")
+                            + (SweepView.of(results.plan()).isEmpty()
+                                    ? ""
+                                    : ", " + SweepView.of(results.plan()).get(0).detailWords())
                             + ". Updates lost: share of non-zero wanted changes that left the target level as it was"
                             + " (accumulate-and-program keeps such a change for later; stochastic rounding keeps it on the"
                             + " mean). Saturated: share of converter codes at their limit. Feedback angle: between the"

@@ -111,7 +111,7 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
     static String text(String value) {
         var number = Json.number(value);
         if (number.isEmpty()) {
-            return value.isEmpty() ? "unchanged" : Json.words(value);
+            return value.isEmpty() ? "unchanged" : withoutFolder(Json.words(value));
         }
         double size = Math.abs(number.getAsDouble());
         if (size < 1e5 && (size >= 1e-3 || size == 0)) {
@@ -121,6 +121,11 @@ record SweepAxis(String pointer, String label, List<String> values, Map<String, 
         return Numbers.text(Numbers.rounded(
                         Double.parseDouble(Numbers.fixed(number.getAsDouble() / Math.pow(10, exponent), 2))))
                 + "e" + exponent;
+    }
+
+    /** A settings file by its name alone. */
+    private static String withoutFolder(String words) {
+        return words.endsWith(".json") ? words.substring(words.lastIndexOf('/') + 1, words.length() - 5) : words;
     }
 
     private static String below(String pointer, String value, CellWeights weights) {

@@ -46,6 +46,12 @@ class SweepViewTest {
     }
 
     @Test
+    void filesAreCalledByTheirNames() {
+        assertEquals("fefet", SweepAxis.text("\"../devices/fefet.json\""));
+        assertEquals("nearest", SweepAxis.text("\"nearest\""));
+    }
+
+    @Test
     void pointersEachAloneAroundABaseGiveAViewEach() {
         var views = SweepView.of(plan(
                 List.of("/adc/range", "/dac/bits"),
