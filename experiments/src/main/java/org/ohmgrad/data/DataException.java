@@ -1,6 +1,6 @@
 package org.ohmgrad.data;
 
-/** Data that cannot be used; the message is one sentence that names the file, what is wrong and what helps. */
+/** Data that cannot be used; the message names the file, what is wrong and what helps, in a line for each mistake. */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

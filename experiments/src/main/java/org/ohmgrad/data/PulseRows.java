@@ -1,7 +1,9 @@
 package org.ohmgrad.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ohmgrad.data.PulseMeasurements.Point;
 
 /** Turns CSV with the columns pulse, conductance and branch into rows. */
 final class PulseRows {
@@ -10,7 +12,7 @@ final class PulseRows {
     private static final Pattern NUMBER = Pattern.compile("\\+?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     /** One row. */
-    record Row(boolean up, PulseMeasurements.Point point) {
+    record Row(boolean up, Point point) {
         boolean continues(Row before) {
             return up == before.up && point.pulse() > before.point.pulse();
         }
@@ -18,6 +20,7 @@ final class PulseRows {
 
     private final Source source;
     private final List<String> header;
+    private final Mistakes mistakes = new Mistakes();
 
     private PulseRows(Source source, List<String> header) {
         this.source = source;
@@ -38,16 +41,30 @@ final class PulseRows {
                             + String.join(", ", header));
         }
         PulseRows reader = new PulseRows(source, header);
-        return lines.subList(1, lines.size()).stream().map(reader::row).toList();
+        List<Row> rows = lines.subList(1, lines.size()).stream()
+                .flatMap(line -> reader.row(line).stream())
+                .toList();
+        reader.mistakes.throwIfAny();
+        return rows;
     }
 
-    private Row row(Csv.Row line) {
+    private Optional<Row> row(Csv.Row line) {
+        if (mistakes.reading(() -> shaped(line)).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Integer> pulse = mistakes.reading(() -> pulse(line));
+        Optional<Double> conductance = mistakes.reading(() -> conductance(line));
+        Optional<Boolean> up = mistakes.reading(() -> isUp(line));
+        return pulse.flatMap(p -> conductance.flatMap(g -> up.map(u -> new Row(u, new Point(p, g)))));
+    }
+
+    private Csv.Row shaped(Csv.Row line) {
         if (line.fields().size() != header.size()) {
             throw source.refuse(
                     line.line(),
                     "this row has " + line.fields().size() + " fields but the header has " + header.size());
         }
-        return new Row(isUp(line), new PulseMeasurements.Point(pulse(line), conductance(line)));
+        return line;
     }
 
     private String field(Csv.Row line, String column) {

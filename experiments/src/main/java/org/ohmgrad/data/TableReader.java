@@ -13,6 +13,7 @@ final class TableReader {
     private final List<String> header;
     private final List<Csv.Row> rows;
     private final int label;
+    private final Mistakes mistakes = new Mistakes();
 
     private TableReader(Source source, List<Csv.Row> lines, String labelColumn) {
         if (lines.size() < 2) {
@@ -23,7 +24,8 @@ final class TableReader {
         this.rows = lines.subList(1, lines.size());
         requireNames();
         this.label = find(labelColumn);
-        rows.forEach(this::requireShape);
+        rows.forEach(row -> mistakes.reading(() -> shaped(row)));
+        mistakes.throwIfAny();
     }
 
     /** Reads the table; classes are numbered in the order of their names. */
@@ -32,11 +34,15 @@ final class TableReader {
     }
 
     private Table table() {
-        var names = rows.stream().map(this::className).toList();
+        var names = rows.stream()
+                .flatMap(row -> mistakes.reading(() -> className(row)).stream())
+                .toList();
+        double[] values = values();
+        mistakes.throwIfAny();
         var classes = List.copyOf(new TreeSet<>(names));
         requireClasses(classes);
         int[] labels = names.stream().mapToInt(classes::indexOf).toArray();
-        return new Table(header.size() - 1, values(), labels, classes);
+        return new Table(header.size() - 1, values, labels, classes);
     }
 
     private double[] values() {
@@ -44,8 +50,10 @@ final class TableReader {
         int filled = 0;
         for (Csv.Row row : rows) {
             for (int j = 0; j < header.size(); j++) {
-                if (j != label) {
-                    values[filled++] = number(row, j);
+                int column = j;
+                if (column != label) {
+                    values[filled++] =
+                            mistakes.reading(() -> number(row, column)).orElse(0.0);
                 }
             }
         }
@@ -81,11 +89,12 @@ final class TableReader {
         return found;
     }
 
-    private void requireShape(Csv.Row row) {
+    private Csv.Row shaped(Csv.Row row) {
         if (row.fields().size() != header.size()) {
             throw source.refuse(
                     row.line(), "this row has " + row.fields().size() + " fields but the header has " + header.size());
         }
+        return row;
     }
 
     private String className(Csv.Row row) {
@@ -107,7 +116,7 @@ final class TableReader {
         }
     }
 
-    private double number(Csv.Row row, int column) {
+    private Double number(Csv.Row row, int column) {
         String field = row.fields().get(column).strip();
         if (!NUMBER.matcher(field).matches()) {
             String found = field.isEmpty() ? "is empty" : "has \"" + field + "\"";

@@ -35,7 +35,7 @@ final class ValidateCommand implements Callable<Integer> {
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
             } catch (DataException e) {
-                mistakes.add(file + ": /dataset: " + e.getMessage());
+                String.valueOf(e.getMessage()).lines().forEach(line -> mistakes.add(file + ": /dataset: " + line));
             }
         }
         mistakes.addAll(0, problems.stream().map(Problem::toString).toList());

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +192,20 @@ class CsvDatasetTest {
     void textMustBeUtf8() {
         write(new byte[] {'a', ',', (byte) 0xe9, '\n'});
         assertRefused(folder, "DIR/t.csv is not text in UTF-8", raw("kind"));
+    }
+
+    @Test
+    void allMistakesAreNamedAtOnceUpToTwenty() {
+        assertFileRefused(
+                "DIR/t.csv:2: column \"kind\" must name a class but is empty\n"
+                        + "DIR/t.csv:2: column \"x\" must hold a number but has \"one\"\n"
+                        + "DIR/t.csv:4: column \"x\" must hold a number but is empty",
+                "x,kind\none,\n2,a\n,b\n");
+        String many = "x,kind\n" + "?,a\n".repeat(25);
+        String lines = IntStream.rangeClosed(2, 21)
+                .mapToObj(line -> "DIR/t.csv:" + line + ": column \"x\" must hold a number but has \"?\"\n")
+                .collect(Collectors.joining());
+        assertFileRefused(lines + "and 5 more mistakes", many);
     }
 
     @Test

@@ -147,6 +147,20 @@ class FitDeviceTest {
     }
 
     @Test
+    void allMistakesOfATableAreNamedAtOnce() throws IOException {
+        Path csv = Files.writeString(folder.resolve("bad.csv"), HEADER + "0,abc,up\nx,2e-6,sideways\n1,2e-6\n");
+        Program.Outcome outcome = Program.execute("fit-device", csv, "--out", folder.resolve("x.json"));
+        assertEquals(
+                List.of(
+                        "ohmgrad: " + csv + ":2: column 2 (\"conductance\") must be a number of siemens, not negative,"
+                                + " but has \"abc\"",
+                        csv + ":3: column 1 (\"pulse\") must be a whole number from 0 to 1000000 but has \"x\"",
+                        csv + ":3: column 3 (\"branch\") must be up or down but has \"sideways\"",
+                        csv + ":4: this row has 2 fields but the header has 3"),
+                outcome.err().lines().toList());
+    }
+
+    @Test
     void conductancesThatDoNotRiseAreRefused() throws IOException {
         String falling =
                 "0,4e-6,up\n1,3e-6,up\n2,2e-6,up\n3,1e-6,up\n0,1e-6,down\n1,2e-6,down\n2,3e-6,down\n3,4e-6,down\n";
