@@ -25,6 +25,26 @@ public non-sealed interface CustomDeviceModel extends DeviceModel {
     }
 
     @Override
+    default List<VarianceTerm> varianceTermsAt(double kelvin) {
+        return varianceTerms();
+    }
+
+    @Override
+    default boolean isNoiseOf(double kelvin) {
+        return true;
+    }
+
+    @Override
+    default TemperatureLaw temperatureLaw() {
+        return new NoTemperatureLaw();
+    }
+
+    @Override
+    default TelegraphNoise telegraphNoise() {
+        return new NoTelegraphNoise();
+    }
+
+    @Override
     default double steadySeconds() {
         return Double.POSITIVE_INFINITY;
     }

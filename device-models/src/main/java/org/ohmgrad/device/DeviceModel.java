@@ -33,6 +33,18 @@ public sealed interface DeviceModel permits ParametricDeviceModel, CustomDeviceM
     /** Variance of the current of one read of one cell, as a sum of terms; empty if reads are noiseless. */
     List<VarianceTerm> varianceTerms();
 
+    /** The same terms for cells at another temperature, kelvin. */
+    List<VarianceTerm> varianceTermsAt(double kelvin);
+
+    /** Whether {@link #varianceTerms()} are those of cells at a temperature (kelvin), or depend on none. */
+    boolean isNoiseOf(double kelvin);
+
+    /** How conductances depend on the temperature at which cells are read. */
+    TemperatureLaw temperatureLaw();
+
+    /** How conductances jump between two values. */
+    TelegraphNoise telegraphNoise();
+
     /**
      * Seconds for which a conductance may be taken as constant: within that time no cell's conductance changes by more
      * than 2<sup>-14</sup> of gMax, a sixty-fourth of an 8-bit level, and no variance of its noise by more than a

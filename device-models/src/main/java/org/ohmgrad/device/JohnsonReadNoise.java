@@ -8,7 +8,7 @@ import org.ohmgrad.settings.Check;
  * Review 32, 1928). White up to frequencies far above any converter's.
  *
  * @param bandwidth df, hertz
- * @param temperature T, kelvin
+ * @param temperature T at the chip's temperature of programming; reads at another have that one's noise, kelvin
  */
 public record JohnsonReadNoise(double bandwidth, double temperature) implements ReadNoise {
     /** Boltzmann constant, joule per kelvin (exact in the SI). */
@@ -20,6 +20,16 @@ public record JohnsonReadNoise(double bandwidth, double temperature) implements 
                 .positive("bandwidth", bandwidth)
                 .positive("temperature", temperature)
                 .holds();
+    }
+
+    @Override
+    public ReadNoise at(double kelvin) {
+        return new JohnsonReadNoise(bandwidth, kelvin);
+    }
+
+    @Override
+    public boolean isAt(double kelvin) {
+        return temperature == kelvin;
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.ohmgrad.settings.Default;
  * @param programmingNoise error that a write leaves
  * @param readNoise fresh noise of every read
  * @param drift change of conductance with the time since the write
+ * @param temperatureLaw change of conductance with the temperature at which cells are read
+ * @param telegraphNoise jumps of conductance between two values
  * @param pulses answer to programming pulses
  * @param deviceToDevice in what cells differ from each other under pulses
  * @param description what the device is, for people; changes no result
@@ -25,6 +27,8 @@ public record ParametricDeviceModel(
         @Default("{\"type\": \"none\"}") ProgrammingNoise programmingNoise,
         @Default("{\"type\": \"none\"}") ReadNoise readNoise,
         @Default("{\"type\": \"none\"}") Drift drift,
+        @Default("{\"type\": \"none\"}") TemperatureLaw temperatureLaw,
+        @Default("{\"type\": \"none\"}") TelegraphNoise telegraphNoise,
         @Default("{\"type\": \"none\"}") PulseResponse pulses,
         @Default("{}") DeviceToDevice deviceToDevice,
         @Default("\"\"") String description,
@@ -36,6 +40,7 @@ public record ParametricDeviceModel(
                 .notNegative("gMin", gMin)
                 .positive("gMax", gMax)
                 .rule("gMax", gMax > gMin, "must be above gMin (" + gMin + ") but is " + gMax)
+                .rule("gMin", gMin > 0 || !temperatureLaw.any(), "must be positive where conductance is activated by heat")
                 .holds();
         Fit fit = fit(programmingNoise, readNoise, drift).and(pulses.fit());
         Check.that()
@@ -49,6 +54,31 @@ public record ParametricDeviceModel(
                         "must lie where its laws were measured (" + words(fit) + ") but is " + gMax)
                 .holds();
         sources = Map.copyOf(sources);
+    }
+
+    /** A device whose conductances neither depend on temperature nor jump. */
+    public ParametricDeviceModel(
+            double gMin,
+            double gMax,
+            ProgrammingNoise programmingNoise,
+            ReadNoise readNoise,
+            Drift drift,
+            PulseResponse pulses,
+            DeviceToDevice deviceToDevice,
+            String description,
+            Map<String, String> sources) {
+        this(
+                gMin,
+                gMax,
+                programmingNoise,
+                readNoise,
+                drift,
+                new NoTemperatureLaw(),
+                new NoTelegraphNoise(),
+                pulses,
+                deviceToDevice,
+                description,
+                sources);
     }
 
     /** A device without a law of pulses and without words about it. */
@@ -74,6 +104,22 @@ public record ParametricDeviceModel(
         return fit.low() + " to " + fit.high() + " siemens";
     }
 
+    /** The same device whose conductances depend on temperature, and jump, otherwise. */
+    public ParametricDeviceModel with(TemperatureLaw otherLaw, TelegraphNoise otherNoise) {
+        return new ParametricDeviceModel(
+                gMin,
+                gMax,
+                programmingNoise,
+                readNoise,
+                drift,
+                otherLaw,
+                otherNoise,
+                pulses,
+                deviceToDevice,
+                description,
+                sources);
+    }
+
     /** A cell without any imperfection between the two conductances (siemens). */
     public static ParametricDeviceModel ideal(double gMin, double gMax) {
         return new ParametricDeviceModel(gMin, gMax, new NoProgrammingNoise(), new NoReadNoise(), new NoDrift());
@@ -92,6 +138,16 @@ public record ParametricDeviceModel(
     @Override
     public List<VarianceTerm> varianceTerms() {
         return readNoise.terms();
+    }
+
+    @Override
+    public List<VarianceTerm> varianceTermsAt(double kelvin) {
+        return readNoise.at(kelvin).terms();
+    }
+
+    @Override
+    public boolean isNoiseOf(double kelvin) {
+        return readNoise.isAt(kelvin);
     }
 
     @Override

@@ -19,6 +19,16 @@ public sealed interface ReadNoise
         return Double.POSITIVE_INFINITY;
     }
 
+    /** The same noise of cells at another temperature (kelvin), as far as it depends on temperature beside conductance. */
+    default ReadNoise at(double kelvin) {
+        return this;
+    }
+
+    /** Whether the noise is that of cells at a temperature (kelvin); true of laws that name none. */
+    default boolean isAt(double kelvin) {
+        return true;
+    }
+
     /** Where the law was measured. */
     default Fit fit() {
         return Fit.ANYWHERE;

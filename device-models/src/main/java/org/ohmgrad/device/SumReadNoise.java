@@ -23,6 +23,16 @@ public record SumReadNoise(List<ReadNoise> parts) implements ReadNoise {
     }
 
     @Override
+    public ReadNoise at(double kelvin) {
+        return new SumReadNoise(parts.stream().map(part -> part.at(kelvin)).toList());
+    }
+
+    @Override
+    public boolean isAt(double kelvin) {
+        return parts.stream().allMatch(part -> part.isAt(kelvin));
+    }
+
+    @Override
     public double steadySeconds() {
         return parts.stream().mapToDouble(ReadNoise::steadySeconds).min().orElse(Double.POSITIVE_INFINITY);
     }

@@ -14,6 +14,11 @@ import org.ohmgrad.config.Json;
 final class Keys {
     private static final Set<String> NO_RESULT =
             Set.of("name", "title", "description", "sources", "capacity", "directory", "file");
+    /** Settings that came later, each with the value that leaves everything as it was: runs made before keep their keys. */
+    private static final Map<String, String> NEUTRAL = Map.of(
+            "temperature", "{\"operation\":300,\"programming\":300,\"riseBeforeTest\":0}",
+            "temperatureLaw", "{\"type\":\"none\"}",
+            "telegraphNoise", "{\"type\":\"none\"}");
 
     private Keys() {}
 
@@ -46,11 +51,15 @@ final class Keys {
         }
         Map<String, Json> kept = new LinkedHashMap<>();
         table.members().forEach((name, value) -> {
-            if (!names.contains(name)) {
+            if (!names.contains(name) && !isNeutral(name, value)) {
                 kept.put(name, without(value, names));
             }
         });
         return new Json.Table(table.place(), kept, table.keys());
+    }
+
+    private static boolean isNeutral(String name, Json value) {
+        return NEUTRAL.containsKey(name) && value.canonical().equals(NEUTRAL.get(name));
     }
 
     /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */

@@ -130,6 +130,7 @@ final class Run {
             if (epoch == to - 1) {
                 step.network().watchDrift();
                 clock.advance(settings.training().waitBeforeTest());
+                step.network().warmForLastTest();
                 step.network().compensateDrift();
             }
             epochs.add(telemetry.epoch(epoch + 1, values(step.network(), loss, epoch + 1)));

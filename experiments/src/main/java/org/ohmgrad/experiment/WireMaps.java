@@ -49,7 +49,7 @@ final class WireMaps {
     }
 
     private static double[] undistorted(Crossbar crossbar, int plane) {
-        float[] now = crossbar.planes().get(plane).now();
+        float[] now = crossbar.planes().get(plane).seen();
         double[] factors = crossbar.preDistortion();
         double[] siemens = new double[now.length];
         Arrays.setAll(siemens, cell -> now[cell] / (factors.length == 0 ? 1 : factors[cell]));

@@ -68,6 +68,20 @@ class KeysTest {
         assertEquals(before, keys(1));
     }
 
+    /** What was written before these settings existed has the key that it had. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "chip.json; \"transposed\": {}; \"transposed\": {}, \"temperature\": {\"operation\": 300}",
+                "device.json; \"gMin\": 1e-6; \"gMin\": 1e-6, \"temperatureLaw\": {\"type\": \"none\"}",
+                "device.json; \"gMin\": 1e-6; \"gMin\": 1e-6, \"telegraphNoise\": {\"type\": \"none\"}"
+            })
+    void neutralSettingsDoNotCount(String file, String old, String replacement) throws IOException {
+        namesTextsSourcesAndSpellingsDoNotCount(file, old, replacement);
+    }
+
     @Test
     void placesOfFilesDoNotCount() throws IOException {
         Set<String> before = keys(1);
@@ -98,6 +112,12 @@ class KeysTest {
                 "experiment.json; \"batch\": 4,; \"batch\": 4, \"waitBeforeTest\": 1,",
                 "chip.json; \"wMax\": 2; \"wMax\": 3",
                 "chip.json; \"readSeconds\": 1e-8; \"readSeconds\": 2e-8",
+                "chip.json; \"transposed\": {}; \"transposed\": {}, \"temperature\": {\"operation\": 358}",
+                "chip.json; \"transposed\": {}; \"transposed\": {}, \"temperature\": {\"riseBeforeTest\": 10}",
+                "device.json; \"gMin\": 1e-6; \"gMin\": 1e-6,"
+                        + " \"temperatureLaw\": {\"type\": \"arrhenius\", \"energyAtGMin\": 8e-21, \"energyAtGMax\": 0}",
+                "device.json; \"gMin\": 1e-6; \"gMin\": 1e-6,"
+                        + " \"telegraphNoise\": {\"type\": \"two-state\", \"amplitude\": 0.01, \"correlationTime\": 1}",
                 "chip.json; \"open\": 0.01; \"open\": 0.02",
                 "device.json; \"gMax\": 1e-4; \"gMax\": 2e-4",
                 "table.csv; 1.52,2.58,ash; 9.99,2.58,ash"

@@ -42,6 +42,9 @@ interface Cells {
     /** Lets the cells drift to a time, seconds. */
     void refresh(double clock);
 
+    /** Reads see the cells at a temperature from now on, kelvin. */
+    void warm(double kelvin);
+
     /** What the reads of an occasion multiply by; in training, wires may be those of some steps ago. */
     Realised realised(Occasion occasion);
 

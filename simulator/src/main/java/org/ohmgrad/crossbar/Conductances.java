@@ -24,6 +24,7 @@ public final class Conductances {
     private final float[] now;
     private final int[] writes;
     private final CellDrift drift;
+    private final SeenCells seen;
     private final WriteCounts counts;
     private final CellWear wear;
     private final @Nullable PulsedWriter byPulses;
@@ -37,6 +38,7 @@ public final class Conductances {
      *
      * @param lowest where the result of a write is clipped, siemens
      * @param readVoltage at which a write reads single cells, volt
+     * @param programming temperature at which cells are written, kelvin; they are read at it too until they are warmed
      * @param times shared by the planes of a crossbar
      * @param counts shared by the planes of a crossbar
      * @param place name of the tile and plane in stream names
@@ -47,6 +49,7 @@ public final class Conductances {
             Cell cell,
             double lowest,
             double readVoltage,
+            double programming,
             WriteTimes times,
             WriteCounts counts,
             long seed,
@@ -64,6 +67,10 @@ public final class Conductances {
         var driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
         drift = new CellDrift(device, writes, byPulses == null, lowest, times, driftDraws);
         now = drift.any() ? new float[rows * cols] : written;
+        int fluctuating = device.telegraphNoise().any() ? rows * cols : 0;
+        var telegraphDraws = new Draws(seed, Phase.INIT.stream(place + "/telegraph"));
+        seen = new SeenCells(
+                device, programming, now, new TelegraphStates(device.telegraphNoise(), fluctuating, telegraphDraws));
         writeDraws = new Draws(seed, Phase.PROGRAM.stream(place + "/write"));
         drawsOnWrite = device.drawsPerWrite() > 0;
         if (cell.faults().any()) {
@@ -86,6 +93,7 @@ public final class Conductances {
         someStuck = false;
         writeDraws = new Draws(0, "");
         drift = new CellDrift(device, writes, true, lowest, new WriteTimes(), writeDraws);
+        seen = new SeenCells(device, 0, now, new TelegraphStates(device.telegraphNoise(), 0, writeDraws));
         wear = new CellWear(new NoEndurance(), writes, true, writeDraws);
     }
 
@@ -128,9 +136,25 @@ public final class Conductances {
         return cols;
     }
 
-    /** Conductances now, siemens, row-major; the live array, not to be modified. */
+    /**
+     * Conductances now, siemens, row-major, at the temperature of programming and without telegraph noise: what writes and
+     * pulses start from. The live array, not to be modified.
+     */
     public float[] now() {
         return now;
+    }
+
+    /**
+     * The same as reads see it: at the temperature of the reads and with telegraph noise. The live array, not to be modified; it is
+     * brought up to date by the next read.
+     */
+    public float[] seen() {
+        return seen.siemens();
+    }
+
+    /** What makes {@link #seen()} of {@link #now()}. */
+    SeenCells sight() {
+        return seen;
     }
 
     /** Lowest conductance that a write may leave, siemens; -infinity where numbers stand for cells. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
+import org.ohmgrad.device.Temperature;
 import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
@@ -36,7 +37,7 @@ public final class Crossbar {
     private final Map<Phase, Draws> transposedReferenceDraws;
 
     /**
-     * An array whose cells are open until {@link #program} writes them.
+     * An array whose cells are open until {@link #program} writes them, at 300 kelvin at all times.
      *
      * @param rows word lines
      * @param cols bit lines that carry weights
@@ -53,6 +54,29 @@ public final class Crossbar {
             double readVoltage,
             long seed,
             String place) {
+        this(rows, cols, cell, mapping, wires, readVoltage, Temperature.room(), seed, place);
+    }
+
+    /**
+     * An array whose cells are open until {@link #program} writes them.
+     *
+     * @param rows word lines
+     * @param cols bit lines that carry weights
+     * @param readVoltage volt
+     * @param temperature at which cells are written and read
+     * @param seed seed of the run
+     * @param place name in stream names, for example {@code layer1/tile0,1}
+     */
+    public Crossbar(
+            int rows,
+            int cols,
+            Cell cell,
+            ConductanceMapping mapping,
+            WireResistance wires,
+            double readVoltage,
+            Temperature temperature,
+            long seed,
+            String place) {
         this.rows = rows;
         this.cols = cols;
         this.mapping = mapping;
@@ -62,7 +86,7 @@ public final class Crossbar {
         isDigital = mapping instanceof Identity && cell.equals(Cell.ofNumbers()) && wires instanceof NoWires;
         cells = isDigital
                 ? new Numbers(rows, cols, targets)
-                : new MemristorCells(rows, cols, cell, mapping, wires, readVoltage, seed, place);
+                : new MemristorCells(rows, cols, cell, mapping, wires, readVoltage, temperature, seed, place);
         forwardDraws = draws(seed, place + "/read/forward");
         transposedDraws = draws(seed, place + "/read/transposed");
         forwardReferenceDraws = draws(seed, place + "/read/forward/reference");
@@ -201,7 +225,7 @@ public final class Crossbar {
     }
 
     /**
-     * Lets the cells drift to a time. Conductances are held between calls, and a call within the device's
+     * Lets the cells drift, and their telegraph noise go on, to a time. Conductances are held between calls, and a call within the device's
      * {@link org.ohmgrad.device.DeviceModel#steadySeconds()} of the last refresh changes nothing: no conductance is then off by more than
      * a relative 2<sup>-14</sup>, plus what it drifts until the caller's next refresh.
      *
@@ -209,6 +233,15 @@ public final class Crossbar {
      */
     public void refresh(double clock) {
         cells.refresh(clock);
+    }
+
+    /**
+     * Lets the cells take a temperature, at which reads see them from now on.
+     *
+     * @param kelvin above 0
+     */
+    public void warm(double kelvin) {
+        cells.warm(kelvin);
     }
 
     /**

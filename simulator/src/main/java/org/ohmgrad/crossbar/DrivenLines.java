@@ -38,7 +38,7 @@ final class DrivenLines {
     /** Takes all cells anew. */
     void makeAll() {
         for (int p = 0; p < counted.length; p++) {
-            System.arraycopy(planes.get(p).now(), 0, counted[p], 0, counted[p].length);
+            System.arraycopy(planes.get(p).seen(), 0, counted[p], 0, counted[p].length);
         }
         words.isMade = false;
         bits.isMade = false;
@@ -48,7 +48,7 @@ final class DrivenLines {
     void make(int row, int col) {
         int cell = row * stride + col;
         for (int p = 0; p < counted.length; p++) {
-            float now = planes.get(p).now()[cell];
+            float now = planes.get(p).seen()[cell];
             double change = (double) now - counted[p][cell];
             words.add(row, change, p, cell);
             bits.add(col, change, p, cell);

@@ -134,7 +134,7 @@ final class LineNoise {
         }
 
         private float variance(Conductances plane, int cell) {
-            double fresh = scale * law.applyAsDouble(plane.now()[cell]);
+            double fresh = scale * law.applyAsDouble(plane.seen()[cell]);
             return (float) (grows ? fresh * growth.applyAsDouble(plane.secondsSinceWrite(cell)) : fresh);
         }
 

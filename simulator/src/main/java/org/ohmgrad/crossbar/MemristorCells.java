@@ -8,6 +8,8 @@ import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DiscreteLevels;
+import org.ohmgrad.device.Temperature;
+import org.ohmgrad.device.VarianceTerm;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 
@@ -35,9 +37,13 @@ final class MemristorCells implements Cells {
     private final float perSiemens;
     private final FMatrixRMaj forward;
     private final FMatrixRMaj transposed;
-    private final LineNoise noise;
+    private final double noiseUnit;
+    private final double readVoltage;
     private final DrivenLines lines;
-    private final Realised realised;
+    // Both are made anew with every temperature.
+    private LineNoise noise;
+    private Realised realised;
+    private double kelvin;
     private final int[] changed;
     private int changes;
     private boolean allChanged = true;
@@ -59,6 +65,7 @@ final class MemristorCells implements Cells {
             ConductanceMapping mapping,
             WireResistance wires,
             double readVoltage,
+            Temperature temperature,
             long seed,
             String place) {
         this.rows = rows;
@@ -79,6 +86,7 @@ final class MemristorCells implements Cells {
                         cell,
                         mapping.lowestConductance(),
                         readVoltage,
+                        temperature.programming(),
                         times,
                         counts,
                         seed,
@@ -91,11 +99,19 @@ final class MemristorCells implements Cells {
         forward = new FMatrixRMaj(rows, cols);
         boolean same = references == 0 && first.effective(false) == first.effective(true);
         transposed = same ? forward : new FMatrixRMaj(rows, cols);
-        noise = new LineNoise(device.varianceTerms(), planes, this.wires, rows, cols, readVoltage, readVoltage * range);
+        this.readVoltage = readVoltage;
+        noiseUnit = readVoltage * range;
+        kelvin = temperature.programming();
+        noise = lineNoise(device.varianceTerms());
         lines = new DrivenLines(planes, this.wires, rows, cols);
         realised = new Realised(forward, transposed, noise);
         changed = new int[rows * cols / SHARE];
         hit = new int[cols + 1];
+        warm(temperature.operation());
+    }
+
+    private LineNoise lineNoise(List<VarianceTerm> terms) {
+        return new LineNoise(terms, planes, wires, rows, cols, readVoltage, noiseUnit);
     }
 
     @Override
@@ -292,6 +308,20 @@ final class MemristorCells implements Cells {
             agedAt = clock;
             allChanged = true;
         }
+        for (Conductances plane : planes) {
+            allChanged |= plane.sight().refresh(clock);
+        }
+    }
+
+    @Override
+    public void warm(double to) {
+        if (to != kelvin) {
+            kelvin = to;
+            noise = lineNoise(device.varianceTermsAt(kelvin));
+            realised = new Realised(forward, transposed, noise);
+            planes.forEach(plane -> plane.sight().warm(kelvin));
+            allChanged = true;
+        }
     }
 
     @Override
@@ -311,14 +341,14 @@ final class MemristorCells implements Cells {
     private Realised realised(boolean due) {
         strayed |= allChanged || changes > 0;
         if (due && strayed) {
-            wires.forEach(this::followAll);
+            followAll();
             wires.forEach(PlaneWires::solve);
             solved = true;
             solvedAt = step;
             strayed = false;
             realiseAll();
         } else if (allChanged) {
-            wires.forEach(this::followAll);
+            followAll();
             realiseAll();
         } else if (changes > 0) {
             realiseChanged();
@@ -326,6 +356,11 @@ final class MemristorCells implements Cells {
         allChanged = false;
         changes = 0;
         return realised;
+    }
+
+    private void followAll() {
+        planes.forEach(plane -> plane.sight().followAll());
+        wires.forEach(this::followAll);
     }
 
     private void followAll(PlaneWires plane) {
@@ -372,8 +407,9 @@ final class MemristorCells implements Cells {
     private void realise(int index, int row, int col) {
         int stride = planes.get(0).cols();
         int cell = row * stride + col;
-        for (PlaneWires plane : wires) {
-            plane.follow(cell);
+        for (int p = 0; p < wires.size(); p++) {
+            planes.get(p).sight().follow(cell);
+            wires.get(p).follow(cell);
         }
         boolean referenced = mapping.referenceLines() > 0;
         float[] first = wires.get(0).effective(false);

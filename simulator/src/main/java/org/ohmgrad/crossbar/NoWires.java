@@ -9,7 +9,7 @@ public record NoWires() implements WireResistance {
 
     @Override
     public PlaneWires of(Conductances plane) {
-        return new Ideal(plane.now());
+        return new Ideal(plane.seen());
     }
 
     @Override

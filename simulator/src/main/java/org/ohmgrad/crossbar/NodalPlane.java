@@ -110,7 +110,7 @@ final class NodalPlane implements PlaneWires {
         }
 
         private double[] siemens() {
-            float[] now = plane.now();
+            float[] now = plane.seen();
             double[] siemens = new double[now.length];
             for (int cell = 0; cell < now.length; cell++) {
                 siemens[cell] = now[cell];
@@ -137,7 +137,7 @@ final class NodalPlane implements PlaneWires {
         }
 
         void follow(int cell) {
-            float now = plane.now()[cell];
+            float now = plane.seen()[cell];
             effective[cell] += wordShare[cell] * bitShare[cell] * (now - followed[cell]);
             followed[cell] = now;
         }

@@ -64,8 +64,8 @@ public record NodalSolve(
 
     @Override
     public Optional<WireCircuit> circuit(Conductances plane) {
-        double[] siemens = new double[plane.now().length];
-        Arrays.setAll(siemens, cell -> plane.now()[cell]);
+        double[] siemens = new double[plane.seen().length];
+        Arrays.setAll(siemens, cell -> plane.seen()[cell]);
         return Optional.of(new WireCircuit(siemens, plane.rows(), plane.cols(), wordLineOhms, bitLineOhms));
     }
 

@@ -68,6 +68,9 @@ final class Numbers implements Cells {
     }
 
     @Override
+    public void warm(double kelvin) {}
+
+    @Override
     public void refresh(double clock) {}
 
     @Override

@@ -79,6 +79,11 @@ public final class Network {
         layers.forEach(layer -> layer.weights().compensateDrift());
     }
 
+    /** Brings all cells to the temperature of the last test. */
+    public void warmForLastTest() {
+        layers.forEach(layer -> layer.weights().warmForLastTest());
+    }
+
     /** Lets all cells drift to the clock's time. */
     public void refresh() {
         layers.forEach(layer -> layer.weights().refresh());

@@ -12,6 +12,7 @@ import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.Temperature;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -30,6 +31,7 @@ import org.ohmgrad.settings.Default;
  * @param transposedErrors gain and offset of the lines that the transposed read senses
  * @param transposeCalibration how the chip learns these, to take them back
  * @param driftCompensation how the chip finds out how far its cells have drifted, to take that back
+ * @param temperature how warm the cells are when they are written, read, and tested last
  * @param timing what moves the clock
  * @param costs what its parts take up in energy
  * @param capacity what its maker says of the whole chip; changes no result
@@ -48,6 +50,7 @@ public record Chip(
         @Default("{\"type\": \"none\"}") TransposedErrors transposedErrors,
         @Default("{\"type\": \"none\"}") TransposeCalibration transposeCalibration,
         @Default("{\"type\": \"none\"}") DriftCompensation driftCompensation,
+        @Default("{}") Temperature temperature,
         Timing timing,
         @Default("{}") Costs costs,
         @Default("{}") Capacity capacity,
@@ -69,8 +72,25 @@ public record Chip(
                         "driftCompensation",
                         bounded || !driftCompensation.any(),
                         "needs cells, not the numbers of an identity mapping")
+                .rule(
+                        "cell",
+                        bounded || !dependsOnState(cell.device()),
+                        "has conductances that follow temperature or jump, which the numbers of an identity mapping cannot")
+                .rule(
+                        "temperature",
+                        temperature.isWithin(cell.device().temperatureLaw()),
+                        "must lie where the cell's temperatureLaw is known ("
+                                + cell.device().temperatureLaw().range() + ") at all times")
+                .rule(
+                        "temperature",
+                        temperature.equals(Temperature.room()) || cell.device().isNoiseOf(temperature.programming()),
+                        "must have the programming temperature that the cell's readNoise names")
                 .holds();
         sources = Map.copyOf(sources);
+    }
+
+    private static boolean dependsOnState(DeviceModel device) {
+        return device.temperatureLaw().any() || device.telegraphNoise().any();
     }
 
     /**
@@ -113,6 +133,7 @@ public record Chip(
                 new NoTransposedErrors(),
                 new NoTransposeCalibration(),
                 new NoDriftCompensation(),
+                Temperature.room(),
                 timing,
                 Costs.unknown(),
                 Capacity.unknown(),
@@ -121,17 +142,22 @@ public record Chip(
 
     /** The same chip made of other cells, without the old one's words about it. */
     public Chip madeOf(String otherName, Cell other) {
-        return copy(otherName, "", other, transposedErrors, transposeCalibration, driftCompensation, Map.of());
+        return copy(otherName, "", other, transposedErrors, transposeCalibration, driftCompensation, temperature, Map.of());
     }
 
     /** The same chip with other errors in its transposed read and another way to find them out. */
     public Chip with(TransposedErrors errors, TransposeCalibration calibration) {
-        return copy(name, description, cell, errors, calibration, driftCompensation, sources);
+        return copy(name, description, cell, errors, calibration, driftCompensation, temperature, sources);
     }
 
     /** The same chip with another way to take back drift. */
     public Chip with(DriftCompensation compensation) {
-        return copy(name, description, cell, transposedErrors, transposeCalibration, compensation, sources);
+        return copy(name, description, cell, transposedErrors, transposeCalibration, compensation, temperature, sources);
+    }
+
+    /** The same chip at other temperatures. */
+    public Chip at(Temperature other) {
+        return copy(name, description, cell, transposedErrors, transposeCalibration, driftCompensation, other, sources);
     }
 
     private Chip copy(
@@ -141,6 +167,7 @@ public record Chip(
             TransposedErrors errors,
             TransposeCalibration calibration,
             DriftCompensation compensation,
+            Temperature otherTemperature,
             Map<String, String> otherSources) {
         return new Chip(
                 otherName,
@@ -155,6 +182,7 @@ public record Chip(
                 errors,
                 calibration,
                 compensation,
+                otherTemperature,
                 timing,
                 costs,
                 capacity,

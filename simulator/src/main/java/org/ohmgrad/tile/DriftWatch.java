@@ -38,6 +38,11 @@ final class DriftWatch {
         return voltages.numRows;
     }
 
+    /** Brings the cells that are read to a temperature, kelvin. */
+    void warm(double kelvin) {
+        watched.warm(kelvin);
+    }
+
     /** Remembers what is read now; nothing is corrected until {@link #correction}. */
     void look(Occasion occasion, Adc adc, ReadCounts counts, double seconds) {
         before = Optional.of(read(occasion, adc, counts, seconds));

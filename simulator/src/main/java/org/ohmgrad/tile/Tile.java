@@ -74,6 +74,12 @@ public final class Tile {
         Blocks.addColumns(currents, sums, col);
     }
 
+    /** Brings its cells, those set aside among them, to a temperature, kelvin. */
+    void warm(double kelvin) {
+        crossbar.warm(kelvin);
+        drift.warm(kelvin);
+    }
+
     /** Finds out how far the cells have drifted. */
     DriftWatch drift() {
         return drift;

@@ -82,7 +82,16 @@ public final class TileGrid {
     }
 
     private Crossbar crossbar(int height, int width, long seed, String name) {
-        return new Crossbar(height, width, chip.cell(), chip.mapping(), chip.wires(), chip.readVoltage(), seed, name);
+        return new Crossbar(
+                height,
+                width,
+                chip.cell(),
+                chip.mapping(),
+                chip.wires(),
+                chip.readVoltage(),
+                chip.temperature(),
+                seed,
+                name);
     }
 
     private String nameAt(int row, int col) {
@@ -250,7 +259,12 @@ public final class TileGrid {
         return sum;
     }
 
-    /** Lets all cells drift to the clock's time. */
+    /** Brings the cells to the temperature of the last test, see {@link Chip#temperature()}; they are read at it from now on. */
+    public void warmForLastTest() {
+        tiles.forEach(tile -> tile.warm(chip.temperature().atLastTest()));
+    }
+
+    /** Lets all cells drift, and their telegraph noise go on, to the clock's time. */
     public void refresh() {
         tiles.forEach(tile -> tile.crossbar().refresh(clock.seconds()));
     }

@@ -1,0 +1,199 @@
+package org.ohmgrad.crossbar;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ohmgrad.crossbar.Bench.G_MAX;
+import static org.ohmgrad.crossbar.Bench.G_MIN;
+import static org.ohmgrad.crossbar.Bench.VOLT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.device.ArrheniusTemperatureLaw;
+import org.ohmgrad.device.Cell;
+import org.ohmgrad.device.ContinuousLevels;
+import org.ohmgrad.device.DeviceToDevice;
+import org.ohmgrad.device.GaussianProgrammingNoise;
+import org.ohmgrad.device.JohnsonReadNoise;
+import org.ohmgrad.device.NoDrift;
+import org.ohmgrad.device.NoProgrammingNoise;
+import org.ohmgrad.device.NoReadNoise;
+import org.ohmgrad.device.NoStuckFaults;
+import org.ohmgrad.device.NoTelegraphNoise;
+import org.ohmgrad.device.NoTemperatureLaw;
+import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.PowerLawDrift;
+import org.ohmgrad.device.ProportionalReadNoise;
+import org.ohmgrad.device.RandomStuckFaults;
+import org.ohmgrad.device.ReadNoise;
+import org.ohmgrad.device.SoftBounds;
+import org.ohmgrad.device.StuckFaults;
+import org.ohmgrad.device.SumReadNoise;
+import org.ohmgrad.device.Temperature;
+import org.ohmgrad.device.TemperatureLaw;
+
+class WarmCellsTest {
+    private static final double ELECTRONVOLT = 1.602176634e-19;
+    private static final TemperatureLaw LAW = new ArrheniusTemperatureLaw(0.05 * ELECTRONVOLT, -0.005 * ELECTRONVOLT);
+    private static final TemperatureLaw COMMON = new ArrheniusTemperatureLaw(0.03 * ELECTRONVOLT, 0.03 * ELECTRONVOLT);
+    private static final ConductanceMapping PAIR = new DifferentialPair(2);
+    private static final ReadNoise NOISE =
+            new SumReadNoise(List.of(new ProportionalReadNoise(0.02), new JohnsonReadNoise(1e8, 300)));
+    private static final ParametricDeviceModel REAL = new ParametricDeviceModel(
+            G_MIN, G_MAX, new GaussianProgrammingNoise(0.01), NOISE, new PowerLawDrift(0.05, 0.2, 1));
+
+    private static Crossbar crossbar(
+            ParametricDeviceModel device, TemperatureLaw law, WireResistance wires, Temperature temperature) {
+        return crossbar(device, law, new NoStuckFaults(), PAIR, wires, temperature, 20);
+    }
+
+    private static Crossbar crossbar(
+            ParametricDeviceModel device,
+            TemperatureLaw law,
+            StuckFaults faults,
+            ConductanceMapping mapping,
+            WireResistance wires,
+            Temperature temperature,
+            int size) {
+        Cell cell = new Cell(new ContinuousLevels(), device.with(law, new NoTelegraphNoise()), faults);
+        var crossbar = new Crossbar(size, size, cell, mapping, wires, VOLT, temperature, 1, "layer0/tile0,0");
+        crossbar.program(Bench.randomTargets(crossbar, 1), 0);
+        return crossbar;
+    }
+
+    private static FMatrixRMaj read(Crossbar crossbar, boolean transposed) {
+        return Bench.read(crossbar, Bench.randomVoltages(3, crossbar.rows(), 2), Bench.TRAINING, transposed);
+    }
+
+    private static Temperature operating(double kelvin) {
+        return new Temperature(300, kelvin, 0);
+    }
+
+    /** Programming noise, drift and stuck cells first, temperature after them: a hundred thousand cells, each by its own energy. */
+    @Test
+    void everyCellIsSeenByItsOwnArrheniusFactor() {
+        var crossbar = crossbar(
+                REAL,
+                LAW,
+                new RandomStuckFaults(0.05, 0.05, 0, 0.05),
+                PAIR,
+                new NoWires(),
+                operating(358),
+                224);
+        crossbar.refresh(1000);
+        crossbar.meanForward();
+        DoubleUnaryOperator law = LAW.between(G_MIN, G_MAX, 300, 358);
+        int cells = 0;
+        for (Conductances plane : crossbar.planes()) {
+            for (int cell = 0; cell < plane.now().length; cell++) {
+                assertEquals((float) law.applyAsDouble(plane.now()[cell]), plane.seen()[cell]);
+                cells++;
+            }
+        }
+        assertTrue(cells > 100_000);
+    }
+
+    static List<ConductanceMapping> mappings() {
+        return Bench.mappings().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappings")
+    void aLawChangesNoBitWhereCellsAreReadAtTheTemperatureOfTheirWrite(ConductanceMapping mapping) {
+        for (boolean transposed : new boolean[] {false, true}) {
+            var without = crossbar(
+                    REAL, new NoTemperatureLaw(), new NoStuckFaults(), mapping, new NoWires(), operating(300), 20);
+            var with = crossbar(REAL, LAW, new NoStuckFaults(), mapping, new NoWires(), operating(300), 20);
+            assertArrayEquals(read(without, transposed).data, read(with, transposed).data);
+        }
+    }
+
+    /** All cells of one energy conduct a factor more, which is an array of cells whose range is larger by that factor. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 5})
+    void wiresAreSolvedForTheConductancesThatReadsSee(double ohms) {
+        WireResistance wires = ohms == 0 ? new NoWires() : new NodalSolve(ohms, ohms, Terminals.FAR, 10);
+        double factor = COMMON.between(G_MIN, G_MAX, 300, 358).applyAsDouble(1);
+        ParametricDeviceModel cold = ParametricDeviceModel.ideal(G_MIN, G_MAX);
+        ParametricDeviceModel larger = ParametricDeviceModel.ideal(G_MIN * factor, G_MAX * factor);
+        var warm = crossbar(cold, COMMON, wires, operating(300));
+        warm.meanForward();
+        warm.warm(358);
+        var expected = crossbar(larger, new NoTemperatureLaw(), wires, operating(300));
+        assertScaled(expected.meanForward(), factor, warm.meanForward());
+        assertScaled(expected.meanTransposed(), factor, warm.meanTransposed());
+        FMatrixRMaj volts = Bench.randomVoltages(3, 20, 2);
+        assertEquals(expected.load(volts, false), warm.load(volts, false), 1e-5 * warm.load(volts, false));
+    }
+
+    private static void assertScaled(FMatrixRMaj expected, double factor, FMatrixRMaj found) {
+        for (int k = 0; k < found.data.length; k++) {
+            assertEquals(factor * expected.data[k], found.data[k], 2e-5);
+        }
+    }
+
+    @Test
+    void coolingDownAgainLeavesNoTrace() {
+        var still = crossbar(REAL, LAW, new NoWires(), operating(300));
+        var moved = crossbar(REAL, LAW, new NoWires(), operating(300));
+        moved.warm(358);
+        assertNotEquals(read(still, false).data[0], read(moved, false).data[0]);
+        moved.warm(300);
+        assertArrayEquals(read(still, false).data, read(moved, false).data);
+    }
+
+    @Test
+    void johnsonNoiseGrowsWithTheRootOfTheTemperatureOfTheRead() {
+        var device = new ParametricDeviceModel(
+                G_MIN, G_MAX, new NoProgrammingNoise(), new JohnsonReadNoise(1e8, 300), new NoDrift());
+        var crossbar = crossbar(device, new NoTemperatureLaw(), new NoWires(), operating(300));
+        FMatrixRMaj zero = new FMatrixRMaj(4, 20);
+        FMatrixRMaj cold = Bench.read(crossbar, zero, Bench.TRAINING, false);
+        crossbar.warm(363);
+        FMatrixRMaj warm = Bench.read(crossbar, zero, Bench.TRAINING, false);
+        for (int k = 0; k < cold.data.length; k++) {
+            assertEquals(Math.sqrt(1.21) * cold.data[k], warm.data[k], 1e-6 * Math.abs(cold.data[k]));
+        }
+    }
+
+    /** Writes and pulses know nothing of the temperature of the reads; what they leave is seen by the same law. */
+    @Test
+    void pulsesMoveCellsAtTheTemperatureOfProgramming() {
+        var device = new ParametricDeviceModel(
+                G_MIN,
+                G_MAX,
+                new NoProgrammingNoise(),
+                new NoReadNoise(),
+                new NoDrift(),
+                new SoftBounds(0.05, 0.05, 0.3),
+                DeviceToDevice.none(),
+                "",
+                Map.of());
+        float[] cold = pulsed(device, 300).planes().get(0).now();
+        Conductances warm = pulsed(device, 358).planes().get(0);
+        assertArrayEquals(cold, warm.now());
+        DoubleUnaryOperator law = LAW.between(G_MIN, G_MAX, 300, 358);
+        for (int cell = 0; cell < cold.length; cell++) {
+            assertEquals((float) law.applyAsDouble(cold[cell]), warm.seen()[cell]);
+        }
+    }
+
+    private static Crossbar pulsed(ParametricDeviceModel device, double kelvin) {
+        var crossbar = crossbar(device, LAW, new NoWires(), operating(kelvin));
+        crossbar.beginPulses();
+        crossbar.meanForward();
+        int[] one = new int[20];
+        one[3] = 5;
+        crossbar.pulse(2, one, 1, new PulseMoment(0, 0, 1));
+        crossbar.meanForward();
+        return crossbar;
+    }
+}
