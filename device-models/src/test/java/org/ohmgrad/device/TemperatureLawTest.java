@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TemperatureLawTest {
     private static final double BOLTZMANN = 1.380649e-23;
-    private static final double ELECTRONVOLT = 1.602176634e-19;
+    private static final double ELECTRONVOLT = 1.602176634e-19 / BOLTZMANN;
     private static final double G_MIN = 1e-6;
     private static final double G_MAX = 1e-4;
     private static final TemperatureLaw SIDRA = new ArrheniusTemperatureLaw(0.05 * ELECTRONVOLT, 0);
@@ -56,7 +56,7 @@ class TemperatureLawTest {
     void aConductanceFollowsArrheniusWithTheEnergyOfItsState(double low, double high, double siemens, double energy) {
         var law = new ArrheniusTemperatureLaw(low * ELECTRONVOLT, high * ELECTRONVOLT);
         for (double kelvin : new double[] {250, 333, 358.15, 400}) {
-            double expected = siemens * Math.exp(-energy * ELECTRONVOLT / BOLTZMANN * (1 / kelvin - 1 / 300.0));
+            double expected = siemens * Math.exp(-energy * ELECTRONVOLT * (1 / kelvin - 1 / 300.0));
             assertEquals(expected, warmed(law, siemens, 300, kelvin), 1e-12 * expected);
         }
     }
@@ -111,8 +111,9 @@ class TemperatureLawTest {
     @Test
     void nonsenseIsRefused() {
         refused(
-                "energyAtGMin must lie in [-1.602176634E-19, 1.602176634E-19] joule, 1 electronvolt, but is 0.05; "
-                        + "energyAtGMax must lie in [-1.602176634E-19, 1.602176634E-19] joule, 1 electronvolt, but is NaN",
+                "activationAtGMin must be 0, or an energy of 1 to 11604.52 kelvin (1 electronvolt) of either sign,"
+                        + " but is 0.05; activationAtGMax must be 0, or an energy of 1 to 11604.52 kelvin"
+                        + " (1 electronvolt) of either sign, but is NaN",
                 () -> new ArrheniusTemperatureLaw(0.05, Double.NaN));
         refused(
                 "lowest must be positive but is 0; highest must be positive but is -1; "

@@ -115,7 +115,7 @@ class KeysTest {
                 "chip.json; \"transposed\": {}; \"transposed\": {}, \"temperature\": {\"operation\": 358}",
                 "chip.json; \"transposed\": {}; \"transposed\": {}, \"temperature\": {\"riseBeforeTest\": 10}",
                 "device.json; \"gMin\": 1e-6; \"gMin\": 1e-6,"
-                        + " \"temperatureLaw\": {\"type\": \"arrhenius\", \"energyAtGMin\": 8e-21, \"energyAtGMax\": 0}",
+                        + " \"temperatureLaw\": {\"type\": \"arrhenius\", \"activationAtGMin\": 580, \"activationAtGMax\": 0}",
                 "device.json; \"gMin\": 1e-6; \"gMin\": 1e-6,"
                         + " \"telegraphNoise\": {\"type\": \"two-state\", \"amplitude\": 0.01, \"correlationTime\": 1}",
                 "chip.json; \"open\": 0.01; \"open\": 0.02",

@@ -36,6 +36,12 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
             Map.entry("/chip/wires/transposedTerminals", "transposed terminals"),
             Map.entry("/chip/wires/preDistortion", "pre-distortion"),
             Map.entry("/chip/driftCompensation", "drift compensation"),
+            Map.entry("/chip/temperature/operation", "temperature of operation (kelvin)"),
+            Map.entry("/chip/temperature/riseBeforeTest", "rise before the test (kelvin)"),
+            Map.entry("/chip/cell/device/temperatureLaw/activationAtGMin", "activation at gMin (kelvin)"),
+            Map.entry(
+                    "/chip/cell/device/telegraphNoise/amplitude", "telegraph amplitude at gMax (share of conductance)"),
+            Map.entry("/chip/cell/device/telegraphNoise/correlationTime", "telegraph correlation time (seconds)"),
             Map.entry(EffectSetting.POINTER, "effects"),
             Map.entry("/training/batch", "examples of a batch"),
             Map.entry("/training/learningRate", "learning rate"),

@@ -84,7 +84,8 @@ public record Chip(
                 .rule(
                         "temperature",
                         temperature.equals(Temperature.room()) || cell.device().isNoiseOf(temperature.programming()),
-                        "must have the programming temperature that the cell's readNoise names")
+                        "must have the programming temperature that the cell's readNoise names, but has "
+                                + temperature.programming() + " kelvin")
                 .holds();
         sources = Map.copyOf(sources);
     }

@@ -162,7 +162,7 @@ class TelegraphCellsTest {
 
     @Test
     void noiseComesOnTopOfTemperature() {
-        var law = new ArrheniusTemperatureLaw(8e-21, 0);
+        var law = new ArrheniusTemperatureLaw(580, 0);
         Crossbar crossbar = crossbar(NOISE, law, 10, 10, 7);
         crossbar.meanForward();
         Conductances plane = crossbar.planes().get(1);

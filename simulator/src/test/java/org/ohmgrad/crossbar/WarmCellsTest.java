@@ -41,7 +41,7 @@ import org.ohmgrad.device.Temperature;
 import org.ohmgrad.device.TemperatureLaw;
 
 class WarmCellsTest {
-    private static final double ELECTRONVOLT = 1.602176634e-19;
+    private static final double ELECTRONVOLT = 11_604.5;
     private static final TemperatureLaw LAW = new ArrheniusTemperatureLaw(0.05 * ELECTRONVOLT, -0.005 * ELECTRONVOLT);
     private static final TemperatureLaw COMMON = new ArrheniusTemperatureLaw(0.03 * ELECTRONVOLT, 0.03 * ELECTRONVOLT);
     private static final ConductanceMapping PAIR = new DifferentialPair(2);
