@@ -43,7 +43,7 @@ public record ArrheniusTemperatureLaw(
 
     private static boolean isLikely(double kelvin) {
         double size = Math.abs(kelvin);
-        return size == 0 || size >= 1 && size <= ELECTRONVOLT;
+        return size == 0 || (size >= 1 && size <= ELECTRONVOLT);
     }
 
     private static String unlikely(double kelvin) {

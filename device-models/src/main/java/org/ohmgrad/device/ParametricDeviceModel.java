@@ -40,7 +40,10 @@ public record ParametricDeviceModel(
                 .notNegative("gMin", gMin)
                 .positive("gMax", gMax)
                 .rule("gMax", gMax > gMin, "must be above gMin (" + gMin + ") but is " + gMax)
-                .rule("gMin", gMin > 0 || !temperatureLaw.any(), "must be positive where conductance is activated by heat")
+                .rule(
+                        "gMin",
+                        gMin > 0 || !temperatureLaw.any(),
+                        "must be positive where conductance is activated by heat")
                 .holds();
         Fit fit = fit(programmingNoise, readNoise, drift).and(pulses.fit());
         Check.that()

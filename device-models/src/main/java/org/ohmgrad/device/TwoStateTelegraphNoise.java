@@ -29,7 +29,8 @@ public record TwoStateTelegraphNoise(
         double correlationTime,
         @Default("1") double exponent,
         @Default("0.5") double largest,
-        @Default("0.5") double high) implements TelegraphNoise {
+        @Default("0.5") double high)
+        implements TelegraphNoise {
     private static final double STEADY = 1.0 / 256;
 
     /** Refuses an amplitude, ceiling or share outside [0, 1], an exponent outside [0, 3] and a time that is not positive. */
@@ -39,7 +40,10 @@ public record TwoStateTelegraphNoise(
                 .positive("correlationTime", correlationTime)
                 .inRange("exponent", exponent, 0, 3)
                 .inRange("largest", largest, 0, 1)
-                .rule("largest", largest >= amplitude, "must not be below amplitude (" + amplitude + ") but is " + largest)
+                .rule(
+                        "largest",
+                        largest >= amplitude,
+                        "must not be below amplitude (" + amplitude + ") but is " + largest)
                 .inRange("high", high, 0, 1)
                 .holds();
     }

@@ -83,7 +83,8 @@ class TemperatureLawTest {
         assertTrue(SIDRA.holds(250) && SIDRA.holds(400));
         assertFalse(SIDRA.holds(249.9) || SIDRA.holds(400.1));
         assertEquals("250.0 to 400.0 kelvin", SIDRA.range());
-        assertTrue(new NoTemperatureLaw().holds(4) && new NoTemperatureLaw().range().isEmpty());
+        assertTrue(new NoTemperatureLaw().holds(4)
+                && new NoTemperatureLaw().range().isEmpty());
     }
 
     @Test
@@ -105,7 +106,9 @@ class TemperatureLawTest {
     }
 
     private static double variance(ReadNoise noise) {
-        return noise.terms().stream().mapToDouble(term -> term.variance(1e-5, 0.25)).sum();
+        return noise.terms().stream()
+                .mapToDouble(term -> term.variance(1e-5, 0.25))
+                .sum();
     }
 
     @Test
@@ -126,8 +129,7 @@ class TemperatureLawTest {
         refused(
                 "riseBeforeTest must lead to a temperature above 0 and up to 1000 but leads to 0.0",
                 () -> new Temperature(300, 300, -300));
-        refused(
-                "gMin must be positive where conductance is activated by heat",
-                () -> ParametricDeviceModel.ideal(0, 1).with(SIDRA, new NoTelegraphNoise()));
+        refused("gMin must be positive where conductance is activated by heat", () -> ParametricDeviceModel.ideal(0, 1)
+                .with(SIDRA, new NoTelegraphNoise()));
     }
 }

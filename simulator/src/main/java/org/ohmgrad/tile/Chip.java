@@ -143,7 +143,8 @@ public record Chip(
 
     /** The same chip made of other cells, without the old one's words about it. */
     public Chip madeOf(String otherName, Cell other) {
-        return copy(otherName, "", other, transposedErrors, transposeCalibration, driftCompensation, temperature, Map.of());
+        return copy(
+                otherName, "", other, transposedErrors, transposeCalibration, driftCompensation, temperature, Map.of());
     }
 
     /** The same chip with other errors in its transposed read and another way to find them out. */
@@ -153,7 +154,8 @@ public record Chip(
 
     /** The same chip with another way to take back drift. */
     public Chip with(DriftCompensation compensation) {
-        return copy(name, description, cell, transposedErrors, transposeCalibration, compensation, temperature, sources);
+        return copy(
+                name, description, cell, transposedErrors, transposeCalibration, compensation, temperature, sources);
     }
 
     /** The same chip at other temperatures. */

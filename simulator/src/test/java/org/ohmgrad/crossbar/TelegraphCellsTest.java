@@ -175,9 +175,12 @@ class TelegraphCellsTest {
 
     @Test
     void threadsDecideNoBit() {
-        double[][] alone = IntStream.range(0, 4).mapToObj(TelegraphCellsTest::lived).toArray(double[][]::new);
-        double[][] together =
-                IntStream.range(0, 4).parallel().mapToObj(TelegraphCellsTest::lived).toArray(double[][]::new);
+        double[][] alone =
+                IntStream.range(0, 4).mapToObj(TelegraphCellsTest::lived).toArray(double[][]::new);
+        double[][] together = IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(TelegraphCellsTest::lived)
+                .toArray(double[][]::new);
         for (int k = 0; k < 4; k++) {
             assertArrayEquals(alone[k], together[k]);
         }

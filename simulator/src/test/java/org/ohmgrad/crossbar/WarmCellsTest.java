@@ -81,13 +81,7 @@ class WarmCellsTest {
     @Test
     void everyCellIsSeenByItsOwnArrheniusFactor() {
         var crossbar = crossbar(
-                REAL,
-                LAW,
-                new RandomStuckFaults(0.05, 0.05, 0, 0.05),
-                PAIR,
-                new NoWires(),
-                operating(358),
-                224);
+                REAL, LAW, new RandomStuckFaults(0.05, 0.05, 0, 0.05), PAIR, new NoWires(), operating(358), 224);
         crossbar.refresh(1000);
         crossbar.meanForward();
         DoubleUnaryOperator law = LAW.between(G_MIN, G_MAX, 300, 358);

@@ -135,8 +135,7 @@ class WarmChipTest {
                 new Temperature(300, 390, 20));
         Chip noisy = chip(new NoTemperatureLaw(), new JohnsonReadNoise(1e8, 350), PAIR);
         assertEquals(Temperature.room(), noisy.at(Temperature.room()).temperature());
-        assertEquals(
-                350, noisy.at(new Temperature(350, 300, 0)).temperature().programming());
+        assertEquals(350, noisy.at(new Temperature(350, 300, 0)).temperature().programming());
         refused(
                 "temperature must have the programming temperature that the cell's readNoise names, but has 300.0 kelvin",
                 noisy,
@@ -152,7 +151,8 @@ class WarmChipTest {
             var cell = new Cell(new ContinuousLevels(), each, new NoStuckFaults());
             Chip exact = Chip.exactNumbers();
             var refusal = assertThrows(Check.BrokenRules.class, () -> exact.madeOf("other", cell));
-            assertTrue(refusal.getMessage().startsWith("cell has conductances that follow temperature or jump"));
+            assertTrue(String.valueOf(refusal.getMessage())
+                    .startsWith("cell has conductances that follow temperature or jump"));
         }
     }
 }
