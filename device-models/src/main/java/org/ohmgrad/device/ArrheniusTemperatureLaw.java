@@ -33,8 +33,14 @@ public record ArrheniusTemperatureLaw(
     /** Refuses energies that were given in another unit, and a range that is empty or not above 0 kelvin. */
     public ArrheniusTemperatureLaw {
         Check.that()
-                .rule("activationAtGMin", isLikely(activationAtGMin), unlikely(activationAtGMin))
-                .rule("activationAtGMax", isLikely(activationAtGMax), unlikely(activationAtGMax))
+                .rule(
+                        "activationAtGMin",
+                        isLikely(activationAtGMin),
+                        "must be 0, or of 1 to 11604.52 kelvin (1 electronvolt) in size, but is " + activationAtGMin)
+                .rule(
+                        "activationAtGMax",
+                        isLikely(activationAtGMax),
+                        "must be 0, or of 1 to 11604.52 kelvin (1 electronvolt) in size, but is " + activationAtGMax)
                 .positive("lowest", lowest)
                 .positive("highest", highest)
                 .rule("highest", highest >= lowest, "must not be below lowest (" + lowest + ") but is " + highest)
@@ -44,11 +50,6 @@ public record ArrheniusTemperatureLaw(
     private static boolean isLikely(double kelvin) {
         double size = Math.abs(kelvin);
         return size == 0 || (size >= 1 && size <= ELECTRONVOLT);
-    }
-
-    private static String unlikely(double kelvin) {
-        return "must be 0, or an energy of 1 to " + ELECTRONVOLT + " kelvin (1 electronvolt) of either sign, but is "
-                + kelvin;
     }
 
     /** A law known from 250 to 400 kelvin. */

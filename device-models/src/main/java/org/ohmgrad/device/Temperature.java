@@ -22,22 +22,17 @@ public record Temperature(
     /** Refuses temperatures outside ]0, 1000] kelvin. */
     public Temperature {
         Check.that()
-                .rule("programming", isPossible(programming), impossible(programming))
-                .rule("operation", isPossible(operation), impossible(operation))
+                .rule("programming", isPossible(programming), "must lie above 0 and up to 1000 but is " + programming)
+                .rule("operation", isPossible(operation), "must lie above 0 and up to 1000 but is " + operation)
                 .rule(
                         "riseBeforeTest",
                         isPossible(operation + riseBeforeTest) || !isPossible(operation),
-                        "must lead to a temperature above 0 and up to 1000 but leads to "
-                                + (operation + riseBeforeTest))
+                        "must lead to a temperature above 0 and up to 1000 but is " + riseBeforeTest)
                 .holds();
     }
 
     private static boolean isPossible(double kelvin) {
         return kelvin > 0 && kelvin <= HOTTEST;
-    }
-
-    private static String impossible(double kelvin) {
-        return "must lie above 0 and up to 1000 but is " + kelvin;
     }
 
     /** 300 kelvin at all times. */

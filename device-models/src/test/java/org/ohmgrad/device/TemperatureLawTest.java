@@ -114,9 +114,8 @@ class TemperatureLawTest {
     @Test
     void nonsenseIsRefused() {
         refused(
-                "activationAtGMin must be 0, or an energy of 1 to 11604.52 kelvin (1 electronvolt) of either sign,"
-                        + " but is 0.05; activationAtGMax must be 0, or an energy of 1 to 11604.52 kelvin"
-                        + " (1 electronvolt) of either sign, but is NaN",
+                "activationAtGMin must be 0, or of 1 to 11604.52 kelvin (1 electronvolt) in size, but is 0.05; "
+                        + "activationAtGMax must be 0, or of 1 to 11604.52 kelvin (1 electronvolt) in size, but is NaN",
                 () -> new ArrheniusTemperatureLaw(0.05, Double.NaN));
         refused(
                 "lowest must be positive but is 0; highest must be positive but is -1; "
@@ -127,7 +126,7 @@ class TemperatureLawTest {
                         + "operation must lie above 0 and up to 1000 but is -27.0",
                 () -> new Temperature(0, -27, 0));
         refused(
-                "riseBeforeTest must lead to a temperature above 0 and up to 1000 but leads to 0.0",
+                "riseBeforeTest must lead to a temperature above 0 and up to 1000 but is -300.0",
                 () -> new Temperature(300, 300, -300));
         refused("gMin must be positive where conductance is activated by heat", () -> ParametricDeviceModel.ideal(0, 1)
                 .with(SIDRA, new NoTelegraphNoise()));
