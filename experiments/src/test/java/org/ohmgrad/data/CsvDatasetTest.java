@@ -196,11 +196,11 @@ class CsvDatasetTest {
 
     @Test
     void allMistakesAreNamedAtOnceUpToTwenty() {
-        assertFileRefused(
-                "DIR/t.csv:2: column \"kind\" must name a class but is empty\n"
-                        + "DIR/t.csv:2: column \"x\" must hold a number but has \"one\"\n"
-                        + "DIR/t.csv:4: column \"x\" must hold a number but is empty",
-                "x,kind\none,\n2,a\n,b\n");
+        String mistakes = """
+                DIR/t.csv:2: column "kind" must name a class but is empty
+                DIR/t.csv:2: column "x" must hold a number but has "one"
+                DIR/t.csv:4: column "x" must hold a number but is empty""";
+        assertFileRefused(mistakes, "x,kind\none,\n2,a\n,b\n");
         String many = "x,kind\n" + "?,a\n".repeat(25);
         String lines = IntStream.rangeClosed(2, 21)
                 .mapToObj(line -> "DIR/t.csv:" + line + ": column \"x\" must hold a number but has \"?\"\n")
