@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ohmgrad.report.Costs;
+import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.LayerStock;
 import org.ohmgrad.training.LayerWork;
@@ -102,5 +103,10 @@ final class Accounts {
         if (amount != 0) {
             costs.put(name, amount);
         }
+    }
+
+    /** Keeps where counting was last started anew. */
+    void keep(Archive archive) {
+        ledger.keep(archive);
     }
 }

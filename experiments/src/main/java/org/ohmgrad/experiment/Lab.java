@@ -1,11 +1,9 @@
 package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.data.Partition;
@@ -165,7 +163,9 @@ public final class Lab {
                 .holds();
         // No record is kept, so the run needs no key, and it shares its float part with no other.
         RunSettings run = new RunSettings("", "", "", network, training, chip, rule, update, seed);
-        return new Run(run, data, new FloatParts()).epochs(new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
+        return new Run(run, data, new FloatParts(), Checkpoints.none())
+                .findings()
+                .epochs();
     }
 
     /**

@@ -28,4 +28,9 @@ record RunSettings(
         Chip chip,
         LearningRule rule,
         UpdateScheme update,
-        long seed) {}
+        long seed) {
+    /** Enough for a user to tell a run from others of its experiment. */
+    String shortName() {
+        return key.substring(0, Math.min(12, key.length())) + " (seed " + seed + ")";
+    }
+}

@@ -45,9 +45,13 @@ final class Runner {
             file.replaced(plan.plan()).ifPresent(this::warn);
             file.plan(plan.plan());
             List<RunSettings> missing = missing(file.keys(), elsewhere);
+            Checkpoints checkpoints = Checkpoints.in(folder, shard);
+            deleteFinished(checkpoints, file.keys());
             try (Progress shown = progress.apply(missing.size())) {
-                execute(missing, file, shown);
+                execute(missing, file, checkpoints, shown);
             }
+            missing.forEach(run -> checkpoints.ofFloatPart(run).delete());
+            checkpoints.tidy();
             return missing.size();
         }
     }
@@ -72,15 +76,25 @@ final class Runner {
         return missing;
     }
 
-    private void execute(List<RunSettings> missing, RecordFile file, Progress shown) {
+    /** A kill may have come after a record and before its checkpoint was deleted. */
+    private void deleteFinished(Checkpoints checkpoints, Set<String> recorded) {
+        for (RunSettings run : plan.runs()) {
+            if (recorded.contains(run.key())) {
+                checkpoints.of(run).delete();
+            }
+        }
+    }
+
+    private void execute(List<RunSettings> missing, RecordFile file, Checkpoints checkpoints, Progress shown) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
         try {
             FloatParts floatParts = new FloatParts();
             CompletionService<RunRecord> done = new ExecutorCompletionService<>(pool);
             for (RunSettings run : missing) {
                 done.submit(() -> {
-                    RunRecord record = new Run(run, plan.data(), floatParts).execute(Birth.of(run));
+                    RunRecord record = new Run(run, plan.data(), floatParts, checkpoints).execute(Birth.of(run));
                     file.append(record);
+                    checkpoints.of(run).delete();
                     return record;
                 });
             }

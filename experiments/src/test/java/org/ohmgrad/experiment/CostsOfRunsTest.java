@@ -40,7 +40,8 @@ class CostsOfRunsTest {
 
     private static RunRecord run(Chip chip, LearningRule rule, UpdateScheme update) {
         var settings = new RunSettings("key", "{}", "{}", LAB.network(), LAB.training(), chip, rule, update, 1);
-        return new Run(settings, LAB.data(), new FloatParts()).execute(new Provenance("{}", "", "", "", "", 1));
+        return new Run(settings, LAB.data(), new FloatParts(), Checkpoints.none())
+                .execute(new Provenance("{}", "", "", "", "", 1));
     }
 
     private static double sum(RunRecord run, int layer, String name) {

@@ -43,27 +43,9 @@ class KilledRunTest {
         return Program.execute("run", experiment, "--out", out, "--seeds", SEEDS, "--threads", 1);
     }
 
-    /** The words that start a run in a process of its own, from any class path and with signals as they should be. */
     private static List<String> command(Path out) throws IOException {
-        List<String> words = new ArrayList<>();
-        if (interruptIsIgnoredHere()) {
-            words.addAll(List.of("env", "--default-signal=INT"));
-        }
-        words.add(ProcessHandle.current().info().command().orElse("java"));
-        words.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-cp"));
-        words.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        words.addAll(List.of(Main.class.getName(), "run", experiment.toString(), "--out", out.toString()));
-        words.addAll(List.of("--seeds", SEEDS, "--threads", "1"));
-        return words;
-    }
-
-    /** A shell's background job ignores interrupts, and so do the processes it starts. */
-    private static boolean interruptIsIgnoredHere() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        List<String> lines = Files.isReadable(status) ? Files.readAllLines(status) : List.of();
-        return lines.stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+        return Program.command(
+                List.of("-XX:TieredStopAtLevel=1"), "run", experiment, "--out", out, "--seeds", SEEDS, "--threads", 1);
     }
 
     private Process start(List<String> command) throws IOException {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,6 +43,32 @@ final class Program {
             System.setOut(oldOut);
             System.setErr(oldErr);
         }
+    }
+
+    /** The words that start a command in a process of its own, from any class path and with signals as they should be. */
+    static List<String> command(List<String> javaOptions, Object... arguments) throws IOException {
+        List<String> words = new ArrayList<>();
+        if (interruptIsIgnoredHere()) {
+            words.addAll(List.of("env", "--default-signal=INT"));
+        }
+        words.add(ProcessHandle.current().info().command().orElse("java"));
+        words.addAll(javaOptions);
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-cp"));
+        words.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        words.add(Main.class.getName());
+        for (Object argument : arguments) {
+            words.add(String.valueOf(argument));
+        }
+        return words;
+    }
+
+    /** A shell's background job ignores interrupts, and so do the processes it starts. */
+    private static boolean interruptIsIgnoredHere() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        List<String> lines = Files.isReadable(status) ? Files.readAllLines(status) : List.of();
+        return lines.stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 
     /** Writes the small experiment into a folder and returns the experiment file. */

@@ -3,6 +3,7 @@ package org.ohmgrad.crossbar;
 import java.util.BitSet;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.state.Archive;
 
 /** When the cells of a plane last changed by a write, and how they drift since. */
 final class CellDrift {
@@ -102,5 +103,11 @@ final class CellDrift {
     /** Seconds from a cell's last write to the last {@link #age}; 0 for cells that never change. */
     double secondsSince(int cell) {
         return any() ? times.secondsSince(writtenAt[cell]) : 0;
+    }
+
+    /** Keeps when cells were written, but not {@link WriteTimes}, which planes share. */
+    void keep(Archive archive) {
+        archive.keep(writtenAt);
+        archive.keep(number);
     }
 }

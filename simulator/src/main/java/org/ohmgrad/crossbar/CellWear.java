@@ -3,6 +3,7 @@ package org.ohmgrad.crossbar;
 import java.util.Arrays;
 import org.ohmgrad.device.Endurance;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.state.Archive;
 
 /** What the cells of a plane have taken of writes and pulses, and how much each can take. */
 final class CellWear {
@@ -108,5 +109,13 @@ final class CellWear {
                 limits.length == 0 ? 0 : shares / cells,
                 worstShare,
                 wornOut);
+    }
+
+    /** Keeps what cells have taken; writes that are the wear too are kept by those who count them. */
+    void keep(Archive archive) {
+        if (!archive.keep(isShared)) {
+            own();
+            archive.keep(pulses);
+        }
     }
 }

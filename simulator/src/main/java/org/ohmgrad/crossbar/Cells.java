@@ -3,6 +3,7 @@ package org.ohmgrad.crossbar;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.state.Archive;
 
 /** What stands at the crossings, and the matrices that it makes of the target levels. */
 interface Cells {
@@ -65,6 +66,9 @@ interface Cells {
 
     /** Starts {@link #strayed()} anew. */
     void forgetStrayed();
+
+    /** Keeps all cells and what reads multiply by, but not the target levels. */
+    void keep(Archive archive);
 
     /**
      * The matrices of the mean reads and the noise of the lines.

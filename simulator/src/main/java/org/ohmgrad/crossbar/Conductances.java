@@ -10,6 +10,7 @@ import org.ohmgrad.device.NoEndurance;
 import org.ohmgrad.device.WriteOutcome;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.state.Archive;
 
 /**
  * The state of one plane of cells: what each was written to, when, how often, and what it conducts now. Rows are word
@@ -328,5 +329,22 @@ public final class Conductances {
     /** Writes of the cell that was written most; 0 for the exact numbers of a float network. */
     public long mostWrites() {
         return Arrays.stream(writes).max().orElse(0);
+    }
+
+    /** Keeps the cells, but not the times and counts that planes share. */
+    void keep(Archive archive) {
+        archive.keep(written);
+        if (now != written) {
+            archive.keep(now);
+        }
+        archive.keep(writes);
+        drift.keep(archive);
+        wear.keep(archive);
+        long[] held = Arrays.copyOf(stuck.toLongArray(), (written.length + Long.SIZE - 1) / Long.SIZE);
+        archive.keep(held);
+        stuck.clear();
+        stuck.or(BitSet.valueOf(held));
+        someStuck = archive.keep(someStuck);
+        seen.keep(archive);
     }
 }

@@ -12,6 +12,7 @@ import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.state.Archive;
 
 /**
  * An array of cells that holds a matrix and multiplies by it: voltages on the word lines give currents on the bit lines
@@ -30,6 +31,7 @@ public final class Crossbar {
     private final boolean isDigital;
     private final Cells cells;
     private final float[] targets;
+
     private boolean pulsed;
     private final Map<Phase, Draws> forwardDraws;
     private final Map<Phase, Draws> transposedDraws;
@@ -377,5 +379,14 @@ public final class Crossbar {
     /** Starts {@link #wiresStrayed()} anew. */
     public void forgetWiresStrayed() {
         cells.forgetStrayed();
+    }
+
+    /**
+     * Keeps target levels, cells and what reads multiply by. Pulses must have {@linkplain #beginPulses() begun} before this
+     * is read if they had when it was written.
+     */
+    public void keep(Archive archive) {
+        archive.keep(targets);
+        cells.keep(archive);
     }
 }

@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ohmgrad.state.Archive;
 
 /**
  * Conductance of every line as its driver sees it: the sum of what its cells conduct, in all planes and reference lines,
@@ -56,6 +57,13 @@ final class DrivenLines {
         }
     }
 
+    /** Keeps the sums, whose bits depend on the order in which cells changed. */
+    void keep(Archive archive) {
+        archive.keep(counted);
+        words.keep(archive);
+        bits.keep(archive);
+    }
+
     /** The sums of one family of lines, made when they are first asked for: most layers are never read backwards. */
     private final class Sums {
         private final double[] sums;
@@ -94,6 +102,11 @@ final class DrivenLines {
             } else if (from < sums.length * stride) {
                 sums[from / stride] = folded(row);
             }
+        }
+
+        void keep(Archive archive) {
+            isMade = archive.keep(isMade);
+            archive.keep(sums);
         }
 
         void add(int line, double change, int plane, int cell) {

@@ -7,6 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.VarianceTerm;
 import org.ohmgrad.linalg.Gemm;
+import org.ohmgrad.state.Archive;
 
 /**
  * Variance of the current of every line. Without wires, independent Gaussian noise in every cell makes the current of a
@@ -54,6 +55,11 @@ final class LineNoise {
     /** Sums along the lines what does not depend on voltages. */
     void sumLines() {
         terms.forEach(Term::sumLines);
+    }
+
+    /** Keeps the variances of all cells and lines. */
+    void keep(Archive archive) {
+        terms.forEach(term -> term.keep(archive));
     }
 
     private static double power(double voltage, int power) {
@@ -189,6 +195,17 @@ final class LineNoise {
                     }
                 }
             }
+        }
+
+        void keep(Archive archive) {
+            archive.keep(perCell.data);
+            if (wired) {
+                archive.keep(back.data);
+            }
+            archive.keep(columnSums);
+            archive.keep(rowSums);
+            archive.keep(referenceColumn);
+            archive.keep(referenceRow);
         }
 
         boolean needsProduct() {

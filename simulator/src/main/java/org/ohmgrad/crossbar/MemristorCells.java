@@ -12,6 +12,8 @@ import org.ohmgrad.device.Temperature;
 import org.ohmgrad.device.VarianceTerm;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.NotKept;
 
 /**
  * Planes of memristors. The matrices that reads multiply by are kept, and after a write only the elements of the cells
@@ -28,6 +30,7 @@ final class MemristorCells implements Cells {
     private final List<PlaneWires> wires;
     private final DeviceModel device;
     private final List<Conductances> planes;
+    private final WriteTimes times = new WriteTimes();
     private final WriteCounts counts = new WriteCounts();
     private final int top;
     private final double gMin;
@@ -55,7 +58,10 @@ final class MemristorCells implements Cells {
     private long step;
     private double agedAt;
     private final IntFunction<PulsedPlane> pulsedPlane;
+
+    @NotKept("of one row and step")
     private final int[] hit;
+
     private List<PulsedPlane> pulsed = List.of();
 
     MemristorCells(
@@ -78,7 +84,6 @@ final class MemristorCells implements Cells {
         levels = siemensOfLevels(cell.bits());
         perSiemens = (float) (1 / range);
         int references = mapping.referenceLines();
-        var times = new WriteTimes();
         planes = IntStream.range(0, mapping.planes())
                 .mapToObj(p -> new Conductances(
                         rows + references,
@@ -388,6 +393,35 @@ final class MemristorCells implements Cells {
     @Override
     public void forgetStrayed() {
         wires.forEach(PlaneWires::forgetStrayed);
+    }
+
+    @Override
+    public void keep(Archive archive) {
+        // First, as a change of temperature makes anew what is read over afterwards.
+        warm(archive.keep(kelvin));
+        times.keep(archive);
+        counts.keep(archive);
+        planes.forEach(plane -> plane.keep(archive));
+        wires.forEach(plane -> plane.keep(archive));
+        archive.keep(forward.data);
+        if (transposed != forward) {
+            archive.keep(transposed.data);
+        }
+        noise.keep(archive);
+        lines.keep(archive);
+        keepChanges(archive);
+    }
+
+    private void keepChanges(Archive archive) {
+        archive.keep(changed);
+        changes = archive.keep(changes);
+        allChanged = archive.keep(allChanged);
+        referencesWritten = archive.keep(referencesWritten);
+        strayed = archive.keep(strayed);
+        solved = archive.keep(solved);
+        solvedAt = archive.keep(solvedAt);
+        step = archive.keep(step);
+        agedAt = archive.keep(agedAt);
     }
 
     private void realiseChanged() {

@@ -1,6 +1,7 @@
 package org.ohmgrad.crossbar;
 
 import java.util.Optional;
+import org.ohmgrad.state.Archive;
 
 /** Wires without resistance: every cell sees the voltage of its terminals. */
 public record NoWires() implements WireResistance {
@@ -67,5 +68,8 @@ public record NoWires() implements WireResistance {
 
         @Override
         public void forgetStrayed() {}
+
+        @Override
+        public void keep(Archive archive) {}
     }
 }

@@ -1,6 +1,7 @@
 package org.ohmgrad.crossbar;
 
 import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.state.Archive;
 
 /** A plane of cells between wires with resistance. */
 final class NodalPlane implements PlaneWires {
@@ -64,6 +65,14 @@ final class NodalPlane implements PlaneWires {
     public void forgetStrayed() {
         forward.strayed = 0;
         transposed.strayed = 0;
+    }
+
+    @Override
+    public void keep(Archive archive) {
+        forward.keep(archive);
+        if (transposed != forward) {
+            transposed.keep(archive);
+        }
     }
 
     /** The plane seen from one pair of terminals. */
@@ -134,6 +143,15 @@ final class NodalPlane implements PlaneWires {
             for (int k = 0; k < to.length; k++) {
                 to[k] = (float) from[k];
             }
+        }
+
+        void keep(Archive archive) {
+            archive.keep(effective);
+            archive.keep(wordShare);
+            archive.keep(bitShare);
+            archive.keep(followed);
+            memory.keep(archive);
+            strayed = archive.keep(strayed);
         }
 
         void follow(int cell) {

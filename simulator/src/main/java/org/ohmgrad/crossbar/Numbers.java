@@ -3,6 +3,7 @@ package org.ohmgrad.crossbar;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.state.Archive;
 
 /** Exact numbers in the place of cells: the target levels themselves are what reads multiply by, and nothing wears. */
 final class Numbers implements Cells {
@@ -100,4 +101,10 @@ final class Numbers implements Cells {
 
     @Override
     public void forgetStrayed() {}
+
+    @Override
+    public void keep(Archive archive) {
+        isWritten = archive.keep(isWritten);
+        counts.keep(archive);
+    }
 }

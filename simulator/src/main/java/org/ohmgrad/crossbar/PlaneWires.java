@@ -1,5 +1,7 @@
 package org.ohmgrad.crossbar;
 
+import org.ohmgrad.state.Archive;
+
 /**
  * One plane of cells with its wires, as reads see it: a matrix of effective conductances for each direction, and the shares
  * with which a cell's noise enters its lines. All arrays are row-major with the shape of the plane, and live.
@@ -44,4 +46,7 @@ public interface PlaneWires {
 
     /** Starts {@link #strayed()} anew. */
     void forgetStrayed();
+
+    /** Keeps the matrices and all that later solves start from. */
+    void keep(Archive archive);
 }

@@ -6,6 +6,7 @@ import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.PulsedCell;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.state.NotKept;
 
 /** A plane whose cells are moved by pulses from where they are: there is no conductance that they are meant to have. */
 abstract class PulsedPlane {
@@ -16,7 +17,11 @@ abstract class PulsedPlane {
     private final Conductances plane;
     private final Draws draws;
     private final long stride;
+
+    @NotKept("of one row and step")
     private final int[] fired;
+
+    @NotKept("of one row and step")
     private final float[] z;
 
     /**

@@ -4,6 +4,7 @@ import org.ohmgrad.device.PulsedCell;
 import org.ohmgrad.device.WriteOutcome;
 import org.ohmgrad.device.WriteProcedure;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.state.NotKept;
 
 /**
  * Writes the cells of a plane by pulses. Normals are drawn by (write number of the cell, cell, number within the write),
@@ -19,9 +20,17 @@ final class PulsedWriter {
     private final PulsedCells cells;
     private final Draws draws;
     private final WriteProcedure.Normals normals = this::normal;
+
+    @NotKept("of one write")
     private final float[] block = new float[BLOCK];
+
+    @NotKept("of one write")
     private long step;
+
+    @NotKept("of one write")
     private long first;
+
+    @NotKept("of one write")
     private int held;
 
     /**

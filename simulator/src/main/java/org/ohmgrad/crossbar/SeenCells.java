@@ -3,6 +3,7 @@ package org.ohmgrad.crossbar;
 import java.util.function.DoubleUnaryOperator;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.TelegraphNoise;
+import org.ohmgrad.state.Archive;
 
 /**
  * What the cells of a plane conduct as reads see them: at the temperature of the reads, and in the state that telegraph noise
@@ -63,6 +64,14 @@ final class SeenCells {
     void followAll() {
         for (int cell = 0; seen != now && cell < seen.length; cell++) {
             follow(cell);
+        }
+    }
+
+    /** Keeps the cells as reads saw them last, but not the temperature. */
+    void keep(Archive archive) {
+        states.keep(archive);
+        if (seen != now) {
+            archive.keep(seen);
         }
     }
 }

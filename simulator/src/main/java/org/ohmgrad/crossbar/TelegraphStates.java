@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import org.ohmgrad.device.TelegraphNoise;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.state.Archive;
 
 /**
  * In which of its two states every cell of a plane is, and since when that is known. States are drawn by (time, cell) and held in
@@ -58,5 +59,11 @@ final class TelegraphStates {
             }
         }
         drawnAt = clock;
+    }
+
+    /** Keeps the states. */
+    void keep(Archive archive) {
+        archive.keep(high);
+        drawnAt = archive.keep(drawnAt);
     }
 }

@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ohmgrad.state.Archive;
 
 /**
  * The voltages from which a circuit's effective matrix was made, so that it can be made anew for conductances that have
@@ -26,6 +27,23 @@ final class VoltageMemory {
             solver.solveLast(injected, last, all);
             volts.add(all);
             whole.add(solver.whole());
+        }
+    }
+
+    /** Keeps all voltages: where a solve starts decides the last bits of where it ends. */
+    void keep(Archive archive) {
+        int bundles = archive.keep(volts.size());
+        for (int bundle = 0; bundle < bundles; bundle++) {
+            boolean here = bundle < volts.size();
+            int rows = archive.keep(here ? volts.get(bundle).length : 0);
+            int width = archive.keep(here && rows > 0 ? volts.get(bundle)[0].length : 0);
+            int nodes = archive.keep(here ? whole.get(bundle).length : 0);
+            if (!here) {
+                volts.add(new float[rows][width]);
+                whole.add(new double[nodes]);
+            }
+            archive.keep(volts.get(bundle));
+            archive.keep(whole.get(bundle));
         }
     }
 }

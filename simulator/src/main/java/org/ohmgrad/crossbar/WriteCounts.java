@@ -1,6 +1,7 @@
 package org.ohmgrad.crossbar;
 
 import org.ohmgrad.device.WriteOutcome;
+import org.ohmgrad.state.Archive;
 
 /** What the writes of a crossbar's cells took, and what became of them. */
 public final class WriteCounts {
@@ -109,5 +110,15 @@ public final class WriteCounts {
     /** Forgets everything counted so far. */
     public void reset() {
         plus(copy(), -1);
+    }
+
+    /** Keeps all counts. */
+    public void keep(Archive archive) {
+        finishedAtOnce = archive.keep(finishedAtOnce);
+        byPulses = archive.keep(byPulses);
+        pulses = archive.keep(pulses);
+        verifies = archive.keep(verifies);
+        failures = archive.keep(failures);
+        worn = archive.keep(worn);
     }
 }

@@ -2,11 +2,16 @@ package org.ohmgrad.crossbar;
 
 import java.util.Arrays;
 import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.NotKept;
 
 /** The times at which cells were written, each once: a cell remembers a number of four bytes. */
 final class WriteTimes {
     private double[] seconds = new double[16];
+
+    @NotKept("worked out anew whenever cells age")
     private double[] ages = new double[16];
+
     private int count;
     private double agedAt;
 
@@ -42,5 +47,18 @@ final class WriteTimes {
     /** Seconds from the time of a number to when cells were aged last. */
     double secondsSince(int number) {
         return Math.max(0, agedAt - seconds[number]);
+    }
+
+    /** Keeps the times; ages are worked out anew whenever cells age. */
+    void keep(Archive archive) {
+        count = archive.keep(count);
+        agedAt = archive.keep(agedAt);
+        int room = seconds.length;
+        while (room < count) {
+            room *= 2;
+        }
+        seconds = Arrays.copyOf(seconds, room);
+        ages = new double[room];
+        archive.keep(seconds);
     }
 }

@@ -2,6 +2,7 @@ package org.ohmgrad.network;
 
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.TileGrid;
 
 /** A dense layer: a weight matrix on tiles (inputs x outputs), a digital bias, an activation. */
@@ -55,5 +56,10 @@ public final class Layer {
                 sums.data[k + j] += bias.data[j];
             }
         }
+    }
+
+    void keep(Archive archive) {
+        weights.keep(archive);
+        archive.keep(bias.data);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.state.Archive;
 
 /** Layers one after another, and the loss that trains them. */
 public final class Network {
@@ -87,5 +88,10 @@ public final class Network {
     /** Lets all cells drift to the clock's time. */
     public void refresh() {
         layers.forEach(layer -> layer.weights().refresh());
+    }
+
+    /** Keeps all weights and biases. */
+    public void keep(Archive archive) {
+        layers.forEach(layer -> layer.keep(archive));
     }
 }

@@ -1,5 +1,7 @@
 package org.ohmgrad.tile;
 
+import org.ohmgrad.state.Archive;
+
 /** The chip's own time. Reads and writes move it on, and an experiment may let it jump. */
 public final class Clock {
     private double seconds;
@@ -15,5 +17,10 @@ public final class Clock {
             throw new IllegalArgumentException("by must not be negative but is " + by);
         }
         seconds += by;
+    }
+
+    /** Keeps the time. */
+    public void keep(Archive archive) {
+        seconds = archive.keep(seconds);
     }
 }

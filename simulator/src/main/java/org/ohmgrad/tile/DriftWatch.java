@@ -5,11 +5,13 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.state.Archive;
 
 /** Finds out how far the cells of one tile have drifted since it last looked. */
 final class DriftWatch {
     private final DriftCompensation how;
     private final Crossbar watched;
+    private final boolean isAside;
     private final FMatrixRMaj voltages;
     private final SenseNoise noise;
     private final int cols;
@@ -27,6 +29,7 @@ final class DriftWatch {
         this.how = how;
         this.noise = noise;
         watched = how.watched(tile, like);
+        isAside = watched != tile;
         voltages = how.voltages(watched.rows(), draws);
         dac.convert(voltages.data);
         cols = tile.cols();
@@ -64,5 +67,17 @@ final class DriftWatch {
         counts.addDac(voltages.data.length, 0);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
         return currents;
+    }
+
+    /** Keeps what was read before, and cells that are set aside. */
+    void keep(Archive archive) {
+        if (isAside) {
+            watched.keep(archive);
+        }
+        if (archive.keep(before.isPresent())) {
+            FMatrixRMaj read = before.orElseGet(() -> new FMatrixRMaj(voltages.numRows, watched.cols()));
+            archive.keep(read.data);
+            before = Optional.of(read);
+        }
     }
 }

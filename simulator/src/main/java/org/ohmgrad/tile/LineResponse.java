@@ -1,6 +1,7 @@
 package org.ohmgrad.tile;
 
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.state.Archive;
 
 /** What becomes of the current of each line: gain times current plus offset. Immutable. */
 public final class LineResponse {
@@ -77,5 +78,19 @@ public final class LineResponse {
             offset[line] = Math.fma(next.gains[line], offsets[line], next.offsets[line]);
         }
         return new LineResponse(gain, offset);
+    }
+
+    /** Keeps this response. */
+    LineResponse kept(Archive archive) {
+        int lines = archive.keep(gains.length);
+        boolean here = lines == gains.length;
+        LineResponse kept = here ? copy() : new LineResponse(new float[lines], new float[lines]);
+        archive.keep(kept.gains);
+        archive.keep(kept.offsets);
+        return kept;
+    }
+
+    private LineResponse copy() {
+        return new LineResponse(gains.clone(), offsets.clone());
     }
 }

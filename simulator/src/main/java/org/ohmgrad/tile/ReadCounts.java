@@ -1,5 +1,7 @@
 package org.ohmgrad.tile;
 
+import org.ohmgrad.state.Archive;
+
 /**
  * Reads of one direction: conversions, how many of them were clipped, energy in the crossbars, and the digital work that
  * comes with reads.
@@ -87,5 +89,16 @@ public final class ReadCounts {
     /** Those of them that were clipped. */
     public long adcSaturated() {
         return adcSaturated;
+    }
+
+    void keep(Archive archive) {
+        dac = archive.keep(dac);
+        dacSaturated = archive.keep(dacSaturated);
+        adc = archive.keep(adc);
+        adcSaturated = archive.keep(adcSaturated);
+        vectors = archive.keep(vectors);
+        reads = archive.keep(reads);
+        multiplyAdds = archive.keep(multiplyAdds);
+        joules = archive.keep(joules);
     }
 }

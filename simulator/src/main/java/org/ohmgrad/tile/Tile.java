@@ -5,6 +5,7 @@ import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.state.Archive;
 
 /** One crossbar with its converters, holding the part of a matrix that starts at (row, col). */
 public final class Tile {
@@ -169,5 +170,13 @@ public final class Tile {
             scaled.data[k] *= (float) response.gain(k / mean.numCols);
         }
         return scaled;
+    }
+
+    /** Keeps the crossbar and what was found out about drift and lines. */
+    void keep(Archive archive) {
+        crossbar.keep(archive);
+        drift.keep(archive);
+        correction = correction.kept(archive);
+        driftCorrection = driftCorrection.kept(archive);
     }
 }

@@ -15,6 +15,7 @@ import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.state.Archive;
 
 /**
  * One weight matrix on as many tiles as it needs. Rows are inputs (word lines), columns are outputs (bit lines). Each
@@ -503,5 +504,14 @@ public final class TileGrid {
             clipped += tile.crossbar().weightsAtEnds();
         }
         return clipped / ((double) rows * cols);
+    }
+
+    /** Keeps all tiles and counts, but not the clock. */
+    public void keep(Archive archive) {
+        tiles.forEach(tile -> tile.keep(archive));
+        forwardCounts.keep(archive);
+        transposedCounts.keep(archive);
+        evaluationCounts.keep(archive);
+        writeSums.keep(archive);
     }
 }

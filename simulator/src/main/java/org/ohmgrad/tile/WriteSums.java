@@ -1,6 +1,7 @@
 package org.ohmgrad.tile;
 
 import org.ohmgrad.crossbar.WriteCounts;
+import org.ohmgrad.state.Archive;
 
 /** Writes of a grid of tiles, and the time that they took. */
 public final class WriteSums {
@@ -52,5 +53,11 @@ public final class WriteSums {
     /** Chip time of the writes, seconds. */
     public double seconds() {
         return seconds;
+    }
+
+    void keep(Archive archive) {
+        counts.keep(archive);
+        cells = archive.keep(cells);
+        seconds = archive.keep(seconds);
     }
 }

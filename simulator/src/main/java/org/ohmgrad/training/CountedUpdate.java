@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.PulseMoment;
+import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.NotKept;
 import org.ohmgrad.tile.Tile;
 import org.ohmgrad.tile.TileGrid;
 
@@ -19,8 +21,13 @@ final class CountedUpdate extends MatrixUpdate {
     private final Map<Tile, float[][]> memories = new HashMap<>();
     private final float perPulse;
     private final int planes;
+
+    @NotKept("of one row")
     private final float[] wanted;
+
+    @NotKept("of one row")
     private final int[] pulses;
+
     private long updates;
 
     CountedUpdate(TileGrid grid, Optimizer optimizer, CountedScheme scheme) {
@@ -48,6 +55,17 @@ final class CountedUpdate extends MatrixUpdate {
         countWrites(grid.program((tile, seconds) -> fire(tile, change, new PulseMoment(step, 0, seconds))));
     }
 
+    private float[][] memoryOf(Tile tile) {
+        return memories.getOrDefault(tile, new float[0][0]);
+    }
+
+    @Override
+    void keepState(Archive archive) {
+        archive.keep(optimizerMemory);
+        updates = archive.keep(updates);
+        grid.tiles().forEach(tile -> archive.keep(memoryOf(tile)));
+    }
+
     /** Cells that got pulses. */
     private int fire(Tile tile, FMatrixRMaj change, PulseMoment now) {
         int hits = 0;
@@ -63,7 +81,7 @@ final class CountedUpdate extends MatrixUpdate {
         for (int k = 0; k < width; k++) {
             wanted[k] = change.data[at + k] / perPulse;
         }
-        scheme.count(wanted, pulses, width, memories.getOrDefault(tile, new float[0][0]), row * width);
+        scheme.count(wanted, pulses, width, memoryOf(tile), row * width);
         long fired = 0;
         int hits = 0;
         int asked = 0;

@@ -5,6 +5,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.PulseMoment;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.state.NotKept;
 import org.ohmgrad.tile.Tile;
 
 /** Stochastic pulses example by example: bit streams on the lines, coincidences at the cells. */
@@ -12,8 +13,14 @@ final class ExamplePulses extends TilePulses {
     private static final int FEW = 8;
 
     private final Tile tile;
+
+    @NotKept("of one example")
     private final LineStreams rows;
+
+    @NotKept("of one example")
     private final LineStreams cols;
+
+    @NotKept("of one row and example")
     private final int[] pulses;
 
     ExamplePulses(Tile tile, int slots, long seed, String place) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.TileGrid;
 
 /** How the error of the output reaches the layers below. Layers are counted from 0; the last one needs no feedback. */
@@ -46,6 +47,15 @@ public interface FeedbackPath {
      * @param epoch number of the epoch, from 0
      */
     default void startEpoch(long epoch) {}
+
+    /**
+     * Keeps what the path holds: its {@link #grids()} and their {@link #updates()}. A path that holds anything else that
+     * changes must keep it too.
+     */
+    default void keep(Archive archive) {
+        grids().forEach(grid -> grid.keep(archive));
+        updates().forEach(update -> update.keep(archive));
+    }
 
     /** Called before the reads of every training step. */
     default void prepare() {}

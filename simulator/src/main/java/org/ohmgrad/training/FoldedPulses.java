@@ -4,6 +4,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.PulseCounts;
 import org.ohmgrad.crossbar.PulseMoment;
 import org.ohmgrad.linalg.Gemm;
+import org.ohmgrad.state.NotKept;
 import org.ohmgrad.tile.Tile;
 
 /**
@@ -15,7 +16,11 @@ final class FoldedPulses extends TilePulses {
     private final Tile tile;
     private final int slots;
     private final int width;
+
+    @NotKept("of one batch")
     private final FMatrixRMaj[] sums = new FMatrixRMaj[4];
+
+    @NotKept("of one row and batch")
     private final PulseCounts counts;
 
     FoldedPulses(Tile tile, int slots) {

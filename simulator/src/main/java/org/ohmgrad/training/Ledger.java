@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ohmgrad.network.Layer;
+import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.training.LayerWork.Reads;
@@ -62,6 +63,11 @@ public final class Ledger {
             grid.evaluationCounts().reset();
             grid.writeSums().reset();
         });
+    }
+
+    /** Keeps where the ledger was last started anew; the counts are kept by those who count. */
+    public void keep(Archive archive) {
+        stepsBefore = archive.keep(stepsBefore);
     }
 
     private LayerWork work(int layer) {

@@ -6,6 +6,8 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.NotKept;
 import org.ohmgrad.tile.Tile;
 import org.ohmgrad.tile.TileGrid;
 
@@ -44,6 +46,13 @@ final class LevelUpdate extends MatrixUpdate {
         countWrites(grid.program((tile, seconds) -> part(tile).write(change, step, seconds)));
     }
 
+    @Override
+    void keepState(Archive archive) {
+        archive.keep(optimizerMemory);
+        updates = archive.keep(updates);
+        grid.tiles().forEach(tile -> archive.keep(part(tile).memory));
+    }
+
     private TileUpdate part(Tile tile) {
         TileUpdate part = parts.get(tile);
         if (part == null) {
@@ -58,7 +67,11 @@ final class LevelUpdate extends MatrixUpdate {
         private final int cells;
         private final float[][] memory;
         private final Draws draws;
+
+        @NotKept("of one stretch")
         private final float[] steps;
+
+        @NotKept("of one stretch")
         private final float[] next;
 
         TileUpdate(Tile tile, long seed, String place) {

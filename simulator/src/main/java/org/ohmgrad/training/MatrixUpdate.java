@@ -1,5 +1,7 @@
 package org.ohmgrad.training;
 
+import org.ohmgrad.state.Archive;
+
 /** Brings gradients into one weight matrix. Holds the state of optimizer and update scheme. */
 public abstract class MatrixUpdate {
     private long wantedChanges;
@@ -58,4 +60,15 @@ public abstract class MatrixUpdate {
         cellWrites = 0;
         pulses = 0;
     }
+
+    /** Keeps the state of optimizer and update scheme, but not the matrix. */
+    public final void keep(Archive archive) {
+        wantedChanges = archive.keep(wantedChanges);
+        lostChanges = archive.keep(lostChanges);
+        cellWrites = archive.keep(cellWrites);
+        pulses = archive.keep(pulses);
+        keepState(archive);
+    }
+
+    abstract void keepState(Archive archive);
 }

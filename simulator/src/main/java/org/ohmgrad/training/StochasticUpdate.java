@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.Tile;
 import org.ohmgrad.tile.TileGrid;
 
@@ -34,6 +35,11 @@ final class StochasticUpdate extends MatrixUpdate {
             part.fire(inputs, deltas, lines, step, seconds);
             return count(part);
         }));
+    }
+
+    @Override
+    void keepState(Archive archive) {
+        parts.values().forEach(part -> part.keep(archive));
     }
 
     /** Cells that the pulses of a tile hit. */

@@ -1,11 +1,17 @@
 package org.ohmgrad.training;
 
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.NotKept;
 
 /** The stochastic pulses of one tile, and how many there were in the last update. */
 abstract class TilePulses {
     private double pulses;
+
+    @NotKept("of one update")
     private long wanted;
+
+    @NotKept("of one update")
     private long hits;
 
     /**
@@ -38,6 +44,11 @@ abstract class TilePulses {
         long whole = (long) pulses;
         pulses -= whole;
         return whole;
+    }
+
+    /** Keeps the fraction that stays. */
+    final void keep(Archive archive) {
+        pulses = archive.keep(pulses);
     }
 
     /** Trains that could have been fired: products of an input and a delta that are not zero. */

@@ -9,6 +9,8 @@ import org.ohmgrad.network.Network;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.NotKept;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.TileGrid;
@@ -16,10 +18,14 @@ import org.ohmgrad.tile.TileGrid;
 /** One learning rule at work in one network: holds the feedback path and the state of optimizer and update scheme. */
 public final class TrainingStep {
     private final Network network;
+    private final Clock clock;
     private final FeedbackPath feedback;
     private final int firstLayer;
     private final TrainingSettings settings;
+
+    @NotKept("of one step")
     private final StepGradients gradients;
+
     private final List<MatrixUpdate> updates = new ArrayList<>();
     private final List<BiasUpdate> biasUpdates = new ArrayList<>();
     private long steps;
@@ -41,6 +47,7 @@ public final class TrainingStep {
             Clock clock,
             long seed) {
         this.network = network;
+        this.clock = clock;
         this.settings = settings;
         rate = settings.schedule().rate(settings.learningRate(), 0);
         firstLayer = rule.firstTrainedLayer(network.depth());
@@ -110,6 +117,21 @@ public final class TrainingStep {
         return Gradients.roomFor(network, firstLayer).fill(pass, deltas);
     }
 
+    /**
+     * Keeps all that decides later steps and their counts: the network, the clock, the feedback path, the state of optimizer
+     * and update scheme. What was kept at an epoch's end is read into a training step made in the same way, of any weights,
+     * before its first step.
+     */
+    public void keep(Archive archive) {
+        clock.keep(archive);
+        network.keep(archive);
+        feedback.keep(archive);
+        updates.forEach(update -> update.keep(archive));
+        biasUpdates.forEach(update -> update.keep(archive));
+        steps = archive.keep(steps);
+        rate = archive.keep(rate);
+    }
+
     /** Batches trained on so far. */
     public long steps() {
         return steps;
@@ -145,6 +167,11 @@ public final class TrainingStep {
             this.bias = bias;
             this.optimizer = optimizer;
             memory = new float[optimizer.memories()][bias.data.length];
+        }
+
+        void keep(Archive archive) {
+            archive.keep(memory);
+            updates = archive.keep(updates);
         }
 
         void apply(FMatrixRMaj gradient, double rate) {
