@@ -119,7 +119,7 @@ final class Alike {
                 String name = type.getName().replaceFirst(".*\\.", "") + "." + field.getName();
                 boolean numbers = field.getType().isArray();
                 // An array that was met before, in another object, was counted there.
-                if (numbers && !partners.containsKey(valueOf(field, a)) || !Modifier.isFinal(field.getModifiers())) {
+                if ((numbers && !partners.containsKey(valueOf(field, a))) || !Modifier.isFinal(field.getModifiers())) {
                     seen.add(name);
                 }
                 fields.add(name);
