@@ -32,14 +32,16 @@ public enum Measure {
         this.decimals = decimals;
     }
 
-    /** Mean and 95 % interval over seeds in words, with the number of seeds; what did not happen says so. */
+    /** Mean and 95 % interval over seeds in words; what did not happen says so. */
     String words(Results.Cell cell) {
         var ours = cell.mean(this::value);
         int silent = cell.rows().size() - ours.n();
         if (ours.n() == 0) {
             return "never";
         }
-        return Curves.words(ours, decimals) + " " + unit
+        var half = ours.halfWidth();
+        return Numbers.fixed(ours.mean().orElseThrow(), decimals)
+                + (half.isPresent() ? " ± " + Numbers.fixed(half.getAsDouble(), decimals) : "") + " " + unit
                 + (silent > 0 ? " (" + silent + " of " + cell.rows().size() + " seeds never)" : "");
     }
 
