@@ -7,7 +7,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.WriteCounts;
@@ -46,53 +45,15 @@ public final class TileGrid {
         knownVectors = new Draws(seed, Phase.CALIBRATION.stream(place + "/vectors"));
         rows = weights.numRows;
         cols = weights.numCols;
+        TileMaker maker = new TileMaker(chip, seed);
         for (int row = 0; row < rows; row += chip.tile().rows()) {
             for (int col = 0; col < cols; col += chip.tile().cols()) {
-                tiles.add(tile(row, col, seed, place));
+                int height = Math.min(chip.tile().rows(), rows - row);
+                int width = Math.min(chip.tile().cols(), cols - col);
+                tiles.add(maker.tile(row, col, height, width, place + "/" + nameAt(row, col)));
             }
         }
         program(weights);
-    }
-
-    private Tile tile(int row, int col, long seed, String place) {
-        int height = Math.min(chip.tile().rows(), rows - row);
-        int width = Math.min(chip.tile().cols(), cols - col);
-        String name = place + "/" + nameAt(row, col);
-        Crossbar crossbar = crossbar(height, width, seed, name);
-        return new Tile(
-                crossbar,
-                row,
-                col,
-                chip.transposedErrors().of(height, seed, name),
-                new DriftWatch(
-                        chip.driftCompensation(),
-                        crossbar,
-                        wordLines -> crossbar(wordLines, 1, seed, name + "/reference-cells"),
-                        chip.forward().dac(),
-                        chip.forward().noise().of(seed, name + "/amplifier/watch"),
-                        new Draws(seed, Phase.CALIBRATION.stream(name + "/vectors")),
-                        joulesPerSiemens()),
-                chip.forward().noise().of(seed, name + "/amplifier/forward"),
-                chip.transposed().noise().of(seed, name + "/amplifier/transposed"),
-                joulesPerSiemens());
-    }
-
-    /** Energy of one read at the read voltage through one siemens, joule. */
-    private double joulesPerSiemens() {
-        return chip.readVoltage() * chip.readVoltage() * chip.timing().readSeconds();
-    }
-
-    private Crossbar crossbar(int height, int width, long seed, String name) {
-        return new Crossbar(
-                height,
-                width,
-                chip.cell(),
-                chip.mapping(),
-                chip.wires(),
-                chip.readVoltage(),
-                chip.temperature(),
-                seed,
-                name);
     }
 
     private String nameAt(int row, int col) {
@@ -170,7 +131,8 @@ public final class TileGrid {
      * @return number of cells written
      */
     public long program(FMatrixRMaj weights) {
-        return program((tile, seconds) -> tile.crossbar().program(nearestLevels(tile, weights), seconds));
+        WeightLevels levels = new WeightLevels(chip.mapping(), chip.cell().bits());
+        return program((tile, seconds) -> tile.crossbar().program(levels.nearest(tile, weights), seconds));
     }
 
     /** Writes the cells of a tile. */
@@ -183,27 +145,6 @@ public final class TileGrid {
          * @return number of cells written
          */
         int write(Tile tile, double seconds);
-    }
-
-    private float[] nearestLevels(Tile tile, FMatrixRMaj weights) {
-        Crossbar crossbar = tile.crossbar();
-        ConductanceMapping mapping = chip.mapping();
-        int top = chip.cell().bits().top();
-        float perStep = mapping.weightPerStep(top);
-        float low = mapping.lowest(top);
-        float high = mapping.highest(top);
-        float zero = mapping.zero(top);
-        float[] targets = new float[crossbar.rows() * crossbar.cols()];
-        for (int row = 0; row < crossbar.rows(); row++) {
-            int from = (tile.row() + row) * cols + tile.col();
-            int to = row * crossbar.cols();
-            for (int col = 0; col < crossbar.cols(); col++) {
-                float steps = zero + weights.data[from + col] / perStep;
-                float bounded = steps > high ? high : steps < low ? low : steps;
-                targets[to + col] = chip.cell().bits().nearest(bounded);
-            }
-        }
-        return targets;
     }
 
     /**
@@ -282,11 +223,11 @@ public final class TileGrid {
         FMatrixRMaj sums = new FMatrixRMaj(inputs.numRows, cols);
         float[] scales = chip.forward().scaling().scales(inputs);
         ReadCounts counts = counts(occasion, forwardCounts);
-        FMatrixRMaj voltages = voltages(inputs, scales, chip.forward().dac(), tilesAcross(), counts);
+        FMatrixRMaj voltages = Scales.voltages(inputs, scales, chip.forward().dac(), tilesAcross(), counts);
         counts.addVectors(inputs.numRows);
         counts.addMultiplyAdds((long) inputs.numRows * cols * (isDigital() ? rows : tilesDown() - 1));
         tiles.forEach(tile -> tile.read(voltages, occasion, chip.forward().adc(), counts, sums));
-        scaleBack(sums, scales);
+        Scales.scaleBack(sums, scales, chip.mapping().weightPerSignal());
         passTime(occasion, inputs.numRows);
         return sums;
     }
@@ -303,11 +244,11 @@ public final class TileGrid {
         FMatrixRMaj sums = new FMatrixRMaj(errors.numRows, rows);
         float[] scales = chip.transposed().scaling().scales(errors);
         ReadCounts counts = counts(occasion, transposedCounts);
-        FMatrixRMaj voltages = voltages(errors, scales, chip.transposed().dac(), tilesDown(), counts);
+        FMatrixRMaj voltages = Scales.voltages(errors, scales, chip.transposed().dac(), tilesDown(), counts);
         counts.addMultiplyAdds((long) errors.numRows * rows * (isDigital() ? cols : tilesAcross() - 1));
         tiles.forEach(tile ->
                 tile.readTransposed(voltages, occasion, chip.transposed().adc(), counts, sums));
-        scaleBack(sums, scales);
+        Scales.scaleBack(sums, scales, chip.mapping().weightPerSignal());
         passTime(occasion, errors.numRows);
         return sums;
     }
@@ -327,7 +268,7 @@ public final class TileGrid {
         refresh();
         Occasion now = new Occasion(Phase.CALIBRATION, epoch, 0);
         float[] scales = new NoInputScaling().scales(known);
-        FMatrixRMaj voltages = voltages(known, scales, chip.transposed().dac(), tilesDown(), transposedCounts);
+        FMatrixRMaj voltages = Scales.voltages(known, scales, chip.transposed().dac(), tilesDown(), transposedCounts);
         transposedCounts.addMultiplyAdds((long) known.numRows * rows * cols);
         tiles.forEach(tile -> tile.calibrate(voltages, now, chip.transposed().adc(), transposedCounts));
         passTime(now, known.numRows);
@@ -399,44 +340,6 @@ public final class TileGrid {
             case VALIDATION, TEST -> evaluationCounts;
             default -> new ReadCounts();
         };
-    }
-
-    private static FMatrixRMaj voltages(FMatrixRMaj inputs, float[] scales, Dac dac, int copies, ReadCounts counts) {
-        if (dac instanceof IdealDac && allOne(scales)) {
-            counts.addDac((long) copies * inputs.getNumElements(), 0);
-            return inputs;
-        }
-        FMatrixRMaj voltages = new FMatrixRMaj(inputs.numRows, inputs.numCols);
-        for (int row = 0; row < scales.length; row++) {
-            float scale = scales[row] == 0 ? 1 : scales[row];
-            for (int k = row * inputs.numCols; k < (row + 1) * inputs.numCols; k++) {
-                voltages.data[k] = inputs.data[k] / scale;
-            }
-        }
-        counts.addDac((long) copies * voltages.data.length, copies * dac.convert(voltages.data));
-        return voltages;
-    }
-
-    private static boolean allOne(float[] scales) {
-        for (float scale : scales) {
-            if (scale != 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void scaleBack(FMatrixRMaj sums, float[] scales) {
-        float unit = chip.mapping().weightPerSignal();
-        if (unit == 1 && allOne(scales)) {
-            return;
-        }
-        for (int row = 0; row < scales.length; row++) {
-            float scale = scales[row] * unit;
-            for (int k = row * sums.numCols; k < (row + 1) * sums.numCols; k++) {
-                sums.data[k] *= scale;
-            }
-        }
     }
 
     /** The weights that the mean forward read realises now, rows x cols: programmed, faulty, drifted, wired,
