@@ -101,7 +101,7 @@ final class EffectFigures {
                 name,
                 title,
                 title + ", one row an effect, one mark an arm.",
-                "accuracy lost (points)",
+                alone ? "accuracy lost (points)" : "accuracy won back (points)",
                 Scale.around(withZero, -100, 100),
                 rows,
                 legend(marks));
