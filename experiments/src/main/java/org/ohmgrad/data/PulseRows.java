@@ -8,6 +8,7 @@ import org.ohmgrad.data.PulseMeasurements.Point;
 /** Turns CSV with the columns pulse, conductance and branch into rows. */
 final class PulseRows {
     private static final List<String> COLUMNS = List.of("pulse", "conductance", "branch");
+    private static final int MOST = 20_001;
     private static final Pattern WHOLE = Pattern.compile("\\d{1,7}");
     private static final Pattern NUMBER = Pattern.compile("\\+?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -32,6 +33,9 @@ final class PulseRows {
         List<Csv.Row> lines = Csv.rows(source, text);
         if (lines.size() < 2) {
             throw source.refuse(lines.isEmpty() ? "is empty" : "has a header line but no rows");
+        }
+        if (lines.size() > MOST) {
+            throw source.refuse("has " + (lines.size() - 1) + " rows where at most " + (MOST - 1) + " can be fitted");
         }
         List<String> header = lines.get(0).fields().stream().map(String::strip).toList();
         if (header.size() != COLUMNS.size() || !header.containsAll(COLUMNS)) {

@@ -65,8 +65,9 @@ final class Accounts {
         put(costs, Costs.EVALUATION_MULTIPLY_ADDS, work.evaluationMultiplyAdds());
         put(costs, Costs.SECONDS, work.seconds());
         put(costs, Costs.EVALUATION_SECONDS, work.evaluationSeconds());
-        put(costs, Costs.WORN_WRITES, stock.cellWrites());
-        put(costs, Costs.MOST_WRITES, stock.mostWrites());
+        put(costs, Costs.WORN_WRITES, stock.wear());
+        put(costs, Costs.MOST_WRITES, stock.worstWear());
+        put(costs, Costs.WORST_SHARE, stock.worstShare());
         return costs;
     }
 

@@ -1,11 +1,13 @@
 package org.ohmgrad.experiment;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ohmgrad.circuit.OutputFiles;
 import org.ohmgrad.data.PulseMeasurements;
 import org.ohmgrad.report.Numbers;
 import org.ohmgrad.report.PulseFigure;
@@ -51,12 +53,15 @@ final class FitDeviceCommand implements Callable<Integer> {
         PulseFigure figure = new PulseFigure(
                 "Pulse curve fitted to " + file.getFileName(),
                 List.of(branch(measured, fit, true), branch(measured, fit, false)));
-        try {
-            Files.writeString(out, json(fit));
-            Files.writeString(beside(".svg"), figure.svg());
-            Files.write(beside(".png"), figure.png());
-        } catch (NoSuchFileException e) {
-            throw new UserException("cannot write " + e.getFile() + ": there is no such folder");
+        byte[] dots = figure.png();
+        try (OutputFiles files = new OutputFiles(Map.of(file, "the measurements"))) {
+            Writer device = files.open("--out", out);
+            Writer lines = files.open("--out", beside(".svg"));
+            OutputStream png = files.openBytes("--out", beside(".png"));
+            device.write(json(fit));
+            lines.write(figure.svg());
+            png.write(dots);
+            files.publish();
         }
     }
 

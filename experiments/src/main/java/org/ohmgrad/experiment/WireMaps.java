@@ -2,6 +2,8 @@ package org.ohmgrad.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.WireCircuit;
@@ -20,22 +22,31 @@ final class WireMaps {
         return weights.chip()
                 .wires()
                 .circuit(plane)
-                .map(circuit -> List.of(voltageLost(circuit), weightError(crossbar, weights)))
-                .orElse(List.of());
+                .map(circuit -> Stream.of(voltageLost(circuit), weightError(crossbar, weights)))
+                .orElse(Stream.empty())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Nothing is drawn of a run whose weights became no numbers. */
+    private static Optional<CellMap> map(String name, int rows, int cols, double... values) {
+        return Arrays.stream(values).allMatch(Double::isFinite)
+                ? Optional.of(CellMap.of(name, rows, cols, values))
+                : Optional.empty();
     }
 
     /** Share of the read voltage that does not lie across the cell when all word lines are fully on. */
-    private static CellMap voltageLost(WireCircuit circuit) {
+    private static Optional<CellMap> voltageLost(WireCircuit circuit) {
         double[] fullyOn = new double[circuit.rows()];
         Arrays.fill(fullyOn, 1);
         WireCircuit.Solution solution = circuit.read(fullyOn);
         double[] lost = new double[circuit.rows() * circuit.cols()];
         Arrays.setAll(lost, cell -> 1 - (solution.wordLineVolts()[cell] - solution.bitLineVolts()[cell]));
-        return CellMap.of("voltage_lost_share", circuit.rows(), circuit.cols(), lost);
+        return map("voltage_lost_share", circuit.rows(), circuit.cols(), lost);
     }
 
     /** How far the weight that a forward read sees lies from the one that its cells, undistorted, would give alone. */
-    private static CellMap weightError(Crossbar crossbar, TileGrid weights) {
+    private static Optional<CellMap> weightError(Crossbar crossbar, TileGrid weights) {
         float[] seen = crossbar.meanForward().data;
         float[] alone = new float[seen.length];
         for (int p = 0; p < crossbar.planes().size(); p++) {
@@ -45,7 +56,7 @@ final class WireMaps {
         double unit = weights.chip().mapping().weightPerSignal();
         double[] error = new double[seen.length];
         Arrays.setAll(error, k -> unit * Math.abs(seen[k] - alone[k] / (device.gMax() - device.gMin())));
-        return CellMap.of("weight_error", crossbar.rows(), crossbar.cols(), error);
+        return map("weight_error", crossbar.rows(), crossbar.cols(), error);
     }
 
     private static double[] undistorted(Crossbar crossbar, int plane) {

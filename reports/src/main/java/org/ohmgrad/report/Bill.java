@@ -14,8 +14,9 @@ import java.util.TreeMap;
  */
 record Bill(SortedMap<String, Double> amounts) {
     /** What stands at the end of a stretch, and is not summed over epochs. */
-    private static final List<String> STATES = List.of(Costs.WORN_WRITES, Costs.MOST_WRITES);
+    private static final List<String> STATES = List.of(Costs.WORN_WRITES, Costs.MOST_WRITES, Costs.WORST_SHARE);
 
+    private static final List<String> LARGEST = List.of(Costs.MOST_WRITES, Costs.WORST_SHARE);
     private static final List<String> PARTS = List.of(Costs.DAC_EACH, Costs.ADC_EACH, Costs.WRITE_EACH, Costs.MAC_EACH);
 
     /** The layers of a run up to the end of its first epochs; none if its costs were not counted. */
@@ -52,7 +53,7 @@ record Bill(SortedMap<String, Double> amounts) {
 
     private static void addLayer(Map<String, Double> sums, Map<String, Double> layer) {
         layer.forEach((name, value) -> {
-            boolean largest = name.equals(Costs.MOST_WRITES) || PARTS.contains(name);
+            boolean largest = LARGEST.contains(name) || PARTS.contains(name);
             sums.merge(name, value, largest ? Math::max : Double::sum);
         });
     }

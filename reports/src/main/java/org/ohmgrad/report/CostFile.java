@@ -39,6 +39,7 @@ final class CostFile {
         addAmount(columns, Costs.WORN_OUT);
         columns.put("mean_writes", Bill::meanWrites);
         addAmount(columns, Costs.MOST_WRITES);
+        addAmount(columns, Costs.WORST_SHARE);
         addAmount(columns, Costs.CELLS);
         addAmount(columns, Costs.TILES);
         addAmount(columns, Costs.MULTIPLY_ADDS);

@@ -3,6 +3,7 @@ package org.ohmgrad.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
 /** The tables of what learning costs. */
@@ -45,8 +46,10 @@ final class CostTables {
                 "pulses",
                 "verify reads",
                 "failed writes",
-                "writes a cell",
-                "worst cell",
+                "wear a cell (writes)",
+                "worst cell (writes)",
+                "worst cell (% of its endurance)",
+                "dead cells",
                 "digital multiply-adds",
                 "chip time",
                 "digital memory");
@@ -62,6 +65,8 @@ final class CostTables {
                         Numbers.fixed(
                                 Spending.mean(cell, bill -> bill.meanWrites().orElse(0)), 1),
                         count(cell, Costs.MOST_WRITES),
+                        orNothing(cell, Costs.WORST_SHARE, share -> Numbers.points(share, 0)),
+                        orNothing(cell, Costs.WORN_OUT, Quantities::count),
                         Quantities.of(Spending.mean(cell, bill -> bill.amount(Costs.MULTIPLY_ADDS)), "")
                                 .strip(),
                         Quantities.of(Spending.mean(cell, bill -> bill.amount(Costs.SECONDS)), "s"),
@@ -111,6 +116,11 @@ final class CostTables {
     private static String joules(Results.Cell cell, Function<Bill, OptionalDouble> what) {
         var mean = cell.mean(row -> what.apply(Bill.total(row.record()))).mean();
         return mean.isPresent() ? Quantities.of(mean.getAsDouble(), "J") : UNKNOWN;
+    }
+
+    private static String orNothing(Results.Cell cell, String name, DoubleFunction<String> words) {
+        double mean = Spending.mean(cell, bill -> bill.amount(name));
+        return mean == 0 ? "" : words.apply(mean);
     }
 
     private static String count(Results.Cell cell, String name) {

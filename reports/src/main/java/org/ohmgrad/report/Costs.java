@@ -55,11 +55,14 @@ public final class Costs {
     /** Chip time of evaluations, seconds. */
     public static final String EVALUATION_SECONDS = "evaluation_seconds";
 
-    /** Writes of all cells since they were new. */
+    /** What all cells have taken since they were new, in writes; pulses count too. */
     public static final String WORN_WRITES = "worn_writes";
 
-    /** Writes of the cell that was written most. */
+    /** The same of the cell that has taken most. */
     public static final String MOST_WRITES = "most_writes";
+
+    /** Share of its own endurance that a cell has used, the largest. */
+    public static final String WORST_SHARE = "worst_endurance_share";
 
     /** Tiles in use. */
     public static final String TILES = "tiles";

@@ -179,11 +179,12 @@ final class Page {
                 "Energy of the whole training" + spending.where()
                         + ", mean over seeds: crossbars by V² G t of the cells as"
                         + " they were, the rest by the constants of the chip, which ohmgrad describe prints with their sources."
-                        + " The writing of the first weights is included, evaluations are not." + spending.unknown(),
+                        + " The writing of the first weights is included, evaluations are not, nor what an arm learned in float before."
+                        + spending.unknown(),
                 costs.energies()));
         blocks.add(new Block.Tabular(
-                "What was done for it. Reads: one for each vector and tile. Writes a cell and worst cell: since the cells"
-                        + " were new. Chip time: reads and writes of crossbars, digital work done meanwhile. Digital memory:"
+                "What was done for it. Reads: one for each vector and tile. Wear: what a cell has taken since it was new, pulses"
+                        + " counted in writes. Dead cells have worn out. Chip time: reads and writes of crossbars, digital work done meanwhile. Digital memory:"
                         + " target levels, what update scheme and optimizer keep, gradients, feedback matrices, biases. Layer"
                         + " by layer, with evaluations: costs.csv.",
                 costs.counts()));

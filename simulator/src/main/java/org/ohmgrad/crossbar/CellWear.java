@@ -91,7 +91,6 @@ final class CellWear {
     }
 
     Wear now() {
-        double cells = pulses.length;
         double sum = Arrays.stream(pulses).asLongStream().sum();
         double shares = 0;
         double worstShare = 0;
@@ -103,12 +102,7 @@ final class CellWear {
             wornOut += life(cell) == 0 ? 1 : 0;
         }
         double worst = Arrays.stream(pulses).max().orElse(0);
-        return new Wear(
-                cells == 0 ? 0 : sum / perWrite / cells,
-                worst / perWrite,
-                limits.length == 0 ? 0 : shares / cells,
-                worstShare,
-                wornOut);
+        return new Wear(pulses.length, sum / perWrite, worst / perWrite, shares, worstShare, wornOut);
     }
 
     /** Keeps what cells have taken; writes that are the wear too are kept by those who count them. */

@@ -326,11 +326,6 @@ public final class Conductances {
         return Arrays.stream(writes).asLongStream().sum();
     }
 
-    /** Writes of the cell that was written most; 0 for the exact numbers of a float network. */
-    public long mostWrites() {
-        return Arrays.stream(writes).max().orElse(0);
-    }
-
     /** Keeps the cells, but not the times and counts that planes share. */
     void keep(Archive archive) {
         archive.keep(written);

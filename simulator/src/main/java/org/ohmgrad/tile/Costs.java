@@ -17,13 +17,13 @@ public record Costs(
         @Default("0") double adcJoules,
         @Default("0") double pulseJoules,
         @Default("0") double macJoules) {
-    /** Refuses negative energies. */
+    /** Refuses energies outside [0, 1] joule. */
     public Costs {
         Check.that()
-                .notNegative("dacJoules", dacJoules)
-                .notNegative("adcJoules", adcJoules)
-                .notNegative("pulseJoules", pulseJoules)
-                .notNegative("macJoules", macJoules)
+                .inRange("dacJoules", dacJoules, 0, 1)
+                .inRange("adcJoules", adcJoules, 0, 1)
+                .inRange("pulseJoules", pulseJoules, 0, 1)
+                .inRange("macJoules", macJoules, 0, 1)
                 .holds();
     }
 

@@ -36,6 +36,11 @@ final class DriftWatch {
         this.joulesPerSiemens = joulesPerSiemens;
     }
 
+    /** Cells of its own that the tile has set aside; empty if its weights are watched. */
+    Optional<Crossbar> setAside() {
+        return isAside ? Optional.of(watched) : Optional.empty();
+    }
+
     /** Vectors read each time. */
     int vectors() {
         return voltages.numRows;
@@ -66,6 +71,7 @@ final class DriftWatch {
         counts.addReads(voltages.numRows, watched.load(voltages, false) * joulesPerSiemens);
         counts.addDac(voltages.data.length, 0);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
+        counts.addMultiplyAdds(currents.data.length);
         return currents;
     }
 

@@ -71,8 +71,13 @@ public final class Tile {
         counts.addReads(voltages.numRows, crossbar.load(own, false) * joulesPerSiemens);
         forwardNoise.add(currents, occasion);
         counts.addAdc(currents.data.length, adc.convert(currents.data));
-        driftCorrection.apply(currents);
+        correct(currents, driftCorrection, counts);
         Blocks.addColumns(currents, sums, col);
+    }
+
+    private static void correct(FMatrixRMaj currents, LineResponse response, ReadCounts counts) {
+        counts.addMultiplyAdds(response.isExact() ? 0 : currents.data.length);
+        response.apply(currents);
     }
 
     /** Brings its cells, those set aside among them, to a temperature, kelvin. */
@@ -108,7 +113,7 @@ public final class Tile {
     /** The same in the other direction, corrected by what the last calibration found. */
     void readTransposed(FMatrixRMaj voltages, Occasion occasion, Adc adc, ReadCounts counts, FMatrixRMaj sums) {
         FMatrixRMaj currents = sense(Blocks.columns(voltages, col, crossbar.cols()), occasion, adc, counts);
-        correction.apply(currents);
+        correct(currents, correction, counts);
         Blocks.addColumns(currents, sums, row);
     }
 

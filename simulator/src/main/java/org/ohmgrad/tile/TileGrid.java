@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.crossbar.Wear;
 import org.ohmgrad.crossbar.WriteCounts;
 import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.random.Draws;
@@ -53,7 +54,15 @@ public final class TileGrid {
                 tiles.add(maker.tile(row, col, height, width, place + "/" + nameAt(row, col)));
             }
         }
+        tiles.stream().flatMap(tile -> tile.drift().setAside().stream()).forEach(this::countWrites);
         program(weights);
+    }
+
+    private void countWrites(Crossbar fresh) {
+        int written = fresh.planes().stream()
+                .mapToInt(plane -> (int) plane.totalWrites())
+                .sum();
+        writeSums.add(written, fresh.writeCounts().copy());
     }
 
     private String nameAt(int row, int col) {
@@ -374,23 +383,20 @@ public final class TileGrid {
         return whole;
     }
 
-    /** Cells in use, in all planes and reference lines. */
+    /** Cells in use, in all planes and reference lines, and those set aside. */
     public long cells() {
         return planes().mapToLong(plane -> (long) plane.rows() * plane.cols()).sum();
     }
 
-    /** Writes of all cells since they were new. */
-    public long totalWrites() {
-        return planes().mapToLong(Conductances::totalWrites).sum();
-    }
-
-    /** Writes of the cell that was written most. */
-    public long mostWrites() {
-        return planes().mapToLong(Conductances::mostWrites).max().orElse(0);
+    /** How far all cells have worn since they were new. */
+    public Wear wear() {
+        return Wear.of(planes().toList());
     }
 
     private Stream<Conductances> planes() {
-        return tiles.stream().flatMap(tile -> tile.crossbar().planes().stream());
+        return tiles.stream()
+                .flatMap(tile -> Stream.concat(Stream.of(tile.crossbar()), tile.drift().setAside().stream()))
+                .flatMap(crossbar -> crossbar.planes().stream());
     }
 
     /** Bits in digital memory of one target level: as few as tell all of them apart, or those of a float. */

@@ -5,8 +5,10 @@ package org.ohmgrad.training;
  *
  * @param tiles tiles
  * @param cells cells in use, all planes and reference lines
- * @param cellWrites writes of all these cells since they were new
- * @param mostWrites writes of the cell that was written most
+ * @param wear what all these cells have taken since they were new, in writes; pulses count as {@link
+ *     org.ohmgrad.device.Endurance#pulsesPerWrite()} of them make one
+ * @param worstWear the same of the cell that has taken most
+ * @param worstShare share of its own endurance that a cell has used, the largest; 0 if cells never wear out
  * @param targetBytes target levels of matrices on the chip, as few bits each as their number of distinct weights takes
  * @param schemeBytes what the update scheme keeps for each weight
  * @param optimizerBytes state of the optimizer, of weights and biases
@@ -17,8 +19,9 @@ package org.ohmgrad.training;
 public record LayerStock(
         long tiles,
         long cells,
-        long cellWrites,
-        long mostWrites,
+        double wear,
+        double worstWear,
+        double worstShare,
         long targetBytes,
         long schemeBytes,
         long optimizerBytes,

@@ -27,7 +27,7 @@ import org.ohmgrad.training.LayerWork.Writes;
  *   <li>each vector of a calibration: n m for what it should read.
  * </ul>
  *
- * <p>Left out are drift compensation's few numbers, range management, clipping, weight decay, the loss itself, and the
+ * <p>Left out are range management, clipping, weight decay, the loss itself, and the
  * writing of signs. Layers and feedback
  * matrices of exact numbers count as digital products, and have neither conversions nor writes.
  */
@@ -134,8 +134,12 @@ public final class Ledger {
         return new LayerStock(
                 onChip(layer).mapToLong(grid -> grid.tiles().size()).sum(),
                 onChip(layer).mapToLong(TileGrid::cells).sum(),
-                onChip(layer).mapToLong(TileGrid::totalWrites).sum(),
-                onChip(layer).mapToLong(TileGrid::mostWrites).max().orElse(0),
+                onChip(layer).mapToDouble(grid -> grid.wear().total()).sum(),
+                onChip(layer).mapToDouble(grid -> grid.wear().worst()).max().orElse(0),
+                onChip(layer)
+                        .mapToDouble(grid -> grid.wear().worstShare())
+                        .max()
+                        .orElse(0),
                 onChip(layer)
                         .mapToLong(grid -> scheme.keepsTargets() ? bytes(weights(grid), grid.targetBits()) : 0)
                         .sum(),

@@ -81,14 +81,14 @@ class EnduranceTest {
         program(crossbar, 10);
         crossbar.program(new float[] {20, 10}, 0);
         crossbar.program(new float[] {30, 10}, 0);
-        assertEquals(new Wear(2, 3, 0.5, 0.75, 0), crossbar.planes().get(0).wear());
+        assertEquals(new Wear(2, 4, 3, 1, 0.75, 0), crossbar.planes().get(0).wear());
         crossbar.program(new float[] {40, 10}, 0);
         crossbar.program(new float[] {50, 10}, 0);
-        assertEquals(new Wear(2.5, 4, 0.625, 1, 1), crossbar.planes().get(0).wear());
+        assertEquals(new Wear(2, 5, 4, 1.25, 1, 1), crossbar.planes().get(0).wear());
         Crossbar free = crossbar(1, 2, RESIDUAL, new NoEndurance(), 1);
         program(free, 10);
         free.program(new float[] {20, 10}, 0);
-        assertEquals(new Wear(1.5, 2, 0, 0, 0), free.planes().get(0).wear());
+        assertEquals(new Wear(2, 3, 2, 0, 0, 0), free.planes().get(0).wear());
     }
 
     @Test
@@ -98,7 +98,7 @@ class EnduranceTest {
         program(crossbar, 127.5f);
         assertEquals(5, crossbar.writeCounts().pulses());
         assertEquals(
-                new Wear(5, 5, 5 / 8.0, 5 / 8.0, 0), crossbar.planes().get(0).wear());
+                new Wear(1, 5, 5, 5 / 8.0, 5 / 8.0, 0), crossbar.planes().get(0).wear());
         program(crossbar, 255);
         double stuckAt = Bench.G_MIN + 0.8 * Bench.RANGE;
         assertEquals(stuckAt, crossbar.planes().get(0).now()[0], 1e-11);
