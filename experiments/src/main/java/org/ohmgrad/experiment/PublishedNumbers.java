@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.report.PublishedNumber;
 
 /** Tells the report which arm and point each published number stands beside. */
 final class PublishedNumbers {
+    private static final int SHOWN = 8;
+
     private PublishedNumbers() {}
 
     static List<PublishedNumber> of(Experiment experiment, List<Variant> variants) {
@@ -24,6 +27,22 @@ final class PublishedNumbers {
             }
         }
         return numbers;
+    }
+
+    /** What there is to choose from: labels if none is that of the result, else the points of its arm. */
+    static String help(PublishedResult result, List<Variant> variants) {
+        List<Variant> ofArm = variants.stream()
+                .filter(variant -> variant.label().equals(result.arm()))
+                .toList();
+        return ofArm.isEmpty()
+                ? "arms are " + joined(variants.stream().map(Variant::label))
+                : "points are "
+                        + joined(ofArm.stream().map(variant -> variant.updateName() + " at " + texts(variant.point())));
+    }
+
+    private static String joined(Stream<String> words) {
+        List<String> all = words.distinct().toList();
+        return String.join(", ", all.subList(0, Math.min(SHOWN, all.size()))) + (all.size() > SHOWN ? ", ..." : "");
     }
 
     private static PublishedNumber number(String source, PublishedResult result, Variant variant) {

@@ -206,7 +206,8 @@ final class Variants {
                     report(
                             "/published/" + file + "/results/" + k,
                             "must name one arm at one point of the sweep by \"arm\", \"update\" and \"at\" but names "
-                                    + (meant == 0 ? "none" : meant));
+                                    + (meant == 0 ? "none" : meant) + ": "
+                                    + PublishedNumbers.help(results.get(k), variants));
                 }
             }
         }

@@ -16,12 +16,14 @@ import org.ohmgrad.report.Provenance;
 import org.ohmgrad.report.RunRecord;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.Backpropagation;
+import org.ohmgrad.training.BatchPulses;
 import org.ohmgrad.training.FeedbackAlignment;
 import org.ohmgrad.training.FeedbackPlace;
 import org.ohmgrad.training.KolenPollack;
 import org.ohmgrad.training.LastLayer;
 import org.ohmgrad.training.LearningRule;
 import org.ohmgrad.training.NearestLevel;
+import org.ohmgrad.training.StochasticPulses;
 import org.ohmgrad.training.StochasticRounding;
 import org.ohmgrad.training.UpdateScheme;
 
@@ -65,6 +67,31 @@ class CostsOfRunsTest {
             assertTrue(sum(run, layer, Costs.CELL_WRITES) > 0);
             assertEquals(
                     at(last, layer, Costs.WORN_WRITES), sum(run, layer, Costs.CELL_WRITES), "layer " + (layer + 1));
+        }
+    }
+
+    /** The first write of a cell counts as a pulse. */
+    @Test
+    void pulsesOfTheEpochsAddUpToTheWear() {
+        Chip chip = Lab.chip("sidra-y10", Map.of("/cell/device", "\"devices/ecram.json\""));
+        RunRecord run = run(chip, new Backpropagation(), new StochasticPulses(31, true, BatchPulses.PER_EXAMPLE));
+        Epoch last = run.epochs().get(run.epochs().size() - 1);
+        for (int layer = 0; layer < 2; layer++) {
+            double pulses = sum(run, layer, Costs.PULSES);
+            assertTrue(pulses > 2 * run.costs().get(layer).getOrDefault(Costs.CELLS, 0.0));
+            assertEquals(at(last, layer, Costs.WORN_WRITES), pulses, 1e-9 * pulses, "layer " + (layer + 1));
+        }
+    }
+
+    @Test
+    void cellsSetAsideAreCountedWithTheirWrites() {
+        Map<String, String> aside = Map.of("/driftCompensation", "{\"type\": \"reference-cells\", \"cells\": 3}");
+        RunRecord with = run(Lab.chip("sidra-y10", aside), new Backpropagation(), new StochasticRounding());
+        RunRecord without = run(Lab.chip("sidra-y10"), new Backpropagation(), new StochasticRounding());
+        for (String name : List.of(Costs.CELLS, Costs.CELL_WRITES, Costs.PULSES)) {
+            double more = with.costs().get(0).getOrDefault(name, 0.0)
+                    - without.costs().get(0).getOrDefault(name, 0.0);
+            assertEquals(2 * 3, more, name);
         }
     }
 

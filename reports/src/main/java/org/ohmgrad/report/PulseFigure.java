@@ -1,6 +1,7 @@
 package org.ohmgrad.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
@@ -34,19 +35,19 @@ public record PulseFigure(String title, List<Branch> branches) {
                     IntStream.of(0, pulses).mapToDouble(fit));
         }
 
-        private LineChart.Panel panel(int last) {
+        private LineChart.Panel panel(int last, double factor) {
             List<Series> series = new ArrayList<>();
             for (Train train : trains) {
-                series.add(new Series("measured", MEASURED, Series.Kind.THIN, train.dots(last)));
+                series.add(new Series("measured", MEASURED, Series.Kind.THIN, train.dots(last, factor)));
             }
-            series.add(new Series("fit", FIT, Series.Kind.RIBBON, curve(last)));
+            series.add(new Series("fit", FIT, Series.Kind.RIBBON, curve(last, factor)));
             return new LineChart.Panel(title, series);
         }
 
-        private List<Series.Dot> curve(int last) {
+        private List<Series.Dot> curve(int last, double factor) {
             int every = Math.max(1, pulses / CURVE_POINTS);
             return IntStream.iterate(0, pulse -> pulse <= pulses, pulse -> pulse + every)
-                    .mapToObj(pulse -> dot(pulse, fit.applyAsDouble(pulse), last))
+                    .mapToObj(pulse -> dot(pulse, fit.applyAsDouble(pulse), last, factor))
                     .toList();
         }
     }
@@ -58,9 +59,9 @@ public record PulseFigure(String title, List<Branch> branches) {
      * @param conductances siemens, as many
      */
     public record Train(List<Integer> pulses, List<Double> conductances) {
-        private List<Series.Dot> dots(int last) {
+        private List<Series.Dot> dots(int last, double factor) {
             return IntStream.range(0, pulses.size())
-                    .mapToObj(k -> dot(pulses.get(k), conductances.get(k), last))
+                    .mapToObj(k -> dot(pulses.get(k), conductances.get(k), last, factor))
                     .toList();
         }
     }
@@ -79,21 +80,29 @@ public record PulseFigure(String title, List<Branch> branches) {
         int last = branches.stream().mapToInt(Branch::pulses).max().orElse(1);
         Axis axis = Axis.ofWholeNumbers("pulses", 0, last);
         double[] values = branches.stream().flatMapToDouble(Branch::extents).toArray();
+        UnitPrefix unit = UnitPrefix.of("S", values);
         return new LineChart(
                 "pulses",
                 title,
                 "Measured conductance against the number of pulses, with the fitted curve.",
                 axis,
-                "conductance (siemens)",
-                Scale.around(values, 0, Double.MAX_VALUE),
+                "conductance (" + unit.unit() + ")",
+                Scale.around(
+                        Arrays.stream(values)
+                                .map(value -> value * unit.factor())
+                                .toArray(),
+                        0,
+                        Double.MAX_VALUE),
                 List.of(),
                 2,
-                branches.stream().map(branch -> branch.panel(last)).toList());
+                branches.stream()
+                        .map(branch -> branch.panel(last, unit.factor()))
+                        .toList());
     }
 
-    private static Series.Dot dot(int pulse, double siemens, int last) {
+    private static Series.Dot dot(int pulse, double siemens, int last, double factor) {
         String words = "after " + pulse + " pulses " + Numbers.text(siemens) + " siemens";
         OptionalDouble none = OptionalDouble.empty();
-        return new Series.Dot(Axis.whole(pulse, 0, last), siemens, none, none, words);
+        return new Series.Dot(Axis.whole(pulse, 0, last), siemens * factor, none, none, words);
     }
 }

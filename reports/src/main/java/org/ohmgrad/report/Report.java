@@ -85,6 +85,8 @@ public final class Report {
         text.append(new Tables(results).brief().plain()).append('\n');
         Findings.of(results)
                 .forEach(finding -> text.append("- ").append(finding).append('\n'));
+        Unchanged.of(results)
+                .forEach(sentence -> text.append("- ").append(sentence).append('\n'));
         if (!dots) {
             text.append(
                     "\nNo PNG figures: this Java cannot draw text (no fonts are installed); the SVG ones are there.\n");
