@@ -208,7 +208,7 @@ class LedgerTest {
             writes += work.writes().cells();
             seconds += work.seconds() + work.evaluationSeconds();
         }
-        assertEquals(ledger.stock().stream().mapToDouble(LayerStock::wear).sum(), writes, 1e-6);
+        assertEquals(ledger.stock().stream().mapToDouble(LayerStock::wear).sum(), (double) writes, 1e-6);
         assertEquals(bench.clock.seconds(), seconds, 1e-12);
         assertTrue(ledger.stock().stream().allMatch(stock -> stock.worstWear() * stock.cells() >= stock.wear()));
     }
