@@ -39,7 +39,7 @@ public final class Catalogue {
      */
     public static List<Path> list(String folder) {
         return names().stream()
-                .filter(name -> name.startsWith(folder + "/"))
+                .filter(name -> name.startsWith(folder + "/") && !name.endsWith(BESIDE))
                 .map(Catalogue::path)
                 .toList();
     }
@@ -116,7 +116,6 @@ public final class Catalogue {
     private static List<String> walk(Path root, String folder) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".json"))
-                    .filter(file -> !file.toString().endsWith(BESIDE))
                     .map(file -> folder + "/" + root.relativize(file).toString().replace('\\', '/'))
                     .toList();
         }

@@ -83,7 +83,9 @@ final class Sources {
                                 .map(folder -> folder.resolve(reference).normalize())
                                 .filter(Files::isRegularFile)
                                 .map(Sources::shown),
-                        Stream.of(Catalogue.path(reference)).filter(Catalogue::holds))
+                        Stream.of(referrer.resolveSibling(reference).normalize(), Catalogue.path(reference))
+                                .filter(Catalogue::isPackaged)
+                                .filter(Catalogue::holds))
                 .findFirst();
     }
 
