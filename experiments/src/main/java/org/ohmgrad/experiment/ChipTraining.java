@@ -21,7 +21,7 @@ final class ChipTraining implements Checkpoint.Content {
     private final TrainingStep step;
     private final Accounts accounts;
     private final Telemetry telemetry;
-    private final Findings found = new Findings();
+    private final Measured found = new Measured();
 
     /** A network of some weights, programmed onto the chip. */
     ChipTraining(RunSettings settings, Partition data, TrainingEpochs epochs, Weights weights, Pace pace) {
@@ -38,7 +38,7 @@ final class ChipTraining implements Checkpoint.Content {
     }
 
     /** What has been measured so far. */
-    Findings found() {
+    Measured found() {
         return found;
     }
 

@@ -164,7 +164,7 @@ public final class Lab {
         // No record is kept, so the run needs no key, and it shares its float part with no other.
         RunSettings run = new RunSettings("", "", "", network, training, chip, rule, update, seed);
         return new Run(run, data, new FloatParts(), Checkpoints.none())
-                .findings()
+                .measured()
                 .epochs();
     }
 

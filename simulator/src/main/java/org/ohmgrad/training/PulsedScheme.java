@@ -39,11 +39,11 @@ public sealed interface PulsedScheme extends UpdateScheme permits StochasticPuls
     @Override
     default List<String> objections(Chip chip, TrainingSettings training, LearningRule rule) {
         List<String> objections = new ArrayList<>();
-        if (chip.cell().device().pulseLaw().isPresent()
-                && chip.cell().device().pulseLaw().map(PulseLaw::meanStep).orElse(0.0) <= 0) {
-            objections.add("fires pulses, but the chip's device does not move under one: its pulses have no step");
-        } else if (chip.cell().device().pulseLaw().isEmpty()) {
+        var law = chip.cell().device().pulseLaw();
+        if (law.isEmpty()) {
             objections.add("fires pulses, but the chip's device has no law of pulses: give it \"pulses\"");
+        } else if (law.get().meanStep() <= 0) {
+            objections.add("fires pulses, but the chip's device does not move under one: its pulses have no step");
         }
         if (chip.transposeCalibration().vectors() > 0) {
             objections.add("fires pulses, after which no target levels are left that the chip's calibration of the"

@@ -10,7 +10,7 @@ import org.ohmgrad.report.Epoch;
 import org.ohmgrad.state.Archive;
 
 /** What a run has measured so far; all lists and maps are live. */
-final class Findings {
+final class Measured {
     private final SortedMap<String, Double> summary = new TreeMap<>();
     private final List<SortedMap<String, Double>> opening = new ArrayList<>();
     private final List<Epoch> epochs = new ArrayList<>();
