@@ -74,9 +74,10 @@ class ArchitectureTest {
                             "network",
                             "training")),
             Map.entry("report", List.of()),
-            Map.entry("circuit", List.of("crossbar", "report")),
+            Map.entry("table", List.of()),
+            Map.entry("circuit", List.of("crossbar", "report", "table")),
             Map.entry("verify", List.of("device", "random", "crossbar", "tile", "network", "training")),
-            Map.entry("data", List.of("settings", "arithmetic", "linalg", "random", "config")),
+            Map.entry("data", List.of("settings", "arithmetic", "linalg", "random", "config", "table")),
             Map.entry(
                     "experiment",
                     List.of(
@@ -94,7 +95,8 @@ class ArchitectureTest {
                             "report",
                             "data",
                             "circuit",
-                            "verify")));
+                            "verify",
+                            "table")));
 
     static Stream<String> packages() {
         return SEES.keySet().stream().sorted();
