@@ -48,7 +48,11 @@ public record IdxDataset(
 
     @Override
     public Partition load(Path base) {
-        var folder = new IdxFolder(Bytes.locate(base, "directory", directory));
+        return DataException.reading(() -> read(base));
+    }
+
+    private Partition read(Path base) {
+        var folder = new IdxFolder(Locations.of(base, "directory", directory));
         var train = LabelledImages.read(folder, IdxFolder.TRAIN_IMAGES, IdxFolder.TRAIN_LABELS);
         var test = LabelledImages.read(folder, IdxFolder.TEST_IMAGES, IdxFolder.TEST_LABELS);
         requireOneShape(folder, train, test);

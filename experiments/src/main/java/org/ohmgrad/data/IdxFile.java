@@ -3,6 +3,7 @@ package org.ohmgrad.data;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.ohmgrad.table.Source;
 
 /**
  * The content of one IDX file of unsigned bytes: a magic number, the size of every dimension as a big-endian 32-bit

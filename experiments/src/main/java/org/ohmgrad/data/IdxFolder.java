@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ohmgrad.table.InputFile;
+import org.ohmgrad.table.Source;
 
 /** A folder with the four files of MNIST's kind, each gzipped or not, under either of the two usual names. */
 final class IdxFolder {
@@ -17,6 +19,9 @@ final class IdxFolder {
     private static final String HELP = "the folder must hold MNIST's four files " + String.join(", ", FILES)
             + ", gzipped or not; those of Fashion-MNIST come with Debian's package dataset-fashion-mnist and then lie "
             + "in /usr/share/datasets/fashion-mnist";
+
+    /** More than the largest set of this kind has, the 697,932 training images of EMNIST by class. */
+    private static final long MOST_BYTES = 1L << 30;
 
     private final Path folder;
 
@@ -42,7 +47,7 @@ final class IdxFolder {
 
     /** The decoded content of one of the files. */
     byte[] read(String name) {
-        return Bytes.of(path(name), source(name));
+        return InputFile.of(path(name), HELP, MOST_BYTES).bytes();
     }
 
     private Path path(String name) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ohmgrad.table.InputFile;
 
 /**
  * Conductances of one cell, or of several, measured along trains of pulses.
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 public record PulseMeasurements(List<Train> trains) {
     /** Fewest different numbers of pulses that a curve can be fitted to. */
     private static final int FEWEST = 4;
+
+    private static final long MOST_BYTES = 1 << 26;
 
     /**
      * Pulses in one direction, one after the other.
@@ -39,11 +42,10 @@ public record PulseMeasurements(List<Train> trains) {
      * @throws DataException that names file, line and column of what cannot be used
      */
     public static PulseMeasurements read(Path file) {
-        Source source = new Source(file.toString(), "");
-        List<PulseRows.Row> rows = PulseRows.read(source, Bytes.text(Bytes.of(file, source), source));
+        List<PulseRows.Row> rows = DataException.reading(() -> PulseRows.read(InputFile.of(file, "", MOST_BYTES)));
         PulseMeasurements all = new PulseMeasurements(trains(rows));
         for (boolean up : new boolean[] {true, false}) {
-            all.requireEnough(source, up);
+            all.requireEnough(file, up);
         }
         return all;
     }
@@ -61,10 +63,10 @@ public record PulseMeasurements(List<Train> trains) {
         return List.copyOf(trains);
     }
 
-    private void requireEnough(Source source, boolean up) {
+    private void requireEnough(Path file, boolean up) {
         long found = points(up).map(Point::pulse).distinct().count();
         if (found < FEWEST) {
-            throw source.refuse("has " + found + " different numbers of pulses in the branch \"" + (up ? "up" : "down")
+            throw new DataException(file + " has " + found + " different numbers of pulses in the branch \"" + (up ? "up" : "down")
                     + "\" where at least " + FEWEST + " are needed");
         }
     }

@@ -1,16 +1,19 @@
 package org.ohmgrad.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.ohmgrad.data.PulseMeasurements.Point;
+import org.ohmgrad.table.Decimal;
+import org.ohmgrad.table.Header;
+import org.ohmgrad.table.InputFile;
+import org.ohmgrad.table.Mistakes;
+import org.ohmgrad.table.TableReader;
 
-/** Turns CSV with the columns pulse, conductance and branch into rows. */
+/** Turns a table with the columns pulse, conductance and branch into rows. */
 final class PulseRows {
     private static final List<String> COLUMNS = List.of("pulse", "conductance", "branch");
-    private static final int MOST = 20_001;
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,7}");
-    private static final Pattern NUMBER = Pattern.compile("\\+?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final int MOST = 20_000;
 
     /** One row. */
     record Row(boolean up, Point point) {
@@ -19,92 +22,86 @@ final class PulseRows {
         }
     }
 
-    private final Source source;
-    private final List<String> header;
+    private final TableReader table;
+    private final List<Integer> columns;
+    private final int width;
     private final Mistakes mistakes = new Mistakes();
 
-    private PulseRows(Source source, List<String> header) {
-        this.source = source;
-        this.header = header;
+    private PulseRows(TableReader table, List<Integer> columns, int width) {
+        this.table = table;
+        this.width = width;
+        this.columns = columns;
     }
 
     /** Reads all rows. */
-    static List<Row> read(Source source, String text) {
-        List<Csv.Row> lines = Csv.rows(source, text);
-        if (lines.size() < 2) {
-            throw source.refuse(lines.isEmpty() ? "is empty" : "has a header line but no rows");
+    static List<Row> read(InputFile file) {
+        try (TableReader table = TableReader.open(file, Decimal.AUTO, COLUMNS.size())) {
+            if (!table.next()) {
+                throw file.source().refuse("is empty");
+            }
+            Header header = new Header(table.texts());
+            List<Integer> columns =
+                    COLUMNS.stream().map(name -> column(table, header, name)).toList();
+            return new PulseRows(table, columns, header.names().size()).rows();
         }
-        if (lines.size() > MOST) {
-            throw source.refuse("has " + (lines.size() - 1) + " rows where at most " + (MOST - 1) + " can be fitted");
+    }
+
+    private static int column(TableReader table, Header header, String name) {
+        return header.find(name)
+                .orElseThrow(() -> table.refuse("the header must name the columns " + String.join(", ", COLUMNS)
+                        + " but names " + header.listed()));
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        while (table.next()) {
+            row().ifPresent(rows::add);
+            if (rows.size() > MOST) {
+                throw table.refuse("the table has more than " + MOST + " rows, which is more than can be fitted");
+            }
         }
-        List<String> header = lines.get(0).fields().stream().map(String::strip).toList();
-        if (header.size() != COLUMNS.size() || !header.containsAll(COLUMNS)) {
-            throw source.refuse(
-                    1,
-                    "the header must name the columns " + String.join(", ", COLUMNS) + " but names "
-                            + String.join(", ", header));
+        mistakes.throwIfAny();
+        if (rows.isEmpty()) {
+            throw table.source().refuse("has a header line but no rows");
         }
-        PulseRows reader = new PulseRows(source, header);
-        List<Row> rows = lines.subList(1, lines.size()).stream()
-                .flatMap(line -> reader.row(line).stream())
-                .toList();
-        reader.mistakes.throwIfAny();
         return rows;
     }
 
-    private Optional<Row> row(Csv.Row line) {
-        if (mistakes.reading(() -> shaped(line)).isEmpty()) {
+    private Optional<Row> row() {
+        if (table.fields() < width || table.filledFields() > width) {
+            int fields = table.fields() < width ? table.fields() : table.filledFields();
+            mistakes.add(table.refuse("this row has " + fields + " fields but the header has " + width));
             return Optional.empty();
         }
-        Optional<Integer> pulse = mistakes.reading(() -> pulse(line));
-        Optional<Double> conductance = mistakes.reading(() -> conductance(line));
-        Optional<Boolean> up = mistakes.reading(() -> isUp(line));
+        Optional<Integer> pulse = mistakes.reading(this::pulse);
+        Optional<Double> conductance = mistakes.reading(this::conductance);
+        Optional<Boolean> up = mistakes.reading(this::isUp);
         return pulse.flatMap(p -> conductance.flatMap(g -> up.map(u -> new Row(u, new Point(p, g)))));
     }
 
-    private Csv.Row shaped(Csv.Row line) {
-        if (line.fields().size() != header.size()) {
-            throw source.refuse(
-                    line.line(),
-                    "this row has " + line.fields().size() + " fields but the header has " + header.size());
-        }
-        return line;
-    }
-
-    private String field(Csv.Row line, String column) {
-        return line.fields().get(header.indexOf(column)).strip();
-    }
-
-    private boolean isUp(Csv.Row line) {
-        String branch = field(line, "branch");
-        if (!branch.equals("up") && !branch.equals("down")) {
-            throw refuse(line, "branch", "must be up or down");
-        }
+    private boolean isUp() {
+        String branch = table.text(columns.get(2));
+        require(branch.equals("up") || branch.equals("down"), 2, "must be up or down");
         return branch.equals("up");
     }
 
-    private int pulse(Csv.Row line) {
-        String pulse = field(line, "pulse");
-        if (!WHOLE.matcher(pulse).matches() || Integer.parseInt(pulse) > 1_000_000) {
-            throw refuse(line, "pulse", "must be a whole number from 0 to 1000000");
-        }
-        return Integer.parseInt(pulse);
+    private int pulse() {
+        double pulse = table.number(columns.get(0));
+        require(pulse == Math.rint(pulse) && pulse >= 0 && pulse <= 1_000_000, 0, "must be a whole number from 0 to 1000000");
+        return (int) pulse;
     }
 
-    private double conductance(Csv.Row line) {
-        String conductance = field(line, "conductance");
-        boolean isNumber = NUMBER.matcher(conductance).matches();
-        if (!isNumber || !Double.isFinite(Double.parseDouble(conductance))) {
-            throw refuse(line, "conductance", "must be a number of siemens, not negative,");
-        }
-        return Double.parseDouble(conductance);
+    private double conductance() {
+        double conductance = table.number(columns.get(1));
+        require(conductance >= 0 && Double.isFinite(conductance), 1, "must be a number of siemens, not negative,");
+        return conductance;
     }
 
-    private DataException refuse(Csv.Row line, String column, String rule) {
-        String found = field(line, column);
-        String but = found.isEmpty() ? "is empty" : "has \"" + found + "\"";
-        return source.refuse(
-                line.line(),
-                "column " + (header.indexOf(column) + 1) + " (\"" + column + "\") " + rule + " but " + but);
+    private void require(boolean holds, int column, String rule) {
+        if (!holds) {
+            int field = columns.get(column);
+            throw table.refuse("column " + (field + 1) + " (\"" + COLUMNS.get(column) + "\") " + rule + " but "
+                    + table.found(field));
+        }
     }
 }
