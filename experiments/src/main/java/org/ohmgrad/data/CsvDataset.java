@@ -32,7 +32,7 @@ public record CsvDataset(
         @Default("1") long splitSeed,
         @Default("true") boolean standardise,
         @Default("true") boolean header,
-        @Default("") String testFile,
+        @Default("\"\"") String testFile,
         @Default("false") boolean stratified)
         implements Dataset {
     private static final double USUAL_TEST = 0.2;

@@ -107,8 +107,8 @@ final class CsvTable {
         if (Double.isNaN(value)) {
             mistakes.add(row.refuse(columns.shown(field) + " must hold a number but " + row.found(field)));
         } else if (Math.abs(value) > Float.MAX_VALUE) {
-            mistakes.add(row.refuse(columns.shown(field) + " must lie within the range of a 32-bit float but "
-                    + row.found(field)));
+            mistakes.add(row.refuse(columns.shown(field) + " must lie within the range of a 32-bit float but has "
+                    + Source.shown(row.text(field))));
         }
     }
 

@@ -40,6 +40,15 @@ final class IdxFile {
         return labels;
     }
 
+    /** The largest byte. */
+    int highest() {
+        int highest = 0;
+        for (int i = 0; i < bytes.length - start; i++) {
+            highest = Math.max(highest, at(i));
+        }
+        return highest;
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Room for inputs, refused in words before Java runs out of it. */
 final class Memory {
-    private static final long MOST_NUMBERS = 1L << 29;
+    private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8L;
     /** What reading itself takes. */
     private static final long RESERVE = 1L << 25;
 

@@ -42,7 +42,8 @@ final class FormatFinder {
                         .thenComparingLong(Suits::fields)
                         .reversed())
                 .toList();
-        Separator best = suiting.isEmpty() ? Separator.COMMA : suiting.get(0).separator();
+        Separator usual = decimal == Decimal.COMMA ? Separator.SEMICOLON : Separator.COMMA;
+        Separator best = suiting.isEmpty() ? usual : suiting.get(0).separator();
         boolean commas = suiting.stream().anyMatch(suits -> suits.separator() == Separator.COMMA);
         boolean asked = fewest == 1 && decimal == Decimal.AUTO && commas && EITHER.contains(best);
         return asked ? new CommaQuestion(file).answer() : best;

@@ -147,7 +147,7 @@ class NumberTableReaderTest {
     @Test
     void aLongWordIsShownInPart() throws IOException {
         assertEquals(
-                "G.csv:1: row 1, column 1 must be a conductance in siemens but is \"" + "x7".repeat(40) + "...\"",
-                refusal(file("x7".repeat(5000)), Quantity.CONDUCTANCE, OptionalInt.empty()));
+                "G.csv:1: row 1, column 1 must be a conductance in siemens but is \"" + "7x".repeat(40) + "...\"",
+                refusal(file("7x".repeat(5000)), Quantity.CONDUCTANCE, OptionalInt.empty()));
     }
 }
