@@ -106,7 +106,7 @@ final class Gathering {
         var fingerprint = new Fingerprint();
         tables.forEach(table -> table.addTo(fingerprint));
         return new Partition(
-                examples(0), validation, test, tables.get(0).classNames(), fingerprint.hex(), note);
+                examples(0), validation, test, fingerprint.hex(), note, tables.get(0).classNames());
     }
 
     private Examples examples(int part) {
