@@ -31,7 +31,8 @@ public record LettersDataset() implements Dataset {
                 all.first(0),
                 all,
                 table.digest(),
-                "The thirty images of three letters are trained and tested on alike.");
+                "The thirty images of three letters are trained and tested on alike.",
+                NAMES);
     }
 
     /** One image with its bias; the pixel {@code flipped} is turned over, none if it is -1. */

@@ -1,5 +1,8 @@
 package org.ohmgrad.data;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** A loaded data set: what is learned from, what is tuned on, what is tested on. */
 public final class Partition {
     private final Examples train;
@@ -7,9 +10,10 @@ public final class Partition {
     private final Examples test;
     private final String digest;
     private final String note;
+    private final List<String> classNames;
 
     /**
-     * Joins the parts; nothing is copied.
+     * Joins the parts, whose classes are named by their numbers; nothing is copied.
      *
      * @param train examples to learn from
      * @param validation examples to tune and to stop on; may have no rows
@@ -19,6 +23,27 @@ public final class Partition {
      * @throws IllegalArgumentException if the parts differ in features or classes
      */
     public Partition(Examples train, Examples validation, Examples test, String digest, String note) {
+        this(train, validation, test, digest, note, numbers(train.classes()));
+    }
+
+    /**
+     * Joins the parts; nothing is copied.
+     *
+     * @param train examples to learn from
+     * @param validation examples to tune and to stop on; may have no rows
+     * @param test examples that only the final accuracy is taken on
+     * @param digest see {@link #digest()}
+     * @param note see {@link #note()}
+     * @param classNames see {@link #classNames()}
+     * @throws IllegalArgumentException if the parts differ in features or classes, or there are not as many names
+     */
+    public Partition(
+            Examples train,
+            Examples validation,
+            Examples test,
+            String digest,
+            String note,
+            List<String> classNames) {
         requireLike(train, validation, "validation");
         requireLike(train, test, "test");
         this.train = train;
@@ -26,6 +51,15 @@ public final class Partition {
         this.test = test;
         this.digest = digest;
         this.note = note;
+        this.classNames = List.copyOf(classNames);
+        if (classNames.size() != train.classes()) {
+            throw new IllegalArgumentException(
+                    "there are " + classNames.size() + " names for " + train.classes() + " classes");
+        }
+    }
+
+    private static List<String> numbers(int classes) {
+        return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
 
     /** {@return examples to learn from, in random order where the data set has a split seed} */
@@ -64,6 +98,11 @@ public final class Partition {
     /** {@return what a reader of the results should know about this data and its split, in one or two sentences} */
     public String note() {
         return note;
+    }
+
+    /** {@return names of the classes, in order, as they stand in the data} */
+    public List<String> classNames() {
+        return classNames;
     }
 
     private static void requireLike(Examples train, Examples part, String name) {

@@ -53,7 +53,8 @@ final class Table {
                 examples(rows.validation, scaling),
                 examples(rows.test, scaling),
                 digest(),
-                note + " " + parts(rows));
+                note + " " + parts(rows),
+                classNames);
     }
 
     /** The given rows, scaled. */
