@@ -88,18 +88,17 @@ public record Confusion(List<String> classes, List<Count> counts) {
         return isEmpty() || other.isEmpty() || equals(other);
     }
 
-    /** What an answer that never changes gets right at best: the share of the most frequent class. Empty if not counted. */
-    OptionalDouble chance() {
-        var ofClass = new long[classes.size()];
-        counts.forEach(count -> ofClass[count.truth()] += count.examples());
-        var most = Arrays.stream(ofClass).max();
-        return isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(most.orElseThrow() / (double) Arrays.stream(ofClass).sum());
+    /** How many test examples each class has. */
+    long[] examples() {
+        var examples = new long[classes.size()];
+        counts.forEach(count -> examples[count.truth()] += count.examples());
+        return examples;
     }
 
-    /** Right classes x answers. */
-    long[][] matrix() {
-        var matrix = new long[classes.size()][classes.size()];
-        counts.forEach(count -> matrix[count.truth()][count.answer()] = count.examples());
-        return matrix;
+    /** What an answer that never changes gets right at best: the share of the most frequent class. Empty if not counted. */
+    OptionalDouble chance() {
+        double all = Arrays.stream(examples()).sum();
+        var most = Arrays.stream(examples()).max();
+        return isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(most.orElseThrow() / all);
     }
 }
