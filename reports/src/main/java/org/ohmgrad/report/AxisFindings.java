@@ -90,7 +90,7 @@ final class AxisFindings {
             addFrom(said, title, with(lines, Standing.Verdict.FROM));
             addNever(said, title, with(lines, Standing.Verdict.NEVER), inFloat);
             with(lines, Standing.Verdict.MIXED).forEach(line -> said.add(values(title, line)));
-            addOpen(said, title, with(lines, Standing.Verdict.OPEN));
+            with(lines, Standing.Verdict.OPEN).forEach(line -> said.add(open(title, line)));
         } else {
             lines.stream()
                     .filter(line -> at(line).isDecidedSomewhere())
@@ -154,7 +154,7 @@ final class AxisFindings {
                     .map(line -> name(line) + inFloat.getOrDefault(line, ""))
                     .toList();
             said.add(title + ", " + Words.listed(items) + (items.size() == 1 ? " is" : " are")
-                    + " more than 1 point below " + FLOAT + " even at " + words.best() + words.bracket() + ".");
+                    + " more than 1 point below " + FLOAT + " even at " + words.best() + words.most() + words.bracket() + ".");
         }
     }
 
@@ -175,19 +175,20 @@ final class AxisFindings {
                 + (turns ? ": it is not monotone." : ".");
     }
 
-    private void addOpen(List<String> said, String title, List<Tables.Line> lines) {
-        if (!lines.isEmpty()) {
-            var items = lines.stream().map(line -> name(line) + ", " + open(at(line))).toList();
-            said.add(title + ", it is undecided even at " + words.best()
-                    + " whether this stays within 1 point of " + FLOAT + ": " + String.join("; ", items)
-                    + words.bracket() + ".");
-        }
-    }
-
-    private String open(Standing standing) {
+    /** Of an arm that is within one point nowhere, and not decided at the good end. */
+    private String open(String title, Tables.Line line) {
+        var standing = at(line);
         var beyond = standing.where(Standing.Step::isBeyond);
-        return Undecided.clause(standing.best().gap())
-                + (beyond.isEmpty() ? "" : ", and which is more than 1 point below at " + words.plain(beyond));
+        var undecided = standing.where(Standing.Step::isUndecided);
+        var text = title + ", " + name(line)
+                + (beyond.isEmpty()
+                        ? " is undecided at every value"
+                        : " is more than 1 point below " + FLOAT + " at " + words.full(beyond));
+        if (!beyond.isEmpty() && !undecided.isEmpty()) {
+            text += ", and undecided at " + words.plain(undecided);
+        }
+        var told = view.axis().isBits() ? standing.best() : standing.closest();
+        return text + words.bracket() + "; " + Undecided.clause(words.amount(told.value()), told.gap()) + ".";
     }
 
     private void addUndecided(List<String> said, String title, List<Tables.Line> lines) {
@@ -214,13 +215,13 @@ final class AxisFindings {
 
     private String collapsed(Standing standing) {
         var steps = standing.steps().stream().filter(Standing.Step::isCollapsed).toList();
-        double most = steps.stream()
+        double highest = steps.stream()
                 .flatMapToDouble(step -> step.accuracy().mean().stream())
                 .max()
                 .orElseThrow();
         var where = steps.size() == standing.steps().size()
                 ? "at every value tried"
-                : "at " + words.plain(steps.stream().map(Standing.Step::value).toList());
-        return where + " (" + Numbers.points(most, 2) + " %" + (steps.size() > 1 ? " at best" : "") + ")";
+                : "at " + words.full(steps.stream().map(Standing.Step::value).toList());
+        return where + " (" + Numbers.points(highest, 2) + " %" + (steps.size() > 1 ? " at best" : "") + ")";
     }
 }

@@ -55,41 +55,55 @@ final class AxisWords {
         return words.isEmpty() ? "" : " " + words;
     }
 
-    /** Values in the order of the axis, the unit behind the last. */
+    /** Values in the order of the axis, the unit behind the last; bits without it. */
     String plain(List<String> values) {
-        var sorted = values.stream()
+        return isBits() ? Words.listed(texts(values)) : full(values);
+    }
+
+    /** Values in the order of the axis, the unit behind the last. */
+    String full(List<String> values) {
+        var sorted = sorted(values);
+        return Words.listed(texts(values)) + unit(sorted.get(sorted.size() - 1));
+    }
+
+    /** Values in the order of the axis, with all that says what they are. */
+    String amounts(List<String> values) {
+        return full(values) + bracket();
+    }
+
+    private List<String> sorted(List<String> values) {
+        return values.stream()
                 .sorted(Comparator.comparingInt(axis.values()::indexOf))
                 .toList();
-        var texts = sorted.stream().map(SweepAxis::text).toList();
-        return Words.listed(texts) + (isBits() ? "" : unit(sorted.get(sorted.size() - 1)));
     }
 
-    /** Values in the order of the axis, with what they are. */
-    String amounts(List<String> values) {
-        return plain(values) + (isBits() ? " " + axis.label() : fullBracket());
+    private List<String> texts(List<String> values) {
+        return sorted(values).stream().map(SweepAxis::text).toList();
     }
 
-    /** The best of the values, and that nothing better was tried. */
+    /** The best of the values. */
     String best() {
-        var values = axis.values();
-        return amount(upwards ? values.get(values.size() - 1) : values.get(0)) + most();
+        return amount(upwards ? last() : axis.values().get(0));
     }
 
-    private String most() {
+    private String last() {
+        return axis.values().get(axis.values().size() - 1);
+    }
+
+    /** That nothing better was tried. */
+    String most() {
         return upwards ? ", the most tried" : ", the least tried";
     }
 
     /** From one of the values on, which go from bad to good. */
     String from(List<String> values, int first) {
         var value = values.get(first);
-        boolean only = first == values.size() - 1;
         if (first == 0) {
             return isBits()
                     ? "from " + amount(value) + " on, the fewest tried"
-                    : "at every value tried, from " + SweepAxis.text(axis.values().get(0)) + " to "
-                            + amount(axis.values().get(axis.values().size() - 1));
+                    : "at every value tried, from " + SweepAxis.text(axis.values().get(0)) + " to " + amount(last());
         }
-        if (only) {
+        if (first == values.size() - 1) {
             return "at " + amount(value) + most();
         }
         return upwards ? "from " + amount(value) + " on" : "up to " + amount(value);

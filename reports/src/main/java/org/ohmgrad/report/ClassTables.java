@@ -18,24 +18,49 @@ final class ClassTables {
     private final String where;
 
     ClassTables(Results results) {
-        var views = SweepView.of(results.plan());
-        var tables = new Tables(results);
         var curves = new Curves(results);
-        var cells = results.shown().stream()
-                .filter(cell -> !cell.arm().companion() && tables.isShownInDetail(cell))
-                .toList();
-        boolean schemes = cells.stream().map(cell -> cell.arm().update()).distinct().count() > 1;
+        var cells = bestPoint(results);
+        boolean schemes =
+                cells.stream().map(cell -> cell.arm().update()).distinct().count() > 1;
         cells.stream()
                 .filter(cell -> cell.arm().onChip())
                 .findFirst()
                 .ifPresent(cell -> add(FLOAT, Answers.of(partners(results, cell))));
         for (var cell : cells) {
-            var label = curves.label(cell.arm()) + (schemes ? ", " + cell.arm().update() : "");
-            if (!arms.containsKey(label) && arms.size() <= MOST_ARMS) {
-                add(label, Answers.of(cell));
+            if (arms.size() <= MOST_ARMS) {
+                add(
+                        curves.label(cell.arm()) + (schemes ? ", " + cell.arm().update() : ""),
+                        Answers.of(cell));
             }
         }
-        where = views.isEmpty() ? "" : " " + views.get(0).detailWords() + others(views.get(0), cells, results.plan());
+        where = cells.isEmpty() || cells.get(0).point().isEmpty()
+                ? ""
+                : " at " + SweepView.words(results.plan(), cells.get(0).point());
+    }
+
+    /** The groups at the point where arms are best by their mean: along bits, of the points shown in detail. */
+    private static List<Results.Cell> bestPoint(Results results) {
+        var tables = new Tables(results);
+        var views = SweepView.of(results.plan());
+        boolean bits = !views.isEmpty() && views.get(0).axis().isBits();
+        var points = results.shown().stream()
+                .filter(cell -> !cell.arm().companion() && (!bits || tables.isShownInDetail(cell)))
+                .filter(cell -> !Answers.of(cell).isEmpty())
+                .collect(Collectors.groupingBy(Results.Cell::point, LinkedHashMap::new, Collectors.toList()));
+        var best = List.<Results.Cell>of();
+        for (var cells : points.values()) {
+            if (best.isEmpty() || mean(cells) > mean(best)) {
+                best = cells;
+            }
+        }
+        return best;
+    }
+
+    private static double mean(List<Results.Cell> cells) {
+        return cells.stream()
+                .flatMapToDouble(cell -> cell.summary("test_accuracy").mean().stream())
+                .average()
+                .orElse(0);
     }
 
     private void add(String label, Answers answers) {
@@ -43,14 +68,6 @@ final class ClassTables {
         if (!answers.isEmpty() && alike) {
             arms.put(label, answers);
         }
-    }
-
-    private static String others(SweepView view, List<Results.Cell> cells, Plan plan) {
-        var words = cells.stream()
-                .map(cell -> view.othersOf(cell, plan))
-                .findFirst()
-                .orElse("");
-        return words.isEmpty() ? "" : ", " + words;
     }
 
     private static List<Confusion> partners(Results results, Results.Cell cell) {
@@ -72,6 +89,7 @@ final class ClassTables {
         blocks.add(new Block.Heading(2, "Class by class"));
         blocks.add(new Block.Tabular(
                 "Share of each class' test examples that is answered right in the last test" + where
+                        + (where.isEmpty() ? "" : ", where arms are best by the mean of all")
                         + ", %: mean and 95 % interval over seeds." + sorted(),
                 accuracies()));
         if (first().classes().size() <= MOST_ROWS) {

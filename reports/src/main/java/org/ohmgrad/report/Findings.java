@@ -220,8 +220,8 @@ final class Findings {
     private void undecided(Results.Cell cell) {
         var gap = cell.gapBackpropagation();
         if (!gap.decided()) {
-            sentences.add("With " + Words.of(cell.arm().update()) + ", it is undecided whether this lies within 1 point of "
-                    + FLOAT + ": " + name(cell) + ", " + Undecided.clause(gap) + ".");
+            sentences.add("With " + Words.of(cell.arm().update()) + ", it is undecided whether " + name(cell)
+                    + " lies within 1 point of " + FLOAT + "; " + Undecided.clause("", gap) + ".");
         }
     }
 }

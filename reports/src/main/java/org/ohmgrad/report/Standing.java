@@ -1,5 +1,6 @@
 package org.ohmgrad.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -92,6 +93,15 @@ record Standing(List<Step> steps) {
 
     Step best() {
         return steps.get(steps.size() - 1);
+    }
+
+    /** The step whose gap is smallest by its mean; the best one if there are no results. */
+    Step closest() {
+        return steps.stream()
+                .filter(step -> step.gap().difference().n() > 0)
+                .min(Comparator.comparingDouble(
+                        step -> step.gap().difference().mean().orElseThrow()))
+                .orElse(best());
     }
 
     /** The steps right before those that stay within one point, as far as none is shown to be beyond. */

@@ -9,23 +9,22 @@ final class Undecided {
 
     private Undecided() {}
 
-    /** A clause that goes on after the name of an arm. */
-    static String clause(PairedGap gap) {
+    /** A clause on a gap that is measured at some place. */
+    static String clause(String place, PairedGap gap) {
         var difference = gap.difference();
         int n = difference.n();
+        var at = place.isEmpty() ? "" : " at " + place;
         if (n == 0) {
-            return "which has no results there yet";
+            return "there are no results" + at + " yet";
         }
-        var mean = Numbers.points(difference.mean().orElseThrow(), 2) + " points";
+        var mean = "the gap" + at + " is " + Numbers.points(difference.mean().orElseThrow(), 2) + " points";
         if (n == 1) {
-            return "whose gap is " + mean + " with the one seed, and one seed has no interval";
+            return mean + " with one seed, which has no interval";
         }
-        if (gap.isCoincidence()) {
-            return "whose gap is " + mean + " with each of " + n
-                    + " seeds, a coincidence of counts that decides nothing";
-        }
-        return "whose gap of " + mean + " may be anything from " + range(difference) + " with " + n + " seeds ("
-                + quantile(n) + more(difference) + ")";
+        return gap.isCoincidence()
+                ? mean + " with each of " + n + " seeds, a coincidence of counts that decides nothing"
+                : mean + ", anything from " + range(difference) + " with " + n + " seeds (" + quantile(n)
+                        + more(difference) + ")";
     }
 
     private static String range(MeanInterval difference) {
@@ -39,8 +38,7 @@ final class Undecided {
 
     private static String more(MeanInterval difference) {
         int seeds = difference.seedsToTellFrom(PairedGap.ONE_POINT, MANY);
-        return "; if they go on scattering like this, " + (seeds > MANY ? "more than " + MANY : "about " + seeds)
-                + " would decide";
+        return "; " + (seeds > MANY ? "more than " + MANY : "about " + seeds) + " seeds of this scatter would decide";
     }
 
     /** Why none of some gaps is decided, in sentences with a space before each. */
