@@ -78,6 +78,9 @@ final class ChipTraining implements Checkpoint.Content {
         Evaluation test = Evaluation.of(network(), data.test(), Phase.TEST, epoch);
         values.put("test_loss", test.loss());
         values.put("test_accuracy", test.accuracy());
+        if (epoch == settings.training().epochs()) {
+            found.confusion(test.confusion(data.test(), data.classNames()));
+        }
         if (data.validation().count() > 0) {
             values.put(
                     "validation_accuracy",

@@ -1,45 +1,69 @@
 package org.ohmgrad.experiment;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ohmgrad.data.Examples;
 import org.ohmgrad.network.Network;
 import org.ohmgrad.network.Pass;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.report.Confusion;
 
 /**
  * One noisy pass of a data set through a network.
  *
  * @param accuracy share of the examples whose largest output is the right one
  * @param loss mean loss
+ * @param answers the class of the largest output, one an example
  */
-record Evaluation(double accuracy, double loss) {
+record Evaluation(double accuracy, double loss, List<Integer> answers) {
     private static final int PIECE = 500;
 
     /** Reads every example once; the network's cells first drift to the clock's time. */
     static Evaluation of(Network network, Examples examples, Phase phase, int epoch) {
         network.refresh();
-        long right = 0;
+        int[] answers = new int[examples.count()];
         double loss = 0;
         for (int start = 0; start < examples.count(); start += PIECE) {
             int end = Math.min(examples.count(), start + PIECE);
             Examples piece = examples.select(IntStream.range(start, end).toArray());
             Pass pass = network.forward(piece.inputs(), new Occasion(phase, epoch, start));
             loss += network.loss(pass, piece.targets()) * piece.count();
-            right += countRight(pass, piece.labels());
+            takeAnswers(pass, answers, start);
         }
-        return new Evaluation(right / (double) examples.count(), loss / examples.count());
+        return of(examples, answers, loss);
     }
 
-    private static long countRight(Pass pass, int[] labels) {
-        int width = pass.output().numCols;
-        long right = 0;
-        for (int row = 0; row < labels.length; row++) {
-            float[] outputs = Arrays.copyOfRange(pass.output().data, row * width, (row + 1) * width);
-            right += largest(outputs) == labels[row] ? 1 : 0;
+    private static Evaluation of(Examples examples, int[] answers, double loss) {
+        int[] labels = examples.labels();
+        long right = IntStream.range(0, labels.length)
+                .filter(row -> answers[row] == labels[row])
+                .count();
+        return new Evaluation(
+                right / (double) labels.length,
+                loss / labels.length,
+                Arrays.stream(answers).boxed().toList());
+    }
+
+    /** What the examples, whose classes have these names, were taken for; nothing if there are too many classes to count. */
+    Confusion confusion(Examples examples, List<String> classes) {
+        if (classes.size() > Confusion.MOST_CLASSES) {
+            return Confusion.none();
         }
-        return right;
+        long[] counts = new long[classes.size() * classes.size()];
+        for (int row = 0; row < answers.size(); row++) {
+            counts[examples.labels()[row] * classes.size() + answers.get(row)]++;
+        }
+        return Confusion.of(classes, counts);
+    }
+
+    private static void takeAnswers(Pass pass, int[] answers, int start) {
+        int width = pass.output().numCols;
+        for (int row = 0; row < pass.output().numRows; row++) {
+            float[] outputs = Arrays.copyOfRange(pass.output().data, row * width, (row + 1) * width);
+            answers[start + row] = largest(outputs);
+        }
     }
 
     private static int largest(float[] values) {

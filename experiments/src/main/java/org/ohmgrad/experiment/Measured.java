@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ohmgrad.report.CellMap;
+import org.ohmgrad.report.Confusion;
 import org.ohmgrad.report.Epoch;
 import org.ohmgrad.state.Archive;
 
@@ -15,6 +16,7 @@ final class Measured {
     private final List<SortedMap<String, Double>> opening = new ArrayList<>();
     private final List<Epoch> epochs = new ArrayList<>();
     private final List<CellMap> maps = new ArrayList<>();
+    private Confusion confusion = Confusion.none();
 
     /** What is known of the whole run. */
     SortedMap<String, Double> summary() {
@@ -36,7 +38,17 @@ final class Measured {
         return maps;
     }
 
-    /** Keeps everything but the maps, which are made when a run ends. */
+    /** What the test examples were taken for in the last test; nothing before it. */
+    Confusion confusion() {
+        return confusion;
+    }
+
+    /** Takes down what the test examples were taken for. */
+    void confusion(Confusion counted) {
+        confusion = counted;
+    }
+
+    /** Keeps everything but the maps and the confusion, which are made when a run ends. */
     void keep(Archive archive) {
         keep(summary, archive);
         keep(opening, archive);

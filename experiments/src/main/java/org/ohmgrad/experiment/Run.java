@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.Weights;
+import org.ohmgrad.report.Confusion;
 import org.ohmgrad.report.Epoch;
 import org.ohmgrad.report.Provenance;
 import org.ohmgrad.report.RunRecord;
@@ -43,6 +44,7 @@ final class Run {
                 found.epochs(),
                 found.maps(),
                 found.opening(),
+                diverged(last) ? Confusion.none() : found.confusion(),
                 provenance,
                 pace.seconds());
     }

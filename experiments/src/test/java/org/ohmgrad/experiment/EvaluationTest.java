@@ -15,6 +15,7 @@ import org.ohmgrad.network.Weights;
 import org.ohmgrad.network.XavierInitialisation;
 import org.ohmgrad.network.ZeroInitialisation;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.report.Confusion;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
 
@@ -69,5 +70,23 @@ class EvaluationTest {
                 Math.log(3),
                 Evaluation.of(echo(0), examples(3, 3), Phase.TEST, 1).loss(),
                 1e-6);
+    }
+
+    @Test
+    void theConfusionSaysWhatTheExamplesOfEveryClassWereTakenFor() {
+        // rows ask for 0, 1, 2, 0, 1, 2, ...; all but the first 900 are labelled one class further
+        Examples examples = examples(1200, 900);
+        Confusion confusion =
+                Evaluation.of(echo(1), examples, Phase.TEST, 1).confusion(examples, List.of("a", "b", "c"));
+        assertEquals(List.of("a", "b", "c"), confusion.classes());
+        assertEquals(
+                List.of(
+                        new Confusion.Count(0, 0, 300),
+                        new Confusion.Count(0, 2, 100),
+                        new Confusion.Count(1, 0, 100),
+                        new Confusion.Count(1, 1, 300),
+                        new Confusion.Count(2, 1, 100),
+                        new Confusion.Count(2, 2, 300)),
+                confusion.counts());
     }
 }

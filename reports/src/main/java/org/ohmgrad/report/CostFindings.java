@@ -39,11 +39,11 @@ final class CostFindings {
         double without = Spending.mean(other, Bill::joules);
         double digital = Spending.mean(exact, bill -> bill.digitalJoules().orElse(0));
         double saved = Spending.mean(other, bill -> bill.readJoules("transposed"));
-        return "With " + words(exact.arm().update()) + spending.where() + ", the transposed read takes "
+        return "With " + Words.of(exact.arm().update()) + spending.where() + ", the transposed read takes "
                 + Quantities.of(transposed, "J") + " of the " + Quantities.of(whole, "J") + " that "
-                + words(exact.arm().arm()) + " spends on training (" + percent(transposed / whole)
+                + Words.of(exact.arm().arm()) + " spends on training (" + percent(transposed / whole)
                 + (digital > 0 ? ", digital work " + percent(digital / whole) : "") + "); "
-                + words(other.arm().arm()) + (saved == 0 ? ", which does without it," : "") + " spends "
+                + Words.of(other.arm().arm()) + (saved == 0 ? ", which does without it," : "") + " spends "
                 + Quantities.of(without, "J") + ", " + percent(Math.abs(1 - without / whole))
                 + (without <= whole ? " less" : " more") + ", and writes " + times(other, exact, Costs.CELL_WRITES)
                 + " as many cells." + spending.unknown();
@@ -57,9 +57,5 @@ final class CostFindings {
 
     private static String percent(double share) {
         return Numbers.points(share, 1) + " %";
-    }
-
-    private static String words(String name) {
-        return name.replace('-', ' ').replace("kolen pollack", "Kolen-Pollack");
     }
 }

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Sentences that the numbers carry: from decided entries only, main chips only. */
+/** Sentences that the numbers carry, of main chips only: what is decided, what is not and why, and what went wrong. */
 final class Findings {
     private static final String FLOAT = "float backpropagation";
     private static final String EXACT = "backpropagation";
@@ -20,6 +19,8 @@ final class Findings {
     private final Results results;
     private final Tables tables;
     private final List<String> sentences = new ArrayList<>();
+    private final List<PairedGap> gaps = new ArrayList<>();
+    private boolean decided;
 
     private Findings(Results results) {
         this.results = results;
@@ -29,22 +30,30 @@ final class Findings {
     static List<String> of(Results results) {
         var findings = new Findings(results);
         findings.effects();
-        if (!findings.sentences.isEmpty()) {
-            return List.copyOf(findings.sentences);
+        boolean answered = !findings.sentences.isEmpty();
+        if (!answered) {
+            findings.answers();
         }
-        var views = SweepView.of(results.plan());
-        WireCosts.of(results)
-                .ifPresentOrElse(
-                        costs -> findings.sentences.addAll(costs.sentences()),
-                        () -> views.forEach(findings::alongSweep));
-        if (views.isEmpty()) {
-            findings.withoutSweep();
-        }
-        CostFindings.of(results).ifPresent(findings.sentences::add);
-        if (findings.sentences.isEmpty()) {
-            findings.sentences.add("Nothing is decided by these runs: every interval is too wide, or there is none.");
+        findings.sentences.addAll(new Warnings(results).sentences());
+        if (!answered) {
+            CostFindings.of(results).ifPresent(findings.sentences::add);
         }
         return List.copyOf(findings.sentences);
+    }
+
+    private void answers() {
+        var views = SweepView.of(results.plan());
+        var wires = WireCosts.of(results);
+        wires.ifPresent(costs -> costs.sentences().forEach(this::decide));
+        views.forEach(view -> alongSweep(view, wires.isEmpty()));
+        if (views.isEmpty()) {
+            withoutSweep();
+        }
+        if (!decided) {
+            sentences.clear();
+            sentences.add("Nothing is decided by these runs: every interval is too wide, or there is none."
+                    + Undecided.reasons(gaps));
+        }
     }
 
     /** For every arm the effect that costs most alone, and the one whose absence gives most back. */
@@ -52,7 +61,7 @@ final class Findings {
         var costs = new EffectFigures(results, new Curves(results)).costs();
         costs.stream().map(EffectFigures.Cost::arm).distinct().forEach(arm -> {
             var own = costs.stream().filter(cost -> cost.arm().equals(arm)).toList();
-            var words = "With " + words(arm.update()) + ", " + words(arm.arm());
+            var words = "With " + Words.of(arm.update()) + ", " + Words.of(arm.arm());
             most(own, EffectFigures.Cost::alone)
                     .ifPresent(cost -> sentences.add(words + " loses most to " + cost.effect() + " alone: "
                             + points(cost.alone()) + " points."));
@@ -78,59 +87,36 @@ final class Findings {
                 + Numbers.points(difference.upper().orElseThrow(), 2) + ")";
     }
 
-    private void alongSweep(SweepView view) {
-        var panels = new LinkedHashMap<String, Map<Tables.Line, List<Results.Cell>>>();
-        tables.lines(view).forEach((line, cells) -> {
-            if (!line.arm().companion() && line.arm().onChip()) {
-                panels.computeIfAbsent(panel(line), title -> new LinkedHashMap<>())
-                        .put(line, cells);
+    private void decide(String sentence) {
+        decided = true;
+        sentences.add(sentence);
+    }
+
+    private void alongSweep(SweepView view, boolean withReads) {
+        var lines = new LinkedHashMap<>(tables.lines(view));
+        lines.keySet().removeIf(line -> line.arm().companion() || !line.arm().onChip());
+        var panels = lines.keySet().stream()
+                .collect(Collectors.groupingBy(Findings::panel, LinkedHashMap::new, Collectors.toList()));
+        var axis = new AxisFindings(view, lines);
+        var inFloat = new LinkedHashMap<Tables.Line, String>();
+        lines.forEach((line, cells) -> inFloat.put(line, inFloat(view, cells)));
+        gaps.addAll(axis.gaps());
+        decided |= axis.isDecidedSomewhere();
+        panels.forEach((title, own) -> {
+            sentences.addAll(axis.sentences(title, own, inFloat));
+            if (withReads) {
+                transposedRead(view, title, own.stream().flatMap(line -> lines.get(line).stream()).toList());
             }
-        });
-        panels.forEach((title, lines) -> {
-            if (view.axis().isBits()) {
-                bits(view, title, lines);
-            } else {
-                lines.forEach((line, cells) -> values(view, title, line, cells));
-            }
-            transposedRead(
-                    view, title, lines.values().stream().flatMap(List::stream).toList());
         });
     }
 
     private static String panel(Tables.Line line) {
-        var with = "With " + words(line.arm().update());
+        var with = "With " + Words.of(line.arm().update());
         return line.others().isEmpty() ? with : with + ", " + line.others();
     }
 
-    private static String words(String name) {
-        return name.replace('-', ' ').replace("kolen pollack", "Kolen-Pollack");
-    }
-
     private static String name(Results.Cell cell) {
-        return words(cell.arm().arm());
-    }
-
-    private void bits(SweepView view, String title, Map<Tables.Line, List<Results.Cell>> lines) {
-        var from = new ArrayList<String>();
-        var more = new ArrayList<String>();
-        lines.forEach((line, cells) -> {
-            var needed = Tables.bitsNeeded(view, cells);
-            switch (needed.verdict()) {
-                case FROM -> from.add(words(line.arm().arm()) + " " + from(view, needed));
-                case MORE_THAN -> more.add(words(line.arm().arm()) + inFloat(view, cells));
-                case UNDECIDED -> {}
-            }
-        });
-        if (!from.isEmpty()) {
-            sentences.add(title + ", " + (from.size() == 1 ? "this stays" : "these stay") + " within 1 point of "
-                    + FLOAT + ": " + String.join("; ", from) + ".");
-        }
-        if (!more.isEmpty()) {
-            var largest = SweepAxis.text(view.detail());
-            sentences.add(
-                    title + ", " + listed(more) + (more.size() == 1 ? " is" : " are") + " more than 1 point below "
-                            + FLOAT + " even at " + largest + unit(view, largest) + ", the most tried.");
-        }
+        return Words.of(cell.arm().arm());
     }
 
     /** Of a rule that falls short without any hardware: by how much. */
@@ -143,52 +129,6 @@ final class Findings {
                 .findFirst()
                 .map(gap -> " (in float already " + apart(gap) + " it)")
                 .orElse("");
-    }
-
-    private static String from(SweepView view, BitsNeeded needed) {
-        var width = needed.width() + unit(view, needed.width());
-        if (needed.floor()) {
-            return "from " + width + " on, the fewest tried";
-        }
-        return needed.width().equals(SweepAxis.text(view.detail()))
-                ? "at " + width + ", the most tried"
-                : "from " + width + " on";
-    }
-
-    private static String unit(SweepView view, String width) {
-        boolean number = !width.isEmpty() && Character.isDigit(width.charAt(0));
-        return !number
-                ? ""
-                : view.axis().isCellBits()
-                        ? " bits per cell"
-                        : " (" + view.axis().label() + ")";
-    }
-
-    private void values(SweepView view, String title, Tables.Line line, List<Results.Cell> cells) {
-        var within = new ArrayList<String>();
-        var beyond = new ArrayList<String>();
-        for (var value : view.axis().values()) {
-            cells.stream()
-                    .filter(cell -> view.valueOf(cell).equals(value))
-                    .findFirst()
-                    .ifPresent(cell -> {
-                        var gap = cell.gapBackpropagation();
-                        if (gap.decided()) {
-                            (gap.withinOnePoint() ? within : beyond).add(SweepAxis.text(value));
-                        }
-                    });
-        }
-        var parts = new ArrayList<String>();
-        if (!within.isEmpty()) {
-            parts.add("within 1 point of " + FLOAT + " at " + listed(within));
-        }
-        if (!beyond.isEmpty()) {
-            parts.add("more than 1 point below " + (within.isEmpty() ? FLOAT : "it") + " at " + listed(beyond));
-        }
-        if (!parts.isEmpty()) {
-            sentences.add(title + ", " + words(line.arm().arm()) + " lies " + String.join(", and ", parts) + " ("
-                    + view.axis().label() + ").");
-        }
     }
 
     /** Arms beside exact backpropagation on the same chip, same update scheme, same seeds, where shown in detail. */
@@ -224,7 +164,7 @@ final class Findings {
         if (!gap.decided()) {
             return;
         }
-        sentences.add(title + where + ", " + name(other) + ", which does without the transposed read, lies "
+        decide(title + where + ", " + name(other) + ", which does without the transposed read, lies "
                 + apart(gap) + " " + name(exact) + " on the same chip: "
                 + meaning(other.arm().rule(), gap));
     }
@@ -252,23 +192,36 @@ final class Findings {
     }
 
     private void withoutSweep() {
-        var cells =
-                results.shown().stream().filter(cell -> !cell.arm().companion()).toList();
-        for (var cell : cells) {
-            var gap = cell.gapBackpropagation();
-            if (gap.decided() && cell.arm().onChip()) {
-                sentences.add("With " + words(cell.arm().update()) + ", " + name(cell) + " lies " + apart(gap) + " "
-                        + FLOAT + ": " + (gap.withinOnePoint() ? "within 1 point." : "more than 1 point."));
-            }
-        }
+        var cells = results.shown().stream()
+                .filter(cell -> !cell.arm().companion() && cell.arm().onChip())
+                .toList();
+        cells.forEach(this::beside);
         cells.stream()
-                .filter(cell -> cell.arm().onChip())
                 .collect(Collectors.groupingBy(cell -> cell.arm().update(), LinkedHashMap::new, Collectors.toList()))
-                .forEach((update, own) -> compare("With " + words(update), "", own));
+                .forEach((update, own) -> compare("With " + Words.of(update), "", own));
+        cells.forEach(this::undecided);
     }
 
-    private static String listed(List<String> items) {
-        int last = items.size() - 1;
-        return last == 0 ? items.get(0) : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    private void beside(Results.Cell cell) {
+        var gap = cell.gapBackpropagation();
+        gaps.add(gap);
+        if (gap.decided()) {
+            decide("With " + Words.of(cell.arm().update()) + ", " + name(cell) + " lies " + apart(gap) + " "
+                    + FLOAT + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(cell)));
+        }
+    }
+
+    private static String collapse(Results.Cell cell) {
+        return Standing.Step.of("", cell).isCollapsed()
+                ? "a collapse, below halfway between chance and it."
+                : "more than 1 point.";
+    }
+
+    private void undecided(Results.Cell cell) {
+        var gap = cell.gapBackpropagation();
+        if (!gap.decided()) {
+            sentences.add("With " + Words.of(cell.arm().update()) + ", it is undecided whether " + name(cell)
+                    + " lies within 1 point of " + FLOAT + "; " + Undecided.clause("", gap) + ".");
+        }
     }
 }

@@ -64,8 +64,26 @@ public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth)
                 .map(value -> (value - mean) * (value - mean))
                 .toArray());
         double deviation = Math.sqrt(squares / (n - 1));
-        double t = new TDistribution(n - 1).inverseCumulativeProbability(UPPER_QUANTILE);
-        return OptionalDouble.of(t * deviation / Math.sqrt(n));
+        return OptionalDouble.of(quantile(n) * deviation / Math.sqrt(n));
+    }
+
+    /** How many standard errors half an interval of so many values is, t(0.975, n-1). */
+    static double quantile(int n) {
+        return new TDistribution(n - 1).inverseCumulativeProbability(UPPER_QUANTILE);
+    }
+
+    /**
+     * How many values of the same mean and scatter have an interval that does not hold a limit; {@code most + 1} if more than
+     * {@code most}.
+     */
+    int seedsToTellFrom(double limit, int most) {
+        double away = Math.abs(mean.orElseThrow() - limit);
+        double deviation = halfWidth.orElseThrow() * Math.sqrt(n) / quantile(n);
+        int seeds = n;
+        while (seeds <= most && quantile(seeds) * deviation / Math.sqrt(seeds) > away) {
+            seeds++;
+        }
+        return seeds;
     }
 
     private static double sum(double[] values) {

@@ -106,7 +106,7 @@ final class Page {
         blocks.add(new Block.Heading(2, "Findings"));
         blocks.add(new Block.Bullets(Findings.of(results)));
         blocks.add(new Block.Text(
-                "From decided entries only: those whose 95 % interval lies wholly at or below, or wholly above, 1 point."
+                "Decided is what has a 95 % interval that lies wholly at or below, or wholly above, 1 point."
                         + " An interval of no width around a gap is a coincidence of counts and decides nothing."
                         + " Intervals cover seeds, not the choice of test images.",
                 false));
@@ -119,6 +119,7 @@ final class Page {
         addProgrammed(blocks);
         blocks.addAll(new PublishedTable(results).blocks());
         addFigures(blocks);
+        blocks.addAll(new ClassTables(results).blocks());
         addTelemetry(blocks);
         addCosts(blocks);
         addChoices(blocks);
@@ -140,6 +141,7 @@ final class Page {
                         + " costs) and backpropagation (what rule and hardware cost together). In brackets: 95 % interval"
                         + " of the paired difference." + tables.where(),
                 tables.gaps()));
+        blocks.addAll(new ReachTable(results).blocks());
     }
 
     private void addProgrammed(List<Block> blocks) {

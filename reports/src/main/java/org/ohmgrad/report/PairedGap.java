@@ -37,7 +37,7 @@ public record PairedGap(MeanInterval difference) {
      * Whether all seeds differ by the same amount, but not by nothing: accuracies are counts of a few test examples, so
      * that this is a coincidence, and an interval of no width decides nothing.
      */
-    private boolean isCoincidence() {
+    boolean isCoincidence() {
         double width = difference.halfWidth().orElse(0);
         return width < SAME && Math.abs(difference.mean().orElse(0)) > SAME;
     }
@@ -60,6 +60,12 @@ public record PairedGap(MeanInterval difference) {
     public boolean beyondOnePoint() {
         var lower = difference.lower();
         return lower.isPresent() && lower.getAsDouble() > ONE_POINT && !isCoincidence();
+    }
+
+    /** Whether the results are shown to lie below at all. */
+    boolean aboveZero() {
+        var lower = difference.lower();
+        return lower.isPresent() && lower.getAsDouble() > 0 && !isCoincidence();
     }
 
     /**

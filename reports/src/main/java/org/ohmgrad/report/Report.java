@@ -82,7 +82,8 @@ public final class Report {
         if (!page.diverged().isEmpty()) {
             text.append(page.diverged()).append("\n\n");
         }
-        text.append(new Tables(results).brief().plain()).append('\n');
+        var tables = new Tables(results);
+        text.append(tables.brief().plain()).append(tables.briefNote()).append('\n');
         Findings.of(results)
                 .forEach(finding -> text.append("- ").append(finding).append('\n'));
         Unchanged.of(results)

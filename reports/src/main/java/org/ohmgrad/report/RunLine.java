@@ -29,6 +29,7 @@ final class RunLine {
             json.writeEndArray();
         }
         writeCosts(json, run.costs());
+        ConfusionLine.write(json, run.confusion());
         write(json, run.provenance());
         json.writeFieldName("seconds");
         json.writeNumber(Numbers.text(run.seconds()));
@@ -101,6 +102,7 @@ final class RunLine {
                 epochs,
                 maps,
                 costs(node),
+                ConfusionLine.read(node),
                 provenance(node.path("provenance")),
                 Fields.number(node.path("seconds"), "seconds"));
     }

@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param maps numbers for every cell of an array, where the chip has such; empty in most runs
  * @param costs what was spent before the first of these epochs, what the run keeps all the time, and what its parts take
  *     up, one map a layer, see {@link Costs}; empty if it was not counted, as of runs without a chip
+ * @param confusion what the test examples were taken for in the last test
  * @param provenance where the result comes from
  * @param seconds wall-clock time of the run in seconds; not a result
  */
@@ -24,6 +25,7 @@ public record RunRecord(
         List<Epoch> epochs,
         List<CellMap> maps,
         List<SortedMap<String, Double>> costs,
+        Confusion confusion,
         Provenance provenance,
         double seconds) {
     /**
@@ -35,6 +37,7 @@ public record RunRecord(
      * @param epochs what was measured, in order of epochs
      * @param maps numbers for every cell of an array, where the chip has such; empty in most runs
      * @param costs what was spent before the first of these epochs, and what the run keeps all the time, one map a layer
+     * @param confusion what the test examples were taken for in the last test
      * @param provenance where the result comes from
      * @param seconds wall-clock time of the run in seconds; not a result
      */
@@ -66,12 +69,40 @@ public record RunRecord(
         this(key, seed, summary, epochs, List.of(), List.of(), provenance, seconds);
     }
 
-    /** Whether another record of the same run says the same, bit for bit; times and birth may differ. */
+    /**
+     * A run whose answers were not counted.
+     *
+     * @param key SHA-256 that names the run; equal keys mean equal settings, data and results version
+     * @param seed the run's seed
+     * @param summary name to value at the end of the run, such as {@code test_accuracy} (a fraction)
+     * @param epochs what was measured, in order of epochs
+     * @param maps numbers for every cell of an array, where the chip has such; empty in most runs
+     * @param costs what was spent before the first of these epochs, and what the run keeps all the time, one map a layer
+     * @param provenance where the result comes from
+     * @param seconds wall-clock time of the run in seconds; not a result
+     */
+    public RunRecord(
+            String key,
+            long seed,
+            SortedMap<String, Double> summary,
+            List<Epoch> epochs,
+            List<CellMap> maps,
+            List<SortedMap<String, Double>> costs,
+            Provenance provenance,
+            double seconds) {
+        this(key, seed, summary, epochs, maps, costs, Confusion.none(), provenance, seconds);
+    }
+
+    /**
+     * Whether another record of the same run says the same, bit for bit; times and birth may differ, and answers may be counted
+     * in one of the two alone.
+     */
     boolean sameResults(RunRecord other) {
         return seed == other.seed
                 && summary.equals(other.summary)
                 && epochs.equals(other.epochs)
                 && maps.equals(other.maps)
-                && costs.equals(other.costs);
+                && costs.equals(other.costs)
+                && confusion.agrees(other.confusion);
     }
 }

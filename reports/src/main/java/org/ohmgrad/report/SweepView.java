@@ -107,7 +107,9 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
         if (axis.isCellBits()) {
             return Json.number(detail()).isPresent() ? "at " + value + " bits per cell" : "with " + value + " cells";
         }
-        return "at " + axis.label() + " " + value;
+        return axis.label().startsWith("bits")
+                ? "at " + value + " " + axis.label()
+                : "at " + axis.label() + " " + value;
     }
 
     /** Words for a pointer: the plan's own, or its keys as they stand in the experiment file. */

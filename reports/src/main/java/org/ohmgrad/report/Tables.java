@@ -190,6 +190,16 @@ final class Tables {
         return new TextTable(header, rows.subList(0, Math.min(rows.size(), SCREEN))).without(List.of("update", "at"));
     }
 
+    /** What the terminal's table does not say itself: where it stands, and how much of it is left out; empty if nothing. */
+    String briefNote() {
+        boolean bits = !views.isEmpty() && views.get(0).axis().isBits();
+        long rows = results.shown().stream()
+                .filter(cell -> !cell.arm().companion() && (!bits || isDetail(cell)))
+                .count();
+        return (bits ? "Accuracies and gaps " + views.get(0).detailWords() + "; other points are in the report.\n" : "")
+                + (rows > SCREEN ? rows - SCREEN + " more rows are in the report.\n" : "");
+    }
+
     private List<String> briefly(Results.Cell cell, boolean bits) {
         var accuracy = Curves.percent(cell, row -> row.summary("test_accuracy"));
         var row = new ArrayList<>(List.of(cell.arm().arm(), cell.arm().update(), point(cell.point())));
@@ -266,7 +276,7 @@ final class Tables {
         header.addAll(TELEMETRY_HEADER);
         var rows = new ArrayList<List<String>>();
         for (var cell : results.shown()) {
-            if (!cell.arm().companion() && (views.isEmpty() || isDetail(cell))) {
+            if (!cell.arm().companion() && isShownInDetail(cell)) {
                 addTelemetry(rows, cell);
             }
         }
@@ -278,17 +288,18 @@ final class Tables {
         return new CostTables(spending, cell -> identity(cell.arm(), point(cell.point())));
     }
 
+    /** Whether a group is at the point of the sweep that is shown in detail, or there is no sweep. */
+    boolean isShownInDetail(Results.Cell cell) {
+        return views.isEmpty() || isDetail(cell);
+    }
+
     private boolean isDetail(Results.Cell cell) {
         var view = views.get(0);
         return view.holds(cell) && view.valueOf(cell).equals(view.detail());
     }
 
     private void addTelemetry(List<List<String>> rows, Results.Cell cell) {
-        int depth = cell.rows().stream()
-                .flatMap(row -> row.lastEpoch().stream())
-                .mapToInt(epoch -> epoch.layers().size())
-                .max()
-                .orElse(0);
+        int depth = depth(cell);
         for (int layer = 0; layer < depth; layer++) {
             var row = identity(cell.arm(), point(cell.point()));
             row.add(Integer.toString(layer + 1));
@@ -299,7 +310,17 @@ final class Tables {
         }
     }
 
-    private static OptionalDouble layerMean(Results.Cell cell, int layer, String name) {
+    /** Layers of which something was measured in the last epoch. */
+    static int depth(Results.Cell cell) {
+        return cell.rows().stream()
+                .flatMap(row -> row.lastEpoch().stream())
+                .mapToInt(epoch -> epoch.layers().size())
+                .max()
+                .orElse(0);
+    }
+
+    /** Mean over seeds of what was measured of a layer, counted from 0, in the last epoch. */
+    static OptionalDouble layerMean(Results.Cell cell, int layer, String name) {
         return cell.mean(row -> row.lastEpoch()
                         .map(epoch -> Curves.layer(epoch, layer, name))
                         .orElse(OptionalDouble.empty()))

@@ -1,0 +1,167 @@
+package org.ohmgrad.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How well single classes are told apart: accuracy by class, and what each is taken for, of every arm at one point. */
+final class ClassTables {
+    private static final int MOST_ROWS = 20;
+    private static final int MOST_ARMS = 12;
+    private static final String FLOAT = "float backpropagation";
+
+    private final Map<String, Answers> arms = new LinkedHashMap<>();
+    private final String where;
+
+    ClassTables(Results results) {
+        var curves = new Curves(results);
+        var cells = bestPoint(results);
+        boolean schemes =
+                cells.stream().map(cell -> cell.arm().update()).distinct().count() > 1;
+        cells.stream()
+                .filter(cell -> cell.arm().onChip())
+                .findFirst()
+                .ifPresent(cell -> add(FLOAT, Answers.of(partners(results, cell))));
+        for (var cell : cells) {
+            if (arms.size() <= MOST_ARMS) {
+                add(
+                        curves.label(cell.arm()) + (schemes ? ", " + cell.arm().update() : ""),
+                        Answers.of(cell));
+            }
+        }
+        where = cells.isEmpty() || cells.get(0).point().isEmpty()
+                ? ""
+                : " at " + SweepView.words(results.plan(), cells.get(0).point());
+    }
+
+    /** The groups at the point where arms are best by their mean: along bits, of the points shown in detail. */
+    private static List<Results.Cell> bestPoint(Results results) {
+        var tables = new Tables(results);
+        var views = SweepView.of(results.plan());
+        boolean bits = !views.isEmpty() && views.get(0).axis().isBits();
+        var points = results.shown().stream()
+                .filter(cell -> !cell.arm().companion() && (!bits || tables.isShownInDetail(cell)))
+                .filter(cell -> !Answers.of(cell).isEmpty())
+                .collect(Collectors.groupingBy(Results.Cell::point, LinkedHashMap::new, Collectors.toList()));
+        var best = List.<Results.Cell>of();
+        for (var cells : points.values()) {
+            if (best.isEmpty() || mean(cells) > mean(best)) {
+                best = cells;
+            }
+        }
+        return best;
+    }
+
+    private static double mean(List<Results.Cell> cells) {
+        return cells.stream()
+                .flatMapToDouble(cell -> cell.summary("test_accuracy").mean().stream())
+                .average()
+                .orElse(0);
+    }
+
+    private void add(String label, Answers answers) {
+        boolean alike = arms.values().stream().allMatch(other -> other.classes().equals(answers.classes()));
+        if (!answers.isEmpty() && alike) {
+            arms.put(label, answers);
+        }
+    }
+
+    private static List<Confusion> partners(Results results, Results.Cell cell) {
+        var keys = cell.rows().stream()
+                .map(row -> row.planned().floatBackpropagationKey())
+                .collect(Collectors.toSet());
+        return results.rows().stream()
+                .filter(row -> keys.contains(row.record().key()))
+                .map(row -> row.record().confusion())
+                .toList();
+    }
+
+    /** The tables with their heading; none if no answers were counted. */
+    List<Block> blocks() {
+        if (arms.isEmpty()) {
+            return List.of();
+        }
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(2, "Class by class"));
+        blocks.add(new Block.Tabular(
+                "Share of each class' test examples that is answered right in the last test" + where
+                        + (where.isEmpty() ? "" : ", where arms are best by the mean of all")
+                        + ", %: mean and 95 % interval over seeds." + sorted(),
+                accuracies()));
+        if (first().classes().size() <= MOST_ROWS) {
+            arms.forEach((label, answers) -> blocks.add(new Block.Folded(
+                    "What each class is taken for: " + label,
+                    new Block.Tabular(
+                            "Confusion of " + label + where
+                                    + ": of every 100 test examples of a class (row), how many get which answer (column),"
+                                    + " mean over seeds. Nothing stands for none.",
+                            confusion(answers)))));
+        }
+        return blocks;
+    }
+
+    private Answers first() {
+        return arms.values().iterator().next();
+    }
+
+    private String sorted() {
+        int classes = first().classes().size();
+        return classes <= MOST_ROWS
+                ? ""
+                : " Of " + classes + " classes the " + MOST_ROWS
+                        + " whose mean over all columns is lowest, the lowest first.";
+    }
+
+    TextTable accuracies() {
+        var header = new ArrayList<>(List.of("class", "test examples"));
+        header.addAll(arms.keySet());
+        var rows = new ArrayList<List<String>>();
+        for (int k : chosen()) {
+            var row = new ArrayList<>(List.of(first().classes().get(k), Quantities.count(first().examples()[k])));
+            for (var answers : arms.values()) {
+                row.add(answers.accuracy(k).map(mean -> Tables.plusMinus(mean.times(100))).orElse("–"));
+            }
+            rows.add(row);
+        }
+        return new TextTable(header, rows);
+    }
+
+    /** All classes in order, or the worst of too many. */
+    private List<Integer> chosen() {
+        var all = IntStream.range(0, first().classes().size()).boxed().toList();
+        return all.size() <= MOST_ROWS
+                ? all
+                : all.stream()
+                        .filter(k -> first().examples()[k] > 0)
+                        .sorted(Comparator.comparingDouble(this::meanOverArms))
+                        .limit(MOST_ROWS)
+                        .toList();
+    }
+
+    private double meanOverArms(int k) {
+        return arms.values().stream()
+                .flatMap(answers -> answers.accuracy(k).stream())
+                .mapToDouble(mean -> mean.mean().orElse(0))
+                .average()
+                .orElse(1);
+    }
+
+    static TextTable confusion(Answers answers) {
+        var header = new ArrayList<>(List.of("class"));
+        header.addAll(answers.classes());
+        var shares = answers.shares();
+        var rows = new ArrayList<List<String>>();
+        for (int truth = 0; truth < shares.length; truth++) {
+            var row = new ArrayList<>(List.of(answers.classes().get(truth)));
+            for (double share : shares[truth]) {
+                row.add(share == 0 ? "" : Numbers.points(share, 1));
+            }
+            rows.add(row);
+        }
+        return new TextTable(header, rows);
+    }
+}
