@@ -1,0 +1,25 @@
+package org.ohmgrad.tile;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A range that is known beforehand.
+ *
+ * @param value in units of one fully-on input through one fully-on cell above gMin
+ */
+public record StatedRange(float value) implements AdcRange {
+    @Override
+    public boolean isFoundByReads() {
+        return false;
+    }
+
+    @Override
+    public float first(float widest) {
+        return value;
+    }
+
+    @Override
+    public float found(float widest, DoubleUnaryOperator clipped) {
+        return value;
+    }
+}
