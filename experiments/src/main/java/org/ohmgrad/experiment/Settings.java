@@ -98,7 +98,7 @@ public final class Settings {
             return new CalibratedRange();
         }
         if (json instanceof Json.Decimal number) {
-            float value = number.value().floatValue();
+            float value = Float.parseFloat(number.value().toString());
             if (Float.isInfinite(value) || (value == 0 && number.value().signum() != 0)) {
                 throw new IllegalArgumentException("is too " + (value == 0 ? "small" : "large") + " for a float: " + number.spelling());
             }

@@ -12,17 +12,22 @@ import java.util.function.DoubleUnaryOperator;
  * <p><em>Search.</em> Before the first step the chip carries the first training examples (64, or the first batch) forward, layer
  * by layer, and their errors back, as in training, but learns nothing. Each matrix that these reach is read with them at the
  * middle one of the settings that are left, {@value #TRIALS} times; if more than one code in a thousand is clipped, all narrower
- * settings go, else all wider ones. What is left is the narrowest that passes. The chip takes {@value #HEADROOM} times its range,
- * as weights grow while a network learns, and reads once more for the layer that comes next. All tiles of a matrix share one range.
+ * settings go, else all wider ones. What is left is the narrowest that passes. The chip takes {@value #WIDENING} times its
+ * range, as weights grow while a network learns, and reads once more for the layer that comes next. All tiles of a matrix share
+ * one range.
  *
- * <p><em>Price.</em> These reads draw noise of their own, move the clock, and stand in the ledger with the reads of training,
- * but not among the codes of which a report tells the clipped share. A range that weights outgrow is not found anew: that share
- * tells it.
+ * <p><em>Watch.</em> Weights outgrow such a range, within the first epoch where examples are many. So the chip goes on counting: if
+ * of {@value #WATCHED} codes of training, or as many more as come with them, more than one in a thousand was clipped, the range
+ * becomes {@value #WIDENING} times as wide from then on. It never becomes narrower.
+ *
+ * <p><em>Price.</em> The search's reads draw noise of their own, move the clock, and stand in the ledger with the reads of training
+ * before the first epoch, but not among the codes of which a report tells the clipped share. The watch costs nothing.
  */
 public record CalibratedRange() implements AdcRange {
     static final int SETTINGS = 64;
     static final int TRIALS = 6;
-    static final int HEADROOM = 2;
+    static final int WIDENING = 2;
+    static final long WATCHED = 1000;
 
     private static final double MOST_CLIPPED = 1e-3;
     private static final float[] QUARTERS = {1, 0.8408964f, 0.70710677f, 0.59460354f};
@@ -47,7 +52,17 @@ public record CalibratedRange() implements AdcRange {
             passes = isWideEnough ? middle : passes;
             fails = isWideEnough ? fails : middle;
         }
-        return Math.min(widest, HEADROOM * setting(widest, passes));
+        return Math.min(widest, WIDENING * setting(widest, passes));
+    }
+
+    @Override
+    public long watched() {
+        return WATCHED;
+    }
+
+    @Override
+    public float after(float range, float widest, double clipped) {
+        return clipped > MOST_CLIPPED ? Math.min(widest, WIDENING * range) : range;
     }
 
     private static float setting(float widest, int number) {

@@ -11,6 +11,8 @@ final class SenseConverter {
     private final float widest;
     private float range;
     private Adc now;
+    private long codes;
+    private long clipped;
 
     /**
      * At the range to begin with.
@@ -51,7 +53,25 @@ final class SenseConverter {
      * @param counts counts what is read
      */
     FMatrixRMaj read(Occasion occasion, ReadCounts counts, Read read) {
-        return occasion.phase() == Phase.RANGE ? findRange(counts, read) : read.by(now, occasion, counts);
+        return switch (occasion.phase()) {
+            case RANGE -> findRange(counts, read);
+            case TRAIN -> watch(occasion, counts, read);
+            default -> read.by(now, occasion, counts);
+        };
+    }
+
+    private FMatrixRMaj watch(Occasion occasion, ReadCounts counts, Read read) {
+        long codesBefore = counts.adc();
+        long clippedBefore = counts.adcSaturated();
+        FMatrixRMaj result = read.by(now, occasion, counts);
+        codes += counts.adc() - codesBefore;
+        clipped += counts.adcSaturated() - clippedBefore;
+        if (codes >= settings.range().watched()) {
+            take(settings.range().after(range, widest, clipped / (double) codes));
+            codes = 0;
+            clipped = 0;
+        }
+        return result;
     }
 
     private FMatrixRMaj findRange(ReadCounts counts, Read read) {
@@ -86,8 +106,10 @@ final class SenseConverter {
         }
     }
 
-    /** Keeps the range. */
+    /** Keeps the range and what was watched since it was judged last. */
     void keep(Archive archive) {
-        take(archive.keep(range));
+        take((float) archive.keep((double) range));
+        codes = archive.keep(codes);
+        clipped = archive.keep(clipped);
     }
 }

@@ -22,4 +22,14 @@ public record StatedRange(float value) implements AdcRange {
     public float found(float widest, DoubleUnaryOperator clipped) {
         return value;
     }
+
+    @Override
+    public long watched() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public float after(float range, float widest, double clipped) {
+        return range;
+    }
 }
