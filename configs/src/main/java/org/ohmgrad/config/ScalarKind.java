@@ -25,7 +25,9 @@ record ScalarKind(Scalar<?> scalar) implements Kind {
         } catch (IllegalArgumentException broken) {
             return here.refuse(json, String.valueOf(broken.getMessage()));
         }
-        return Optional.of(new Bound(value, Documents.trusted(scalar.text(value), json.place())));
+        String text = scalar.text(value);
+        return Optional.of(
+                new Bound(value, text.equals(Scalar.AS_SPELT) ? json : Documents.trusted(text, json.place())));
     }
 
     @Override

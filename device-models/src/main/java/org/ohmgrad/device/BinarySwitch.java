@@ -1,5 +1,6 @@
 package org.ohmgrad.device;
 
+import java.util.Optional;
 import org.ohmgrad.arithmetic.Elementary;
 import org.ohmgrad.settings.Check;
 
@@ -7,7 +8,8 @@ import org.ohmgrad.settings.Check;
  * A cell of two states, such as a magnetic tunnel junction (MTJ): a pulse takes it to gMax or to gMin with some
  * probability, and else leaves it as it is. The outcome is the same function of z in every cell: it switches if the
  * normal law's cumulative probability at z is below the probability of switching, so that z = 0 gives the likelier
- * outcome; the mean over z is the mean law.
+ * outcome; the mean over z is the mean law. Cells are to be of 1 bit, and of devices without programming noise: a write
+ * finds no conductance between the two.
  *
  * @param up probability that a pulse up switches a cell at gMin
  * @param down probability that a pulse down switches a cell at gMax
@@ -40,6 +42,16 @@ public record BinarySwitch(double up, double down) implements PulseResponse {
         @Override
         public double step(double state, boolean isUp) {
             return isUp ? up * (1 - state) : -down * state;
+        }
+
+        @Override
+        public Optional<ConductanceLevels> levels() {
+            return Optional.of(ConductanceLevels.ofBits(1));
+        }
+
+        @Override
+        public double settled(double state) {
+            return state < 0.5 ? 0 : 1;
         }
 
         @Override

@@ -36,8 +36,14 @@ final class CellRead {
     double seen(double siemens, double z) {
         double variance = 0;
         for (int k = 0; k < factors.length; k++) {
-            variance += terms[k].perCell().applyAsDouble(siemens) * factors[k];
+            variance += fresh(terms[k], siemens) * factors[k];
         }
         return siemens + Math.sqrt(variance) * z;
+    }
+
+    /** Of a cell that conducts what its write left. */
+    private static double fresh(VarianceTerm term, double siemens) {
+        double now = term.perCell().applyAsDouble(siemens);
+        return term.remembers() ? now * term.programmed().applyAsDouble(siemens) : now;
     }
 }

@@ -8,6 +8,11 @@ public record ContinuousLevels() implements ConductanceLevels {
     }
 
     @Override
+    public int topWithMiddle() {
+        return 1;
+    }
+
+    @Override
     public float nearest(float value) {
         return value;
     }

@@ -5,19 +5,24 @@ import org.ohmgrad.settings.Check;
 /**
  * 2<sup>bits</sup> evenly spaced conductances.
  *
- * @param bits bits per cell
+ * @param bits bits per cell; 1 for cells of two states
  */
 public record DiscreteLevels(int bits) implements ConductanceLevels {
     private static final float SHIFT = 0x1.8p23f;
 
-    /** Refuses bits outside [2, 10]. */
+    /** Refuses bits outside [1, 10]. */
     public DiscreteLevels {
-        Check.that().inRange("bits", bits, 2, 10).holds();
+        Check.that().inRange("bits", bits, 1, 10).holds();
     }
 
     @Override
     public int top() {
         return (1 << bits) - 1;
+    }
+
+    @Override
+    public int topWithMiddle() {
+        return top() - 1;
     }
 
     /** Adding and taking away 1.5 2<sup>23</sup> rounds half to even for |value| below 2<sup>22</sup>. */

@@ -34,12 +34,31 @@ public record ParametricDeviceModel(
         @Default("\"\"") String description,
         @Default("{}") Map<String, String> sources)
         implements DeviceModel {
-    /** Refuses a negative or empty conductance range, and one beyond what its laws were measured in. */
+    private static final double LARGEST = 1;
+    private static final double SMALLEST = 1e-15;
+    private static final double NARROWEST = 1e-3;
+
+    /** Refuses a conductance range that no cell has or that single precision cannot divide, and one beyond what its laws were measured in. */
     public ParametricDeviceModel {
         Check.that()
                 .notNegative("gMin", gMin)
                 .positive("gMax", gMax)
                 .rule("gMax", gMax > gMin, "must be above gMin (" + gMin + ") but is " + gMax)
+                .rule(
+                        "gMax",
+                        !(gMax > LARGEST),
+                        "must be at most 1 siemens, more than which no cell conducts, but is " + gMax
+                                + " (is it in microsiemens, or in ohm?)")
+                .rule(
+                        "gMax",
+                        !(gMax > 0 && gMax < SMALLEST),
+                        "must be at least 1e-15 siemens, less than which cannot be measured, but is " + gMax)
+                .rule(
+                        "gMax",
+                        !(gMax > gMin && gMax - gMin < NARROWEST * gMax),
+                        "must be above gMin (" + gMin + ") by at least a thousandth but is " + gMax
+                                + ": conductances are kept in single precision, in which a closer range has no room for"
+                                + " levels")
                 .rule(
                         "gMin",
                         gMin > 0 || !temperatureLaw.any(),
@@ -55,6 +74,10 @@ public record ParametricDeviceModel(
                         "gMax",
                         fit.holds(gMax),
                         "must lie where its laws were measured (" + words(fit) + ") but is " + gMax)
+                .rule(
+                        "programmingNoise",
+                        !hasStates(pulses, gMin, gMax) || programmingNoise.drawsPerWrite() == 0,
+                        "must be none where pulses leave a cell two states, between which it cannot stand")
                 .holds();
         sources = Map.copyOf(sources);
     }
@@ -101,6 +124,10 @@ public record ParametricDeviceModel(
 
     private static Fit fit(ProgrammingNoise programmingNoise, ReadNoise readNoise, Drift drift) {
         return programmingNoise.fit().and(readNoise.fit()).and(drift.fit());
+    }
+
+    private static boolean hasStates(PulseResponse pulses, double gMin, double gMax) {
+        return pulses.any() && pulses.law(gMin, gMax).levels().isPresent();
     }
 
     private static String words(Fit fit) {

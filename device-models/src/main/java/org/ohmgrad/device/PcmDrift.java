@@ -5,8 +5,8 @@ import org.ohmgrad.arithmetic.Elementary;
 /**
  * Drift of phase-change cells of 0 to 25 uS: G(t) = G (1 + t/t0)<sup>-nu</sup> with t0 = 20 s and nu = |mu + s z|, where
  * mu = -0.0155 ln r + 0.0244 within [0.049, 0.1], s = -0.0125 ln r - 0.0059 within [0.008, 0.045] and r = G/(25 uS) (V.
- * Joshi et al., Nature Communications 11, 2473, 2020, as in IBM's aihwkit). Every write draws its own nu. Known up to a
- * year.
+ * Joshi et al., Nature Communications 11, 2473, 2020, as in IBM's aihwkit). Every write draws its own nu. G is
+ * the conductance written, where the source takes the target (a second-order difference). Known up to a year.
  */
 public record PcmDrift() implements Drift {
     /** Time at which the law starts to fall, seconds. */

@@ -18,16 +18,14 @@ public record PcmReadNoise() implements ReadNoise {
 
     @Override
     public List<VarianceTerm> terms() {
-        return List.of(new VarianceTerm(2, PcmReadNoise::square, PcmReadNoise::growth));
+        return List.of(new VarianceTerm(
+                2, siemens -> siemens * siemens, PcmReadNoise::squaredQ, PcmReadNoise::growth));
     }
 
-    private static double square(double siemens) {
-        double sigma = siemens * q(siemens / PcmProgrammingNoise.G_MAX);
-        return sigma * sigma;
-    }
-
-    private static double q(double r) {
-        return Math.min(LARGEST_Q, Q_AT_TOP / Math.max(Elementary.pow(r, POWER), 1e-3));
+    private static double squaredQ(double programmed) {
+        double r = programmed / PcmProgrammingNoise.G_MAX;
+        double q = Math.min(LARGEST_Q, Q_AT_TOP / Math.max(Elementary.pow(r, POWER), 1e-3));
+        return q * q;
     }
 
     private static double growth(double seconds) {

@@ -11,7 +11,8 @@ import org.ohmgrad.settings.Default;
  * is exponent 5.82e-4 at t0 = 1 s.
  *
  * @param exponent mean of nu, dimensionless
- * @param spread standard deviation of nu between cells, as a fraction of the exponent
+ * @param spread standard deviation of nu between cells, as a fraction of the exponent: at most 0.2, so that five standard
+ *     deviations below the mean a cell still does not grow
  * @param t0 time at which the law starts to fall, seconds
  */
 public record PowerLawDrift(
@@ -20,12 +21,17 @@ public record PowerLawDrift(
         @Default("1") double t0) implements Drift {
     private static final double TOLERANCE = 0x1p-14;
     private static final double LARGEST_Z = 7;
+    private static final double LARGEST_SPREAD = 0.2;
 
-    /** Refuses an exponent or a spread outside [0, 1], and a t0 that is not positive. */
+    /** Refuses an exponent outside [0, 1], a spread that lets cells grow, and a t0 that is not positive. */
     public PowerLawDrift {
         Check.that()
                 .inRange("exponent", exponent, 0, 1)
-                .inRange("spread", spread, 0, 1)
+                .rule(
+                        "spread",
+                        spread >= 0 && spread <= LARGEST_SPREAD,
+                        "must lie in [0, 0.2] but is " + spread
+                                + ": beyond, cells have exponents below 0 and grow without bound (at 1, one in six)")
                 .positive("t0", t0)
                 .holds();
     }

@@ -29,6 +29,16 @@ public interface PulseLaw {
         return Optional.empty();
     }
 
+    /** The only levels that cells can take; empty if they take any. */
+    default Optional<ConductanceLevels> levels() {
+        return Optional.empty();
+    }
+
+    /** The state that a cell can be in nearest to another, which may lie beyond the range. */
+    default double settled(double state) {
+        return held(state);
+    }
+
     /** Mean size of a step of a mean cell halfway through its range, both directions together, as a share of the range. */
     default double meanStep() {
         return (step(0.5, true) - step(0.5, false)) / 2;

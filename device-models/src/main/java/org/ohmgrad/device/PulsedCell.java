@@ -40,7 +40,8 @@ public record PulsedCell(double low, double high, double up, double down) {
         return high > low ? PulseLaw.held((siemens - low) / (high - low)) : 0;
     }
 
-    private double conductance(double state) {
+    /** Conductance at a share of the cell's range, siemens. */
+    public double conductance(double state) {
         return state < 1 ? low + state * (high - low) : high;
     }
 }

@@ -17,11 +17,11 @@ class ConductanceLevelsTest {
 
     static Stream<ConductanceLevels> kinds() {
         return Stream.of(
-                ConductanceLevels.ofBits(2), ConductanceLevels.ofBits(8), ConductanceLevels.ofBits(10), CONTINUOUS);
+                ConductanceLevels.ofBits(1), ConductanceLevels.ofBits(8), ConductanceLevels.ofBits(10), CONTINUOUS);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void bitsGiveTwoToTheBitsLevels(int bits) {
         ConductanceLevels levels = ConductanceLevels.ofBits(bits);
         assertEquals((int) Math.pow(2, bits) - 1, levels.top());
@@ -68,7 +68,7 @@ class ConductanceLevelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 4, 10})
+    @ValueSource(ints = {1, 2, 4, 10})
     void everyLevelIsPickedAsOftenAsAnyOther(int bits) {
         ConductanceLevels levels = ConductanceLevels.ofBits(bits);
         Map<Double, Integer> picks = new TreeMap<>();
@@ -92,6 +92,15 @@ class ConductanceLevelsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 10})
+    void oneLevelFewerMakesTheMiddleOfTheRangeALevel(int bits) {
+        int top = ConductanceLevels.ofBits(bits).topWithMiddle();
+        assertEquals(ConductanceLevels.ofBits(bits).top() - 1, top);
+        assertEquals(0, top % 2);
+        assertEquals(1, CONTINUOUS.topWithMiddle());
+    }
+
     @Test
     void continuousLevelsRoundNothing() {
         assertEquals(1, CONTINUOUS.top());
@@ -102,8 +111,8 @@ class ConductanceLevelsTest {
     }
 
     @Test
-    void bitsOutsideTwoToTenAreRefused() {
-        refused("bits must lie in [2, 10] but is 1", () -> new DiscreteLevels(1));
-        refused("bits must lie in [2, 10] but is 11", () -> new DiscreteLevels(11));
+    void bitsOutsideOneToTenAreRefused() {
+        refused("bits must lie in [1, 10] but is 0", () -> new DiscreteLevels(0));
+        refused("bits must lie in [1, 10] but is 11", () -> new DiscreteLevels(11));
     }
 }

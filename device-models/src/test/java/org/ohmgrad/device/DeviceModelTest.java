@@ -92,6 +92,33 @@ class DeviceModelTest {
     }
 
     @Test
+    void aConductanceRangeThatNoCellHasIsRefused() {
+        refused(
+                "gMax must be at most 1 siemens, more than which no cell conducts, but is 80.0 (is it in microsiemens, or in"
+                        + " ohm?)",
+                () -> ParametricDeviceModel.ideal(1, 80));
+        refused(
+                "gMax must be at least 1e-15 siemens, less than which cannot be measured, but is 1.0E-16",
+                () -> ParametricDeviceModel.ideal(0, 1e-16));
+        refused(
+                "gMax must be above gMin (1.0E-4) by at least a thousandth but is 1.0000001E-4: conductances are kept in"
+                        + " single precision, in which a closer range has no room for levels",
+                () -> ParametricDeviceModel.ideal(1e-4, 1.0000001e-4));
+        ParametricDeviceModel.ideal(9.9e-5, 1e-4);
+        ParametricDeviceModel.ideal(0, 1);
+    }
+
+    /** What the bound is for: at its edge, levels of ten bits are still apart in single precision. */
+    @Test
+    void levelsOfTheNarrowestRangeAreApart() {
+        double gMin = 1e-4;
+        double step = 1.002e-3 * gMin / 1023;
+        for (int level = 0; level < 1023; level++) {
+            assertTrue((float) (gMin + level * step) < (float) (gMin + (level + 1) * step));
+        }
+    }
+
+    @Test
     void aCellIsItsLevelsItsDeviceAndItsFaults() {
         ConductanceLevels levels = ConductanceLevels.ofBits(8);
         StuckFaults faults = new NoStuckFaults();

@@ -55,7 +55,7 @@ class DriftTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.05, 0, 1, 0", "0.05, 0.3, 20, 1.7", "0.001, 0.5, 0.1, -3", "1, 0, 1, 0"})
+    @CsvSource({"0.05, 0, 1, 0", "0.05, 0.2, 20, 1.7", "0.001, 0.15, 0.1, -3", "1, 0, 1, 0"})
     void aConductanceFallsAsAPowerOfTime(double exponent, double spread, double t0, double z) {
         Drift drift = new PowerLawDrift(exponent, spread, t0);
         for (double seconds : AGES) {
@@ -65,7 +65,7 @@ class DriftTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5.82e-4, 0.3, 1", "0.1, 0, 20", "1, 1, 1e-3", "1e-9, 0.5, 1"})
+    @CsvSource({"5.82e-4, 0.2, 1", "0.1, 0, 20", "1, 0.2, 1e-3", "1e-9, 0.15, 1"})
     void withinTheSteadyTimeNothingMovesByMoreThanOnePartInAMillion(double exponent, double spread, double t0) {
         Drift drift = new PowerLawDrift(exponent, spread, t0);
         double steady = drift.steadySeconds(WRITTEN);
@@ -100,11 +100,24 @@ class DriftTest {
         assertEquals(1, left(new NoDrift(), YEAR, 5));
     }
 
+    /** The likeliest of growing cells is five standard deviations out, where fewer than one in three million stand. */
+    @Test
+    void noCellGrowsUnderTheLargestSpread() {
+        Drift drift = new PowerLawDrift(0.1, 0.2, 1);
+        for (double seconds : AGES) {
+            assertTrue(left(drift, seconds, -4.999) <= 1);
+        }
+        refused(
+                "spread must lie in [0, 0.2] but is 0.21: beyond, cells have exponents below 0 and grow without bound (at"
+                        + " 1, one in six)",
+                () -> new PowerLawDrift(0.1, 0.21, 1));
+    }
+
     @Test
     void nonsenseIsRefused() {
         refused(
-                "exponent must lie in [0, 1] but is -0.1; spread must lie in [0, 1] but is 1.5;"
-                        + " t0 must be positive but is 0",
+                "exponent must lie in [0, 1] but is -0.1; spread must lie in [0, 0.2] but is 1.5: beyond,"
+                        + " cells have exponents below 0 and grow without bound (at 1, one in six); t0 must be positive but is 0",
                 () -> new PowerLawDrift(-0.1, 1.5, 0));
     }
 }

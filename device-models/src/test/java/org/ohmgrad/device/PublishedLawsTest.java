@@ -75,6 +75,22 @@ class PublishedLawsTest {
         assertTrue(term.grows());
     }
 
+    /** How noisy a cell is, as a share of what it conducts, is decided by what it was written to, however far it has drifted. */
+    @ParameterizedTest
+    @CsvSource({
+        "12.5, 3600, 0.06579",
+        "12.5, 31536000, 0.07784",
+        "2, 3600, 0.21653",
+        "2, 31536000, 0.25616",
+    })
+    void theReadNoiseOfPhaseChangeCellsIsThatOfTheProgrammedConductance(double written, double seconds, double share) {
+        Drift drift = new PcmDrift();
+        VarianceTerm term = new PcmReadNoise().terms().get(0);
+        double now = drift.aged(written * 1e-6, drift.age(seconds), 0);
+        assertTrue(now < 0.8 * written * 1e-6 && term.remembers());
+        assertEquals(share, Math.sqrt(term.variance(now, written * 1e-6, 1, seconds)) / now, 5e-6);
+    }
+
     @Test
     void theReadNoiseOfCmoCellsIsThePublishedOne() {
         VarianceTerm term = new CmoReadNoise().terms().get(0);

@@ -7,6 +7,7 @@ import static org.ohmgrad.device.Refusals.refused;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -275,7 +276,8 @@ class PulseResponseTest {
         refused("origin must lie in [0.1, 0.9] but is 1", () -> new LinearStep(0.1, 0.1, 0, 0, 1, 0));
         refused("slope must lie in [0, 0.25] but is 3", () -> new ExponentialStep(0.01, 0.01, 0, 0, 0, 0, 3, 0, 0));
         refused(
-                "pulsesUp must lie in [2, 1000000] but is 1; labelDown must lie in [-9, 9] but is -9.5",
+                "pulsesUp must lie in [2, 1000000] but is 1; labelDown must lie in [-9, 9], where the table of"
+                        + " labels ends, but is -9.5",
                 () -> new PulseCurve(1, 10, 0, -9.5, 0));
         refused(
                 "up must hold at least 2 conductances, each above the last;"
@@ -283,6 +285,23 @@ class PulseResponseTest {
                 () -> new PulseTable(List.of(1.0, 1.0), List.of(3.0), 0));
         refused("up must lie in [0, 1] but is 1.1", () -> new BinarySwitch(1.1, 0));
         refused("asymmetry must lie in [0, 1] but is 3", () -> new DeviceToDevice(0, 3, 0, 0));
+    }
+
+    @Test
+    void aLabelsLargestBendIsTheTables() {
+        assertEquals(43.84, 1 / PulseCurve.parameter(PulseCurve.LARGEST_LABEL), 0.01);
+        new PulseCurve(10, 10, 9, -9, 0);
+    }
+
+    @Test
+    void onlyASwitchHasStates() {
+        kinds().filter(PulseResponse::any).forEach(response -> {
+            boolean isSwitch = response instanceof BinarySwitch;
+            assertEquals(isSwitch ? Optional.of(ConductanceLevels.ofBits(1)) : Optional.empty(), law(response).levels());
+            for (double state : states()) {
+                assertEquals(isSwitch ? Math.round(state) : state, law(response).settled(state));
+            }
+        });
     }
 
     @Test

@@ -107,6 +107,12 @@ class ReadNoiseTest {
                 "bandwidth must be positive but is 0; temperature must be positive but is -1",
                 () -> new JohnsonReadNoise(0, -1));
         refused("bandwidth must be positive but is -5", () -> new ShotReadNoise(-5));
+        refused(
+                "bandwidth must be at most 1e12 hertz, beyond which noise of heat is white no longer, but is 1.0E13",
+                () -> new JohnsonReadNoise(1e13, 300));
+        refused(
+                "bandwidth must be at most 1e14 hertz, beyond which shot noise is white no longer, but is 1.0E18",
+                () -> new ShotReadNoise(1e18));
         refused("parts must name at least one noise", () -> new SumReadNoise(List.of()));
         refused("voltagePower must lie in [0, 2] but is 3", () -> new VarianceTerm(3, g -> g));
     }

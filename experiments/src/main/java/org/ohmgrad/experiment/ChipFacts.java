@@ -29,8 +29,9 @@ final class ChipFacts {
         if (levels instanceof DiscreteLevels discrete) {
             addSteps(facts, discrete, mapping, range);
         }
-        float lowest = weight(mapping, mapping.lowest(levels.top()), levels.top());
-        float highest = weight(mapping, mapping.highest(levels.top()), levels.top());
+        int top = mapping.top(levels);
+        float lowest = weight(mapping, mapping.lowest(top), top);
+        float highest = weight(mapping, mapping.highest(top), top);
         facts.add(
                 Float.isInfinite(highest)
                         ? "Weights are not bounded."
@@ -42,11 +43,12 @@ final class ChipFacts {
     }
 
     private static void addSteps(List<String> facts, DiscreteLevels levels, ConductanceMapping mapping, double range) {
-        if (Float.isFinite(mapping.highest(levels.top()))) {
+        int top = mapping.top(levels);
+        if (Float.isFinite(mapping.highest(top))) {
             facts.add("Distinct weights: " + mapping.distinctWeights(levels.bits()) + ".");
         }
-        facts.add("Step between two levels: " + shown(range / levels.top()) + " siemens, or "
-                + shown(mapping.weightPerStep(levels.top())) + " in weight.");
+        facts.add("Step between two levels: " + shown(range / top) + " siemens, or "
+                + shown(mapping.weightPerStep(top)) + " in weight.");
     }
 
     private static float weight(ConductanceMapping mapping, float target, int top) {

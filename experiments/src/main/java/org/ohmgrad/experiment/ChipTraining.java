@@ -47,6 +47,11 @@ final class ChipTraining implements Checkpoint.Content {
         return step.network();
     }
 
+    /** Lets converters find their range, if they must. */
+    void findRanges() {
+        epochs.findRanges(step);
+    }
+
     /** Takes down what float training left, once programmed. */
     void measureProgrammed(int floatEpochs) {
         Evaluation programmed = Evaluation.of(network(), data.test(), Phase.TEST, floatEpochs);

@@ -1,6 +1,7 @@
 package org.ohmgrad.experiment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,6 +18,17 @@ final class Measured {
     private final List<Epoch> epochs = new ArrayList<>();
     private final List<CellMap> maps = new ArrayList<>();
     private Confusion confusion = Confusion.none();
+
+    /** Of a run whose training in float diverged, so that its epochs on the chip have no values. */
+    static Measured ofDiverged(int floatEpochs, int epochs, int layers) {
+        Measured found = new Measured();
+        found.summary.put("float_epochs", (double) floatEpochs);
+        found.summary.put("chip_epochs", (double) epochs - floatEpochs);
+        for (int epoch = floatEpochs + 1; epoch <= epochs; epoch++) {
+            found.epochs.add(new Epoch(epoch, new TreeMap<>(), Collections.nCopies(layers, new TreeMap<>())));
+        }
+        return found;
+    }
 
     /** What is known of the whole run. */
     SortedMap<String, Double> summary() {

@@ -32,7 +32,7 @@ import org.ohmgrad.device.PulsedCell;
  * @param residual root mean square distance of the points from the curve, as a share of gMax - gMin
  */
 record PulseFit(double gMin, double gMax, PulseCurve curve, double residual) {
-    private static final double LARGEST_BEND = 43;
+    private static final double LARGEST_BEND = 1 / PulseCurve.parameter(PulseCurve.LARGEST_LABEL);
     private static final double STEP = 1e-5;
     private static final List<Double> STARTS = List.of(-20.0, -10.0, -5.0, -2.0, -0.5, 0.5, 2.0, 5.0, 10.0, 20.0);
     private static final int TRIED = 3;
@@ -183,7 +183,8 @@ record PulseFit(double gMin, double gMax, PulseCurve curve, double residual) {
         }
 
         private static double label(double bend) {
-            return Math.abs(bend) < STEP / 10 ? 0 : PulseCurve.label(1 / bend);
+            double label = Math.abs(bend) < STEP / 10 ? 0 : PulseCurve.label(1 / bend);
+            return Math.max(-PulseCurve.LARGEST_LABEL, Math.min(PulseCurve.LARGEST_LABEL, label));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.ohmgrad.experiment;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.Weights;
@@ -66,8 +67,13 @@ final class Run {
         int inFloat = settings.rule().floatEpochs(all);
         Checkpoint checkpoint = checkpoints.of(settings);
         // Read over any weights: none of them stays, so the float training need not be made again for them.
-        ChipTraining training =
-                checkpoint.read(() -> onChip(epochs.initialWeights())).orElseGet(() -> begin(inFloat));
+        Optional<ChipTraining> kept = checkpoint.read(() -> onChip(epochs.initialWeights()));
+        Weights weights = kept.isPresent() ? epochs.initialWeights() : firstWeights(inFloat);
+        if (!weights.areNumbers()) {
+            // What is no number cannot be written into cells.
+            return Measured.ofDiverged(inFloat, all, weights.depth());
+        }
+        ChipTraining training = kept.orElseGet(() -> begin(weights, inFloat));
         int done = inFloat + training.found().epochs().size();
         if (done > inFloat) {
             say(" goes on after epoch ", done);
@@ -86,11 +92,15 @@ final class Run {
         return new ChipTraining(settings, data, epochs, weights, pace);
     }
 
-    private ChipTraining begin(int inFloat) {
-        ChipTraining training = onChip(
-                inFloat == 0
-                        ? epochs.initialWeights()
-                        : floatParts.weights(settings.floatPart(), () -> trainInFloat(inFloat)));
+    private Weights firstWeights(int inFloat) {
+        return inFloat == 0
+                ? epochs.initialWeights()
+                : floatParts.weights(settings.floatPart(), () -> trainInFloat(inFloat));
+    }
+
+    private ChipTraining begin(Weights weights, int inFloat) {
+        ChipTraining training = onChip(weights);
+        training.findRanges();
         if (inFloat > 0) {
             training.measureProgrammed(inFloat);
         }

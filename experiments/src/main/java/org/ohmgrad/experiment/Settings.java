@@ -11,6 +11,9 @@ import org.ohmgrad.config.Scalar;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.DiscreteLevels;
+import org.ohmgrad.tile.AdcRange;
+import org.ohmgrad.tile.CalibratedRange;
+import org.ohmgrad.tile.StatedRange;
 
 /** The reader of this project's settings files. */
 public final class Settings {
@@ -18,14 +21,21 @@ public final class Settings {
             ConductanceLevels.class,
             Settings::levels,
             Settings::text,
-            "{\"oneOf\": [{\"type\": \"integer\", \"minimum\": 2, \"maximum\": 10}, {\"const\": \"continuous\"}]}",
-            "a whole number from 2 to 10, or \"continuous\"");
+            "{\"oneOf\": [{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 10}, {\"const\": \"continuous\"}]}",
+            "a whole number from 1 to 10, or \"continuous\"");
+
+    private static final Scalar<AdcRange> RANGE = new Scalar<>(
+            AdcRange.class,
+            Settings::range,
+            range -> Scalar.AS_SPELT,
+            "{\"oneOf\": [{\"type\": \"number\", \"exclusiveMinimum\": 0}, {\"const\": \"calibrated\"}]}",
+            "a number, or \"calibrated\"");
 
     private Settings() {}
 
     /** A reader that knows every type of this project. */
     public static ConfigReader reader() {
-        return new ConfigReader(List.of(LEVELS));
+        return new ConfigReader(List.of(LEVELS, RANGE));
     }
 
     /**
@@ -80,7 +90,21 @@ public final class Settings {
             return new DiscreteLevels(Integer.parseInt(number.spelling()));
         }
         throw new IllegalArgumentException(
-                "must be a whole number from 2 to 10, or \"continuous\", but is " + json.words());
+                "must be a whole number from 1 to 10, or \"continuous\", but is " + json.words());
+    }
+
+    private static AdcRange range(Json json) {
+        if (json instanceof Json.Text text && text.value().equals("calibrated")) {
+            return new CalibratedRange();
+        }
+        if (json instanceof Json.Decimal number) {
+            float value = Float.parseFloat(number.value().toString());
+            if (Float.isInfinite(value) || (value == 0 && number.value().signum() != 0)) {
+                throw new IllegalArgumentException("is too " + (value == 0 ? "small" : "large") + " for a float: " + number.spelling());
+            }
+            return new StatedRange(value);
+        }
+        throw new IllegalArgumentException("must be a number, or \"calibrated\", but is " + json.words());
     }
 
     private static String text(ConductanceLevels levels) {

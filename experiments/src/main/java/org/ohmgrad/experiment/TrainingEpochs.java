@@ -15,6 +15,8 @@ import org.ohmgrad.training.UpdateScheme;
 
 /** Takes the training examples of a run through a network, each epoch in its own order. */
 final class TrainingEpochs {
+    private static final int LOOK = 64;
+
     private final RunSettings settings;
     private final Examples examples;
     private final Draws order;
@@ -35,6 +37,13 @@ final class TrainingEpochs {
         Network network = settings.network().build(weights, chip, clock, settings.seed());
         return new TrainingStep(
                 network, rule, update, settings.training(), settings.network(), chip, clock, settings.seed());
+    }
+
+    /** Lets converters find their range, if they must, by the examples that are trained on first. */
+    void findRanges(TrainingStep step) {
+        int[] first = Arrays.copyOf(order.permutation(0, examples.count()), Math.min(LOOK, examples.count()));
+        Examples chosen = examples.select(first);
+        step.findRanges(new Batch(chosen.inputs(), chosen.targets()));
     }
 
     /** One pass over the training examples in the epoch's own order; returns the mean loss. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Place;
 import org.ohmgrad.report.EffectSetting;
@@ -103,6 +104,10 @@ record Variant(
         parts.put("chip", Keys.ofResult(own.part("chip")));
         parts.put("rule", Keys.ofResult(ruleJson()));
         parts.put("update", Keys.ofResult(armPart("update")));
+        List<Mended> mended = Mended.of(settings().chip());
+        if (!mended.isEmpty()) {
+            parts.put("mended", mended.stream().map(name -> "\"" + name + '"').collect(Collectors.joining(",", "[", "]")));
+        }
         return run(own, parts, settings().chip(), arm(), seed);
     }
 
@@ -137,7 +142,7 @@ record Variant(
     private static RunSettings run(Resolved from, Map<String, String> parts, Chip chip, Arm arm, long seed) {
         String canonical = Keys.join(parts);
         Map<String, String> floatParts = new LinkedHashMap<>(parts);
-        floatParts.keySet().removeAll(Set.of("chip", "update"));
+        floatParts.keySet().removeAll(Set.of("chip", "update", "mended"));
         floatParts.put("training", Keys.ofResultWithout(from.part("training"), WAIT));
         return new RunSettings(
                 Keys.sha256(canonical),

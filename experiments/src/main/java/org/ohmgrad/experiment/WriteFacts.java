@@ -2,8 +2,8 @@ package org.ohmgrad.experiment;
 
 import java.util.List;
 import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.crossbar.Identity;
 import org.ohmgrad.crossbar.NoWires;
-import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.crossbar.WriteCounts;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.NoEndurance;
@@ -39,7 +39,7 @@ final class WriteFacts {
         Cell cell = chip.cell();
         var healthy = new Cell(cell.bits(), cell.device(), new NoStuckFaults(), cell.programming(), new NoEndurance());
         return new Crossbar(
-                SIZE, SIZE, healthy, new ReferenceColumn(1), new NoWires(), chip.readVoltage(), 1, "describe");
+                SIZE, SIZE, healthy, new Identity(), new NoWires(), chip.readVoltage(), 1, "describe");
     }
 
     private static float[] levels(Crossbar crossbar) {
@@ -58,7 +58,7 @@ final class WriteFacts {
         double squares = 0;
         for (int k = 0; k < SIZE * SIZE; k++) {
             double wanted = crossbar.targets()[k] / (double) crossbar.levels().top();
-            double left = (now[k / SIZE * (SIZE + 1) + k % SIZE] - gMin) / range - wanted;
+            double left = (now[k] - gMin) / range - wanted;
             squares += left * left;
         }
         return Math.sqrt(squares / (SIZE * SIZE));

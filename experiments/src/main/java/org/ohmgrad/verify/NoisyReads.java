@@ -46,7 +46,7 @@ final class NoisyReads {
         var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults());
         var crossbar = new Crossbar(
                 ROWS, COLS, cell, mapping, new NoWires(), VOLT, 1, "verify/" + law.name() + mapping.planes());
-        int top = cell.bits().top();
+        int top = mapping.top(cell.bits());
         double[] levels = Chance.uniforms("levels", ROWS * COLS, mapping.lowest(top), mapping.highest(top));
         float[] targets = new float[levels.length];
         for (int k = 0; k < targets.length; k++) {

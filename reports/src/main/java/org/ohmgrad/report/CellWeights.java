@@ -37,13 +37,14 @@ enum CellWeights {
 
     /** A sentence for a caption. */
     String sentence() {
-        var count = this == DIFFERENTIAL_PAIR ? "2^(b+1) - 1" : "2^b";
+        var count = this == DIFFERENTIAL_PAIR ? "2^(b+1) - 1" : this == REFERENCE_COLUMN ? "2^b - 1" : "2^b";
         var cells = this == DIFFERENTIAL_PAIR ? "A differential pair of cells" : "A" + holder.substring(1);
         return cells + " of b bits has " + count + " distinct weights: the small numbers under the axis. ";
     }
 
     /** The number of weights at a width. */
     String at(double bits) {
-        return Numbers.text(this == DIFFERENTIAL_PAIR ? Math.pow(2, bits + 1) - 1 : Math.pow(2, bits));
+        double levels = Math.pow(2, bits);
+        return Numbers.text(this == DIFFERENTIAL_PAIR ? 2 * levels - 1 : this == REFERENCE_COLUMN ? levels - 1 : levels);
     }
 }

@@ -38,7 +38,7 @@ final class CellWriter {
         this.planes = planes;
         this.changes = changes;
         place = new CellPlace(mapping, cols);
-        top = bits.top();
+        top = mapping.top(bits);
         gMin = device.gMin();
         range = device.gMax() - device.gMin();
         levels = siemensOfLevels(bits);

@@ -1,5 +1,7 @@
 package org.ohmgrad.crossbar;
 
+import org.ohmgrad.device.ConductanceLevels;
+
 /**
  * How a weight stands in conductances. Weights are stored as target levels, counted in steps of the cell's levels; a
  * mapping says which cells hold a target and how their currents are combined.
@@ -21,6 +23,14 @@ public sealed interface ConductanceMapping permits DifferentialPair, ReferenceCo
     /** Weight per unit of signal: 1 divided by the signal of a weight of 1. */
     float weightPerSignal();
 
+    /**
+     * Steps from gMin to gMax, in which target levels are counted and which the other questions are asked with; 0 if there
+     * are too few levels for zero to be one.
+     */
+    default int top(ConductanceLevels levels) {
+        return levels.top();
+    }
+
     /** Weight that one step of the target level is worth. */
     float weightPerStep(int top);
 
@@ -39,6 +49,6 @@ public sealed interface ConductanceMapping permits DifferentialPair, ReferenceCo
     /** Where the result of a write is clipped, siemens: 0 for cells, -infinity where numbers stand for cells. */
     double lowestConductance();
 
-    /** Number of distinct weights for cells of {@code 2^bits} levels. */
+    /** Number of distinct weights for cells of so many bits. */
     long distinctWeights(int bits);
 }

@@ -153,6 +153,11 @@ public final class Conductances {
         return seen.siemens();
     }
 
+    /** Conductance that the last write or pulse of a cell left, siemens, from which it drifts. */
+    float written(int index) {
+        return written[index];
+    }
+
     /** What makes {@link #seen()} of {@link #now()}. */
     SeenCells sight() {
         return seen;

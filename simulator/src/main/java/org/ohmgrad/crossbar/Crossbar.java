@@ -24,6 +24,9 @@ import org.ohmgrad.state.Archive;
  * cell's levels; cells are written toward them.
  */
 public final class Crossbar {
+    private static final List<Phase> READS =
+            List.of(Phase.TRAIN, Phase.CALIBRATION, Phase.RANGE, Phase.VALIDATION, Phase.TEST, Phase.PROBE);
+
     private final int rows;
     private final int cols;
     private final ConductanceMapping mapping;
@@ -83,6 +86,9 @@ public final class Crossbar {
         this.cols = cols;
         this.mapping = mapping;
         levels = cell.bits();
+        if (mapping.top(levels) < 1) {
+            throw new IllegalArgumentException("cells of " + levels.count() + " levels have none for a weight of zero");
+        }
         targets = new float[rows * cols];
         Arrays.fill(targets, Float.NaN);
         isDigital = mapping instanceof Identity && cell.equals(Cell.ofNumbers()) && wires instanceof NoWires;
@@ -97,7 +103,7 @@ public final class Crossbar {
 
     private static Map<Phase, Draws> draws(long seed, String place) {
         Map<Phase, Draws> draws = new EnumMap<>(Phase.class);
-        for (Phase phase : List.of(Phase.TRAIN, Phase.CALIBRATION, Phase.VALIDATION, Phase.TEST, Phase.PROBE)) {
+        for (Phase phase : READS) {
             draws.put(phase, new Draws(seed, phase.stream(place)));
         }
         return draws;
@@ -156,15 +162,33 @@ public final class Crossbar {
      * @param wanted target levels in steps, row-major, rows x cols, each within the mapping's bounds; not modified
      * @param clock chip time, seconds
      * @return number of cells written
+     * @throws IllegalArgumentException if there are not as many levels as weights, or one is none of the mapping's
      */
     public int program(float[] wanted, double clock) {
+        requireLevels(wanted);
         return program(wanted, 0, targets.length, clock);
+    }
+
+    private void requireLevels(float... wanted) {
+        if (wanted.length != targets.length) {
+            throw new IllegalArgumentException(
+                    "wanted must hold " + targets.length + " levels but holds " + wanted.length);
+        }
+        float low = mapping.lowest(mapping.top(levels));
+        float high = mapping.highest(mapping.top(levels));
+        for (int k = 0; k < wanted.length; k++) {
+            if (!(wanted[k] >= low && wanted[k] <= high)) {
+                throw new IllegalArgumentException("wanted levels must lie in [" + low + ", " + high + "] but that of row "
+                        + k / cols + ", column " + k % cols + " (counted from 0) is " + wanted[k]);
+            }
+        }
     }
 
     /**
      * Writes the cells of a stretch of weights whose target level changes.
      *
-     * @param wanted target levels in steps: element k is that of weight from + k, counted row by row; not modified
+     * @param wanted target levels in steps: element k is that of weight from + k, counted row by row; not modified. A level
+     *     that is no number, as a training that diverged asks for, leaves a cell without a meaning
      * @param from first weight of the stretch
      * @param count weights in the stretch
      * @param clock chip time, seconds; never less than in an earlier call
@@ -217,8 +241,8 @@ public final class Crossbar {
     }
 
     private int targetsAtEnds() {
-        float low = mapping.lowest(levels.top());
-        float high = mapping.highest(levels.top());
+        float low = mapping.lowest(mapping.top(levels));
+        float high = mapping.highest(mapping.top(levels));
         int count = 0;
         for (float target : targets) {
             count += target <= low || target >= high ? 1 : 0;

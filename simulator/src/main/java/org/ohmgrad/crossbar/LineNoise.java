@@ -108,6 +108,8 @@ final class LineNoise {
     private final class Term {
         private final int power;
         private final DoubleUnaryOperator law;
+        private final DoubleUnaryOperator programmed;
+        private final boolean remembers;
         private final DoubleUnaryOperator growth;
         private final boolean grows;
         private final double scale;
@@ -126,6 +128,8 @@ final class LineNoise {
         Term(VarianceTerm term, double scale, List<Conductances> planes, List<PlaneWires> wires) {
             power = term.voltagePower();
             law = term.perCell();
+            programmed = term.programmed();
+            remembers = term.remembers();
             growth = term.growth();
             grows = term.grows();
             this.scale = scale;
@@ -140,7 +144,8 @@ final class LineNoise {
         }
 
         private float variance(Conductances plane, int cell) {
-            double fresh = scale * law.applyAsDouble(plane.seen()[cell]);
+            double now = scale * law.applyAsDouble(plane.seen()[cell]);
+            double fresh = remembers ? now * programmed.applyAsDouble(plane.written(cell)) : now;
             return (float) (grows ? fresh * growth.applyAsDouble(plane.secondsSinceWrite(cell)) : fresh);
         }
 

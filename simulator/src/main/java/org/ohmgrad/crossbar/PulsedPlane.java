@@ -54,6 +54,9 @@ abstract class PulsedPlane {
     /** Moves every cell of a stretch by what so many pulses may be expected to do. */
     abstract void move(float[] siemens, int at, PulseCounts counts, float[] z, int count);
 
+    /** Brings a cell that stands within its range into a state that it can be in. */
+    abstract void settle(int cell);
+
     /** Where a cell's range begins and ends, siemens. */
     abstract float end(int cell, boolean high);
 
@@ -141,6 +144,7 @@ abstract class PulsedPlane {
         for (int cell = at; cell < at + count; cell++) {
             if (!plane.isStuck(cell)) {
                 plane.hold(cell, end(cell, false), end(cell, true));
+                settle(cell);
             }
         }
     }
@@ -175,17 +179,22 @@ abstract class PulsedPlane {
         }
 
         @Override
+        void settle(int cell) {}
+
+        @Override
         float end(int cell, boolean high) {
             return high ? own.high()[cell] : own.low()[cell];
         }
     }
 
     private static final class Stateful extends PulsedPlane {
+        private final Conductances plane;
         private final PulsedCells cells;
         private final PulseLaw law;
 
         Stateful(Conductances plane, PulsedCells cells, long seed, String place) {
             super(plane, seed, place);
+            this.plane = plane;
             this.cells = cells;
             law = cells.law();
         }
@@ -207,6 +216,16 @@ abstract class PulsedPlane {
         @Override
         void move(float[] siemens, int at, PulseCounts counts, float[] z, int count) {
             throw new IllegalStateException("trains of steps that depend on the state cannot be drawn at once");
+        }
+
+        @Override
+        void settle(int cell) {
+            double state = cells.at(cell).state(plane.now()[cell]);
+            double settled = law.settled(state);
+            if (settled != state) {
+                float siemens = (float) cells.at(cell).conductance(settled);
+                plane.hold(cell, siemens, siemens);
+            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.ohmgrad.crossbar;
 
+import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -8,6 +9,10 @@ import org.ohmgrad.settings.Default;
  * w/(2 wMax) (gMax - gMin). Each crossbar has a reference column and a reference row at mid conductance, programmed and
  * read like any line; a forward read subtracts the column's current from every bit line's, a transposed read the row's
  * from every word line's. The reference's noise is therefore one draw per read, shared by all lines.
+ *
+ * <p>Of cells of b bits 2<sup>b</sup> - 1 levels are used, evenly spaced from gMin to gMax, so that mid conductance, which is
+ * zero, is one of them; the step is (gMax - gMin)/(2<sup>b</sup> - 2). With all 2<sup>b</sup> the middle would lie between two
+ * levels, and every zero weight be half a step off. Cells of one bit have no level to give up and need a differential pair.
  *
  * @param wMax weights lie in [-wMax, wMax]; one number for the whole run
  */
@@ -35,6 +40,11 @@ public record ReferenceColumn(@Default("2") float wMax) implements ConductanceMa
     @Override
     public float weightPerSignal() {
         return 2 * wMax;
+    }
+
+    @Override
+    public int top(ConductanceLevels levels) {
+        return levels.topWithMiddle();
     }
 
     @Override
@@ -69,6 +79,6 @@ public record ReferenceColumn(@Default("2") float wMax) implements ConductanceMa
 
     @Override
     public long distinctWeights(int bits) {
-        return 1L << bits;
+        return (1L << bits) - 1;
     }
 }

@@ -89,6 +89,13 @@ public final class WireCircuit {
         return 0;
     }
 
+    private static void requireVolts(double[] volts, int lines) {
+        require(volts.length == lines, "volts must be " + lines + " but are " + volts.length);
+        for (int line = 0; line < lines; line++) {
+            require(Double.isFinite(volts[line]), "volts must be finite but that of line " + line + " is " + volts[line]);
+        }
+    }
+
     private static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
@@ -112,7 +119,7 @@ public final class WireCircuit {
      * @return currents out of the bit lines' grounded terminals, one per column, and all voltages
      */
     public Solution read(double[] volts) {
-        require(volts.length == rows, "volts must be " + rows + " but are " + volts.length);
+        requireVolts(volts, rows);
         return reads(Terminals.SAME).solve(volts, new double[cols], true);
     }
 
@@ -124,7 +131,7 @@ public final class WireCircuit {
      * @return currents out of the word lines' grounded terminals, one per row, and all voltages
      */
     public Solution readTransposed(double[] volts, Terminals terminals) {
-        require(volts.length == cols, "volts must be " + cols + " but are " + volts.length);
+        requireVolts(volts, cols);
         return reads(terminals).solve(new double[rows], volts, false);
     }
 

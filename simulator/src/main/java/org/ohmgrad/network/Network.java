@@ -3,6 +3,7 @@ package org.ohmgrad.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.linalg.Finite;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.state.Archive;
 
@@ -49,8 +50,10 @@ public final class Network {
      * Carries a batch through every layer.
      *
      * @param inputs examples x inputs; not modified
+     * @throws IllegalArgumentException if an input is infinite or no number
      */
     public Pass forward(FMatrixRMaj inputs, Occasion occasion) {
+        Finite.require("inputs", inputs);
         List<FMatrixRMaj> activations = new ArrayList<>(List.of(inputs));
         FMatrixRMaj sums = inputs;
         for (Layer layer : layers) {

@@ -1,7 +1,9 @@
 package org.ohmgrad.network;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.linalg.Vectors;
 
 /**
  * Weights and biases of a network as plain numbers.
@@ -32,6 +34,12 @@ public record Weights(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
                         .map(layer -> layer.weights().meanForward())
                         .toList(),
                 network.layers().stream().map(layer -> layer.bias().copy()).toList());
+    }
+
+    /** Whether all of them are numbers: those of a training that diverged are not. */
+    public boolean areNumbers() {
+        return Stream.concat(matrices.stream(), biases.stream())
+                .noneMatch(matrix -> Float.isNaN(Vectors.maxAbs(matrix.data, 0, matrix.getNumElements())));
     }
 
     /** Number of layers. */

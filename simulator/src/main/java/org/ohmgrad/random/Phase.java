@@ -12,6 +12,8 @@ public enum Phase {
     TRAIN("train"),
     /** Reads of known vectors that tell a chip about itself. */
     CALIBRATION("calibration"),
+    /** Reads by which converters find their range. */
+    RANGE("range"),
     /** Reads of the validation examples. */
     VALIDATION("validation"),
     /** Reads of the test examples. */

@@ -12,6 +12,7 @@ import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.Temperature;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
@@ -55,19 +56,49 @@ public record Chip(
         @Default("{}") Costs costs,
         @Default("{}") Capacity capacity,
         @Default("{}") Map<String, String> sources) {
-    /** Refuses a read voltage that is not positive, and weights without bounds where cells must hold them. */
+    private static final double HIGHEST_VOLTAGE = 10;
+
+    /** Refuses a read voltage that is none, and weights without bounds where cells must hold them. */
     public Chip {
         boolean bounded = !Float.isInfinite(mapping.highest(1));
         Check.that()
                 .positive("readVoltage", readVoltage)
                 .rule(
+                        "readVoltage",
+                        !(readVoltage > HIGHEST_VOLTAGE),
+                        "must be at most 10 volt, more than which a read would write its cells, but is " + readVoltage)
+                .rule(
                         "mapping",
                         bounded || !(cell.bits() instanceof DiscreteLevels),
                         "must be one of bounded weights where cells have levels: differential-pair or reference-column")
                 .rule(
+                        "mapping",
+                        mapping.top(cell.bits()) > 0,
+                        "must be differential-pair where cells have 1 bit: a reference column gives up one level of a"
+                                + " cell so that zero is one, which leaves none for other weights")
+                .rule(
+                        "wires",
+                        !hasStates(cell.device()) || !preDistorts(wires, cell.device()),
+                        "must have no preDistortion where cells have two states, of which none is a little higher")
+                .rule(
+                        "timing",
+                        timing.writeSeconds() == 0 || !cell.programming().firesPulses(),
+                        "must have a writeSeconds of 0 where every write fires pulses, which take pulseSeconds and readSeconds")
+                .rule(
                         "wires",
                         bounded || wires.equals(new NoWires()),
                         "with resistance need cells, not the numbers of an identity mapping")
+                .rule(
+                        "transposeCalibration",
+                        transposeCalibration.vectors() == 0
+                                || !transposed.adc().range().isFoundByReads(),
+                        "must be none where the transposed adc finds its range by training reads, beyond which known vectors,"
+                                + " which drive all lines, may lie: state that range")
+                .rule(
+                        "driftCompensation",
+                        !driftCompensation.any() || !forward.adc().range().isFoundByReads(),
+                        "must be none where the forward adc finds its range by training reads, beyond which known vectors,"
+                                + " which drive all lines, may lie: state that range")
                 .rule(
                         "driftCompensation",
                         bounded || !driftCompensation.any(),
@@ -88,6 +119,14 @@ public record Chip(
                                 + temperature.programming() + " kelvin")
                 .holds();
         sources = Map.copyOf(sources);
+    }
+
+    private static boolean hasStates(DeviceModel device) {
+        return device.pulseLaw().flatMap(PulseLaw::levels).isPresent();
+    }
+
+    private static boolean preDistorts(WireResistance wires, DeviceModel device) {
+        return wires.preDistortion(1, 1, device.gMin(), device.gMax()).length > 0;
     }
 
     private static boolean dependsOnState(DeviceModel device) {

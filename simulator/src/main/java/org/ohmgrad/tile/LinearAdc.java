@@ -7,16 +7,33 @@ import org.ohmgrad.settings.Check;
  * range/(2<sup>bits-1</sup> - 1), rounds half to even, then clips.
  *
  * @param bits 2 to 16
- * @param range largest current, in units of one fully-on input through one fully-on cell above gMin
+ * @param range largest current, in units of one fully-on input through one fully-on cell above gMin; {@code "calibrated"}
+ *     lets the chip find it when training starts
  */
-public record LinearAdc(int bits, float range) implements Adc {
+public record LinearAdc(int bits, AdcRange range) implements Adc {
     /** Refuses bits outside [2, 16] and a range that is not positive. */
     public LinearAdc {
-        Check.that().inRange("bits", bits, 2, 16).positive("range", range).holds();
+        Check.that()
+                .inRange("bits", bits, 2, 16)
+                .positive("range", range.first(1))
+                .holds();
+    }
+
+    /** A converter of a stated range. */
+    public LinearAdc(int bits, float range) {
+        this(bits, new StatedRange(range));
+    }
+
+    @Override
+    public Adc at(float found) {
+        return new LinearAdc(bits, found);
     }
 
     @Override
     public long convert(float[] currents) {
-        return Periphery.BEST.quantise(currents, bits, range);
+        if (range.isFoundByReads()) {
+            throw new IllegalStateException("the converter's range is yet to be found by reads");
+        }
+        return Periphery.BEST.quantise(currents, bits, range.first(1));
     }
 }

@@ -39,6 +39,15 @@ public final class ReadCounts {
         multiplyAdds += count;
     }
 
+    /** Adds reads of which neither the examples nor the codes' clipped share count. */
+    void addTrial(ReadCounts trial) {
+        dac += trial.dac;
+        adc += trial.adc;
+        reads += trial.reads;
+        multiplyAdds += trial.multiplyAdds;
+        joules += trial.joules;
+    }
+
     /** Forgets everything counted so far. */
     public void reset() {
         dac = 0;

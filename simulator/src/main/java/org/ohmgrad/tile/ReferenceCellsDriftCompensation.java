@@ -29,7 +29,7 @@ public record ReferenceCellsDriftCompensation(
 
     @Override
     public Crossbar watched(Crossbar tile, Maker like) {
-        float top = tile.mapping().highest(tile.levels().top());
+        float top = tile.mapping().highest(tile.mapping().top(tile.levels()));
         if (Float.isInfinite(top)) {
             throw new IllegalArgumentException("reference cells need cells, not signed numbers");
         }

@@ -144,7 +144,7 @@ public final class Tile {
 
     private FMatrixRMaj targetSignals() {
         ConductanceMapping mapping = crossbar.mapping();
-        int top = crossbar.levels().top();
+        int top = mapping.top(crossbar.levels());
         float zero = mapping.zero(top);
         float perStep = mapping.weightPerStep(top) / mapping.weightPerSignal();
         FMatrixRMaj signals = new FMatrixRMaj(crossbar.rows(), crossbar.cols());

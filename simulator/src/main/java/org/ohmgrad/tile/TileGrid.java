@@ -12,6 +12,7 @@ import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.Wear;
 import org.ohmgrad.crossbar.WriteCounts;
 import org.ohmgrad.device.DiscreteLevels;
+import org.ohmgrad.linalg.Finite;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
@@ -32,6 +33,8 @@ public final class TileGrid {
     private final ReadCounts evaluationCounts = new ReadCounts();
     private final WriteSums writeSums = new WriteSums();
     private final Draws knownVectors;
+    private final SenseConverter forwardAdc;
+    private final SenseConverter transposedAdc;
 
     /**
      * Writes a matrix onto fresh tiles.
@@ -39,6 +42,7 @@ public final class TileGrid {
      * @param weights rows x cols; not modified. Weights beyond the mapping's wMax are clipped
      * @param clock moved on by every read and write
      * @param place name in stream names, for example {@code layer1}
+     * @throws IllegalArgumentException if a weight is no number
      */
     public TileGrid(Chip chip, FMatrixRMaj weights, Clock clock, long seed, String place) {
         this.chip = chip;
@@ -46,6 +50,8 @@ public final class TileGrid {
         knownVectors = new Draws(seed, Phase.CALIBRATION.stream(place + "/vectors"));
         rows = weights.numRows;
         cols = weights.numCols;
+        forwardAdc = new SenseConverter(chip.forward().adc(), Math.min(rows, chip.tile().rows()));
+        transposedAdc = new SenseConverter(chip.transposed().adc(), Math.min(cols, chip.tile().cols()));
         TileMaker maker = new TileMaker(chip, seed);
         for (int row = 0; row < rows; row += chip.tile().rows()) {
             for (int col = 0; col < cols; col += chip.tile().cols()) {
@@ -138,8 +144,10 @@ public final class TileGrid {
      *
      * @param weights rows x cols; not modified
      * @return number of cells written
+     * @throws IllegalArgumentException if a weight is no number
      */
     public long program(FMatrixRMaj weights) {
+        Finite.requireNumbers("weights", weights);
         WeightLevels levels = new WeightLevels(chip.mapping(), chip.cell().bits());
         return program((tile, seconds) -> tile.crossbar().program(levels.nearest(tile, weights), seconds));
     }
@@ -223,19 +231,25 @@ public final class TileGrid {
     /**
      * Products with the matrix: scaling, DAC, one read of every tile, ADC, digital sum.
      *
-     * @param inputs examples x rows; not modified
+     * @param inputs examples x rows; not modified. What is no number makes its example's whole result none
      * @param occasion decides the noise drawn
      * @return examples x cols, in units of weight times input
      */
     public FMatrixRMaj read(FMatrixRMaj inputs, Occasion occasion) {
         require(inputs, rows);
+        return forwardAdc.read(
+                occasion,
+                counts(occasion, forwardCounts),
+                (adc, now, counts) -> read(inputs, now, adc, counts));
+    }
+
+    private FMatrixRMaj read(FMatrixRMaj inputs, Occasion occasion, Adc adc, ReadCounts counts) {
         FMatrixRMaj sums = new FMatrixRMaj(inputs.numRows, cols);
         float[] scales = chip.forward().scaling().scales(inputs);
-        ReadCounts counts = counts(occasion, forwardCounts);
         FMatrixRMaj voltages = Scales.voltages(inputs, scales, chip.forward().dac(), tilesAcross(), counts);
         counts.addVectors(inputs.numRows);
         counts.addMultiplyAdds((long) inputs.numRows * cols * (isDigital() ? rows : tilesDown() - 1));
-        tiles.forEach(tile -> tile.read(voltages, occasion, chip.forward().adc(), counts, sums));
+        tiles.forEach(tile -> tile.read(voltages, occasion, adc, counts, sums));
         Scales.scaleBack(sums, scales, chip.mapping().weightPerSignal());
         passTime(occasion, inputs.numRows);
         return sums;
@@ -244,22 +258,35 @@ public final class TileGrid {
     /**
      * Products with the transposed matrix, through the transposed read.
      *
-     * @param errors examples x cols; not modified
+     * @param errors examples x cols; not modified. What is no number makes its example's whole result none
      * @param occasion decides the noise drawn
      * @return examples x rows, in units of weight times error
      */
     public FMatrixRMaj readTransposed(FMatrixRMaj errors, Occasion occasion) {
         require(errors, cols);
+        return transposedAdc.read(
+                occasion,
+                counts(occasion, transposedCounts),
+                (adc, now, counts) -> readTransposed(errors, now, adc, counts));
+    }
+
+    private FMatrixRMaj readTransposed(FMatrixRMaj errors, Occasion occasion, Adc adc, ReadCounts counts) {
         FMatrixRMaj sums = new FMatrixRMaj(errors.numRows, rows);
         float[] scales = chip.transposed().scaling().scales(errors);
-        ReadCounts counts = counts(occasion, transposedCounts);
         FMatrixRMaj voltages = Scales.voltages(errors, scales, chip.transposed().dac(), tilesDown(), counts);
         counts.addMultiplyAdds((long) errors.numRows * rows * (isDigital() ? cols : tilesAcross() - 1));
-        tiles.forEach(tile ->
-                tile.readTransposed(voltages, occasion, chip.transposed().adc(), counts, sums));
+        tiles.forEach(tile -> tile.readTransposed(voltages, occasion, adc, counts, sums));
         Scales.scaleBack(sums, scales, chip.mapping().weightPerSignal());
         passTime(occasion, errors.numRows);
         return sums;
+    }
+
+    /**
+     * Whether converters of this matrix find their range by reads: those of {@link Phase#RANGE}, on which both reads first look
+     * for the range of their direction.
+     */
+    public boolean findsRanges() {
+        return forwardAdc.findsRange() || transposedAdc.findsRange();
     }
 
     /**
@@ -279,7 +306,7 @@ public final class TileGrid {
         float[] scales = new NoInputScaling().scales(known);
         FMatrixRMaj voltages = Scales.voltages(known, scales, chip.transposed().dac(), tilesDown(), transposedCounts);
         transposedCounts.addMultiplyAdds((long) known.numRows * rows * cols);
-        tiles.forEach(tile -> tile.calibrate(voltages, now, chip.transposed().adc(), transposedCounts));
+        tiles.forEach(tile -> tile.calibrate(voltages, now, transposedAdc.now(), transposedCounts));
         passTime(now, known.numRows);
     }
 
@@ -289,7 +316,7 @@ public final class TileGrid {
      */
     public void watchDrift() {
         lookAtDrift(0, (tile, occasion) -> tile.drift()
-                .look(occasion, chip.forward().adc(), forwardCounts, clock.seconds()));
+                .look(occasion, forwardAdc.now(), forwardCounts, clock.seconds()));
     }
 
     /**
@@ -300,7 +327,7 @@ public final class TileGrid {
         lookAtDrift(
                 1,
                 (tile, occasion) -> tile.correctDrift(
-                        tile.drift().correction(occasion, chip.forward().adc(), forwardCounts, clock.seconds())));
+                        tile.drift().correction(occasion, forwardAdc.now(), forwardCounts, clock.seconds())));
     }
 
     private void lookAtDrift(long step, BiConsumer<Tile, Occasion> look) {
@@ -345,7 +372,7 @@ public final class TileGrid {
 
     private ReadCounts counts(Occasion occasion, ReadCounts training) {
         return switch (occasion.phase()) {
-            case TRAIN -> training;
+            case TRAIN, RANGE -> training;
             case VALIDATION, TEST -> evaluationCounts;
             default -> new ReadCounts();
         };
@@ -364,7 +391,7 @@ public final class TileGrid {
 
     /** The weights that the stored target levels stand for, rows x cols. A copy. */
     public FMatrixRMaj targetWeights() {
-        int top = chip.cell().bits().top();
+        int top = chip.mapping().top(chip.cell().bits());
         return assemble(
                 tile -> tile.crossbar().targets(),
                 chip.mapping().weightPerStep(top),
@@ -418,6 +445,8 @@ public final class TileGrid {
     /** Keeps all tiles and counts, but not the clock. */
     public void keep(Archive archive) {
         tiles.forEach(tile -> tile.keep(archive));
+        forwardAdc.keep(archive);
+        transposedAdc.keep(archive);
         forwardCounts.keep(archive);
         transposedCounts.keep(archive);
         evaluationCounts.keep(archive);

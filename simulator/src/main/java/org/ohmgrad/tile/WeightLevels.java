@@ -15,7 +15,7 @@ record WeightLevels(ConductanceMapping mapping, ConductanceLevels levels) {
      */
     float[] nearest(Tile tile, FMatrixRMaj weights) {
         Crossbar crossbar = tile.crossbar();
-        int top = levels.top();
+        int top = mapping.top(levels);
         float perStep = mapping.weightPerStep(top);
         float low = mapping.lowest(top);
         float high = mapping.highest(top);

@@ -1,6 +1,7 @@
 package org.ohmgrad.training;
 
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.linalg.Finite;
 
 /**
  * Examples that are trained on together.
@@ -9,6 +10,11 @@ import org.ejml.data.FMatrixRMaj;
  * @param targets examples x outputs
  */
 public record Batch(FMatrixRMaj inputs, FMatrixRMaj targets) {
+    /** Refuses targets that are infinite or no number; a network refuses such inputs. */
+    public Batch {
+        Finite.require("targets", targets);
+    }
+
     /** Number of examples. */
     public int size() {
         return inputs.numRows;

@@ -24,7 +24,8 @@ import org.ohmgrad.training.LayerWork.Writes;
  *   <li>each update, for every weight: 1 for the optimizer and 2 for each number that it keeps, 1 for the new target level
  *       and 1 for each number that the update scheme keeps; for every bias what the optimizer takes; feedback matrices that
  *       learn likewise;
- *   <li>each vector of a calibration: n m for what it should read.
+ *   <li>each vector of a calibration: n m for what it should read; reads by which converters find their range add what
+ *       tiles' partial sums take.
  * </ul>
  *
  * <p>Left out are range management, clipping, weight decay, the loss itself, and the

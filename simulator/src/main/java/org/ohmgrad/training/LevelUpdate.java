@@ -29,7 +29,7 @@ final class LevelUpdate extends MatrixUpdate {
         this.optimizer = optimizer;
         this.scheme = scheme;
         optimizerMemory = new float[optimizer.memories()][grid.rows() * grid.cols()];
-        int top = grid.chip().cell().bits().top();
+        int top = grid.chip().mapping().top(grid.chip().cell().bits());
         perStep = grid.chip().mapping().weightPerStep(top);
         bounds = new LevelScheme.Bounds(
                 grid.chip().mapping().lowest(top), grid.chip().mapping().highest(top));

@@ -3,6 +3,7 @@ package org.ohmgrad.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.network.Layer;
 import org.ohmgrad.network.Network;
@@ -30,6 +31,7 @@ public final class TrainingStep {
     private final List<BiasUpdate> biasUpdates = new ArrayList<>();
     private long steps;
     private double rate;
+    private boolean hasRanges;
 
     /**
      * Makes ready to train.
@@ -78,6 +80,7 @@ public final class TrainingStep {
      * @return mean loss of the batch before the update
      */
     public double run(Batch batch, long step) {
+        findRanges(batch);
         steps++;
         Occasion now = new Occasion(Phase.TRAIN, step, 0);
         refresh();
@@ -88,6 +91,27 @@ public final class TrainingStep {
         settings.clipping().clip(gradients.all());
         update(step);
         return network.loss(pass, batch.targets());
+    }
+
+    /**
+     * Lets converters that find their range by reads do so, unless they have: examples are carried forward and their errors back,
+     * and nothing is learned. {@link #run} asks for it before the first step, with the first batch.
+     *
+     * @param batch examples to read
+     */
+    public void findRanges(Batch batch) {
+        if (!hasRanges && grids().anyMatch(TileGrid::findsRanges)) {
+            Occasion now = new Occasion(Phase.RANGE, 0, 0);
+            refresh();
+            feedback.prepare();
+            Deltas.of(network, network.forward(batch.inputs(), now), batch.targets(), feedback, firstLayer, now);
+        }
+        hasRanges = true;
+    }
+
+    private Stream<TileGrid> grids() {
+        return Stream.concat(
+                network.layers().stream().map(Layer::weights), feedback.grids().stream());
     }
 
     private void refresh() {
@@ -130,6 +154,7 @@ public final class TrainingStep {
         biasUpdates.forEach(update -> update.keep(archive));
         steps = archive.keep(steps);
         rate = archive.keep(rate);
+        hasRanges = archive.keep(hasRanges);
     }
 
     /** Batches trained on so far. */

@@ -94,7 +94,7 @@ final class Bench {
     }
 
     static float[] randomTargets(Crossbar crossbar, long seed) {
-        int top = crossbar.levels().top();
+        int top = crossbar.mapping().top(crossbar.levels());
         float low = crossbar.mapping().lowest(top);
         float high = crossbar.mapping().highest(top);
         float[] targets = new float[crossbar.rows() * crossbar.cols()];

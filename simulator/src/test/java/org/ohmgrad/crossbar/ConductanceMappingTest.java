@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
@@ -60,10 +61,10 @@ class ConductanceMappingTest {
     void aPairStandsBothCellsAtTheLowestButTheOneThatCarriesTheWeight(int bits, float wMax) {
         ConductanceLevels levels = ConductanceLevels.ofBits(bits);
         ConductanceMapping mapping = new DifferentialPair(wMax);
-        float[] targets = everyTarget(mapping, levels.top());
+        float[] targets = everyTarget(mapping, mapping.top(levels));
         Crossbar crossbar = holding(targets, mapping, levels);
         for (int k = 0; k < targets.length; k++) {
-            double share = (double) targets[k] * mapping.weightPerStep(levels.top()) / wMax;
+            double share = (double) targets[k] * mapping.weightPerStep(mapping.top(levels)) / wMax;
             assertEquals(
                     G_MIN + Math.max(share, 0) * RANGE, crossbar.planes().get(0).now()[k], FLOAT);
             assertEquals(
@@ -78,15 +79,41 @@ class ConductanceMappingTest {
     void aReferencedCellStandsAboveOrBelowTheMiddleByItsWeight(int bits, float wMax) {
         ConductanceLevels levels = ConductanceLevels.ofBits(bits);
         ConductanceMapping mapping = new ReferenceColumn(wMax);
-        float[] targets = everyTarget(mapping, levels.top());
+        float[] targets = everyTarget(mapping, mapping.top(levels));
         Crossbar crossbar = holding(targets, mapping, levels);
         float[] now = crossbar.planes().get(0).now();
         for (int k = 0; k < targets.length; k++) {
-            double weight = (double) (targets[k] - mapping.zero(levels.top())) * mapping.weightPerStep(levels.top());
+            double weight = (double) (targets[k] - mapping.zero(mapping.top(levels))) * mapping.weightPerStep(mapping.top(levels));
             assertEquals((G_MIN + G_MAX) / 2 + weight / (2 * wMax) * RANGE, now[k], FLOAT);
         }
         assertEquals(G_MIN, now[0], FLOAT);
         assertEquals(G_MAX, now[targets.length - 1], FLOAT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8, 10})
+    void aWeightOfZeroIsALevelAndReadsAsNothing(int bits) {
+        for (ConductanceMapping mapping : List.of(new DifferentialPair(2), new ReferenceColumn(2))) {
+            ConductanceLevels levels = ConductanceLevels.ofBits(bits);
+            float zero = mapping.zero(mapping.top(levels));
+            assertEquals(Math.rint(zero), zero);
+            Crossbar crossbar = holding(new float[] {zero, zero, zero}, mapping, levels);
+            assertArrayEquals(new float[3], crossbar.meanForward().data);
+            assertArrayEquals(new float[3], crossbar.meanTransposed().data);
+        }
+    }
+
+    @Test
+    void aReferenceColumnOfOneBitHasNoLevelForZero() {
+        assertEquals(0, new ReferenceColumn(2).top(ConductanceLevels.ofBits(1)));
+        assertEquals(
+                "cells of 2 levels have none for a weight of zero",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> holding(
+                                        new float[] {0}, new ReferenceColumn(2), ConductanceLevels.ofBits(1)))
+                        .getMessage());
+        assertEquals(3, new DifferentialPair(2).distinctWeights(1));
     }
 
     @Test
@@ -108,24 +135,25 @@ class ConductanceMappingTest {
     @MethodSource("mappings")
     void theMeanReadRealisesTheWeightOfEveryTarget(ConductanceMapping mapping) {
         ConductanceLevels levels = ConductanceLevels.ofBits(6);
-        float[] targets = everyTarget(mapping, levels.top());
+        float[] targets = everyTarget(mapping, mapping.top(levels));
         Crossbar crossbar = holding(targets, mapping, levels);
         for (int k = 0; k < targets.length; k++) {
-            double weight = (targets[k] - mapping.zero(levels.top())) * mapping.weightPerStep(levels.top());
+            double weight = (targets[k] - mapping.zero(mapping.top(levels))) * mapping.weightPerStep(mapping.top(levels));
             assertEquals(weight, crossbar.meanForward().data[k] * mapping.weightPerSignal(), 1e-6);
             assertEquals(weight, crossbar.meanTransposed().data[k] * mapping.weightPerSignal(), 1e-6);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 7, 4", "3, 15, 8", "8, 511, 256", "10, 2047, 1024"})
+    @CsvSource({"2, 7, 3", "3, 15, 7", "8, 511, 255", "10, 2047, 1023"})
     void aPairHasAlmostTwiceTheWeightsOfItsCellsLevels(int bits, long pair, long referenced) {
         assertEquals(pair, new DifferentialPair(2).distinctWeights(bits));
         assertEquals(referenced, new ReferenceColumn(2).distinctWeights(bits));
         assertEquals(Long.MAX_VALUE, new Identity().distinctWeights(bits));
-        int top = ConductanceLevels.ofBits(bits).top();
-        assertEquals(pair, everyTarget(new DifferentialPair(2), top).length);
-        assertEquals(referenced, everyTarget(new ReferenceColumn(2), top).length);
+        for (ConductanceMapping mapping : List.of(new DifferentialPair(2), new ReferenceColumn(2))) {
+            int top = mapping.top(ConductanceLevels.ofBits(bits));
+            assertEquals(mapping.distinctWeights(bits), everyTarget(mapping, top).length);
+        }
     }
 
     @ParameterizedTest

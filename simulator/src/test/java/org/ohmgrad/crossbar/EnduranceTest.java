@@ -17,6 +17,7 @@ import org.ohmgrad.device.Endurance;
 import org.ohmgrad.device.GaussianProgrammingNoise;
 import org.ohmgrad.device.LimitedEndurance;
 import org.ohmgrad.device.NoEndurance;
+import org.ohmgrad.device.NoProgrammingNoise;
 import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
@@ -33,7 +34,7 @@ class EnduranceTest {
         var device = new ParametricDeviceModel(
                 Bench.G_MIN,
                 Bench.G_MAX,
-                new GaussianProgrammingNoise(0.01),
+                programming.firesPulses() ? new NoProgrammingNoise() : new GaussianProgrammingNoise(0.01),
                 new NoReadNoise(),
                 new PowerLawDrift(0.05, 0, 1),
                 new ConstantStep(0.1, 0.1, 0),

@@ -31,7 +31,7 @@ class IdealReadTest {
 
     /** Signal of every weight as its target says, rows x cols, in current units. */
     private static double[] signals(Crossbar crossbar) {
-        int top = crossbar.levels().top();
+        int top = crossbar.mapping().top(crossbar.levels());
         double zero = crossbar.mapping().zero(top);
         double[] signals = new double[crossbar.targets().length];
         for (int k = 0; k < signals.length; k++) {

@@ -193,16 +193,18 @@ class PublishedCellsTest {
                 for (int col = 0; col < plane.cols(); col++) {
                     boolean rewritten =
                             row < 20 && col == 0 && mapping.cellLevel(p, 0.7f) != mapping.cellLevel(p, 0.6f);
-                    double g = plane.now()[row * plane.cols() + col];
-                    sum += Math.pow(0.5 * sigma(g, rewritten ? DAY : 2 * DAY) / 25e-6, 2);
+                    int cell = row * plane.cols() + col;
+                    double seconds = rewritten ? DAY : 2 * DAY;
+                    sum += Math.pow(0.5 * sigma(plane.now()[cell], plane.written(cell), seconds) / 25e-6, 2);
                 }
             }
         }
         return sum;
     }
 
-    private static double sigma(double g, double seconds) {
-        double q = Math.min(0.2, 0.0088 / Math.max(Math.pow(g / 25e-6, 0.65), 1e-3));
+    /** What a cell was written to decides how noisy it is, as a share of what it conducts. */
+    private static double sigma(double g, double written, double seconds) {
+        double q = Math.min(0.2, 0.0088 / Math.max(Math.pow(written / 25e-6, 0.65), 1e-3));
         return g * q * Math.sqrt(Math.log((seconds + 20 + 250e-9) / 500e-9));
     }
 }

@@ -16,9 +16,9 @@ import org.ohmgrad.device.CmoRelaxation;
 import org.ohmgrad.device.ConstantStep;
 import org.ohmgrad.device.DeviceToDevice;
 import org.ohmgrad.device.Drift;
-import org.ohmgrad.device.GaussianProgrammingNoise;
 import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoEndurance;
+import org.ohmgrad.device.NoProgrammingNoise;
 import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
@@ -54,7 +54,7 @@ class WriteVerifyTest {
         var device = new ParametricDeviceModel(
                 Bench.G_MIN,
                 Bench.G_MAX,
-                new GaussianProgrammingNoise(0.5),
+                new NoProgrammingNoise(),
                 noise,
                 drift,
                 pulses,
@@ -269,7 +269,7 @@ class WriteVerifyTest {
         var device = new ParametricDeviceModel(
                 9e-6,
                 88.2e-6,
-                new GaussianProgrammingNoise(0.5),
+                new NoProgrammingNoise(),
                 new NoReadNoise(),
                 new CmoRelaxation(),
                 SOFT,
