@@ -18,7 +18,7 @@ public final class Document {
     private final Problems reading;
     private final Map<String, Replacement> replacements;
     private final ReadFiles files;
-    private final Map<Class<?>, Bound> bounds = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Outcome> outcomes = new ConcurrentHashMap<>();
 
     Document(Kinds kinds, Json root, Problems reading) {
         this(kinds, root, reading, Map.of(), new ReadFiles());
@@ -60,6 +60,41 @@ public final class Document {
     }
 
     /**
+     * What can be made of it, and every problem: settings whose only mistake is an unknown key, for example, can be made,
+     * and then more can be said of them.
+     *
+     * @param <T> the settings type
+     * @param type what the document is bound to
+     * @return the settings, if they could be made, and the problems of this file and all files it refers to
+     */
+    public <T> Attempt<T> attempt(Class<T> type) {
+        Outcome outcome = outcome(type);
+        return new Attempt<>(
+                outcome.bound().map(bound -> type.cast(bound.value())),
+                outcome.problems().sorted());
+    }
+
+    /**
+     * The files that names in this document and in the files it refers to stand for.
+     *
+     * @param type what the document is bound to
+     * @return the files, in reading order of the names
+     */
+    public List<TakenFile> files(Class<?> type) {
+        return outcome(type).files();
+    }
+
+    /**
+     * A document of a part of this one.
+     *
+     * @param part a value of this document, or of what it resolves to
+     * @return the part as a document, without the replacements of the whole
+     */
+    public Document part(Json part) {
+        return new Document(kinds, part, new Problems(), Map.of(), files);
+    }
+
+    /**
      * A document with one value replaced. The pointer counts through referenced files and must name a value that
      * exists once defaults are filled in, or a declared component; otherwise {@link #bind} reports the nearest ones.
      *
@@ -68,7 +103,19 @@ public final class Document {
      * @return the new document
      */
     public Document with(String pointer, Json value) {
-        return with(pointer, new Replacement.ByValue(value));
+        return with(pointer, value, value.place());
+    }
+
+    /**
+     * The same where the pointer stands at a place of its own.
+     *
+     * @param pointer JSON pointer
+     * @param value a value of some document; problems name its place
+     * @param at where the pointer stands, to be named if there is nothing to replace
+     * @return the new document
+     */
+    public Document with(String pointer, Json value, Place at) {
+        return with(pointer, new Replacement.ByValue(value, at));
     }
 
     /**
@@ -99,7 +146,7 @@ public final class Document {
      * @throws ConfigException like {@link #bind}
      */
     public String canonical(Class<?> type, String... omitted) {
-        return CanonicalJson.text(bound(type, Set.of(omitted)).resolved());
+        return CanonicalJson.text(outcome(type, Set.of(omitted)).orThrow().resolved());
     }
 
     /**
@@ -120,12 +167,11 @@ public final class Document {
      * @param pointer the value, counted through referenced files
      * @param rule the broken rule in words
      * @return the problem, at the value or at the nearest one around it
-     * @throws ConfigException like {@link #bind}
      */
     public Problem problem(Class<?> type, String pointer, String rule) {
-        Json json = resolved(type);
+        Json json = outcome(type).bound().map(Bound::resolved).orElse(root);
         for (String name : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
-            Optional<Json> next = step(json, name.replace("~1", "/").replace("~0", "~"));
+            Optional<Json> next = step(json, Pointers.name(name));
             if (next.isEmpty()) {
                 break;
             }
@@ -145,17 +191,36 @@ public final class Document {
     }
 
     private Bound bound(Class<?> type) {
-        return bounds.computeIfAbsent(type, each -> bound(each, Set.of()));
+        return outcome(type).orThrow();
     }
 
-    private Bound bound(Class<?> type, Set<String> omitted) {
+    private Outcome outcome(Class<?> type) {
+        return outcomes.computeIfAbsent(type, each -> outcome(each, Set.of()));
+    }
+
+    private Outcome outcome(Class<?> type, Set<String> omitted) {
         Binding run = new Binding(replacements, omitted, files);
         run.problems().addAll(reading);
         Visit here = new Visit(run, "", List.of(root.place().file()));
         Optional<Bound> bound =
                 here.given(Optional.of(root), root.place()).flatMap(json -> here.bind(kinds.of(type), json));
         run.reportUnused(root.place());
-        run.problems().throwIfAny();
-        return bound.orElseThrow(() -> new IllegalStateException("nothing was made and nothing reported"));
+        return new Outcome(bound, run.problems(), run.taken());
     }
+
+    private record Outcome(Optional<Bound> bound, Problems problems, List<TakenFile> files) {
+        Bound orThrow() {
+            problems.throwIfAny();
+            return bound.orElseThrow(() -> new IllegalStateException("nothing was made and nothing reported"));
+        }
+    }
+
+    /**
+     * What came of binding.
+     *
+     * @param <T> the settings type
+     * @param settings the settings, if they could be made
+     * @param problems every problem, in reading order
+     */
+    public record Attempt<T>(Optional<T> settings, List<Problem> problems) {}
 }
