@@ -61,12 +61,23 @@ public final class Catalogue {
         return PACKAGED.resolve(name).normalize();
     }
 
-    static boolean isPackaged(Path file) {
+    /**
+     * Whether a path is that of a packaged file.
+     *
+     * @param file a path
+     * @return true if it begins with {@code (packaged)}
+     */
+    public static boolean isPackaged(Path file) {
         return file.startsWith(PACKAGED);
     }
 
-    /** The name of a packaged preset, such as {@code chips/ideal.json}. */
-    static Path nameOf(Path packaged) {
+    /**
+     * The name of a packaged preset.
+     *
+     * @param packaged its path
+     * @return such as {@code chips/ideal.json}
+     */
+    public static Path nameOf(Path packaged) {
         return PACKAGED.relativize(packaged);
     }
 

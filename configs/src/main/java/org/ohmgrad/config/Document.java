@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * One settings file, read but not yet understood; replacements wait until it is bound to a type. Immutable. A file that
@@ -71,6 +72,7 @@ public final class Document {
         Outcome outcome = outcome(type);
         return new Attempt<>(
                 outcome.bound().map(bound -> type.cast(bound.value())),
+                outcome.bound().map(Bound::resolved).orElse(root),
                 outcome.problems().sorted());
     }
 
@@ -103,19 +105,21 @@ public final class Document {
      * @return the new document
      */
     public Document with(String pointer, Json value) {
-        return with(pointer, value, value.place());
+        return with(Map.of(pointer, value), each -> value.place());
     }
 
     /**
-     * The same where the pointer stands at a place of its own.
+     * The same for several values, none of them a part of another.
      *
-     * @param pointer JSON pointer
-     * @param value a value of some document; problems name its place
-     * @param at where the pointer stands, to be named if there is nothing to replace
+     * @param values values of some document by pointer
+     * @param at where each pointer stands, to be named if there is nothing to replace
      * @return the new document
      */
-    public Document with(String pointer, Json value, Place at) {
-        return with(pointer, new Replacement.ByValue(value, at));
+    public Document with(Map<String, Json> values, Function<String, Place> at) {
+        Map<String, Replacement> more = new LinkedHashMap<>(replacements);
+        more.keySet().removeIf(earlier -> Pointers.isAtOrUnderAny(earlier, values.keySet()));
+        values.forEach((pointer, value) -> more.put(pointer, new Replacement.ByValue(value, at.apply(pointer))));
+        return new Document(kinds, root, reading, more, files);
     }
 
     /**
@@ -126,13 +130,9 @@ public final class Document {
      * @return the new document
      */
     public Document with(String pointer, String text) {
-        return with(pointer, new Replacement.ByText(text));
-    }
-
-    private Document with(String pointer, Replacement replacement) {
         Map<String, Replacement> more = new LinkedHashMap<>(replacements);
         more.keySet().removeIf(earlier -> Pointers.isAtOrUnder(earlier, pointer));
-        more.put(pointer, replacement);
+        more.put(pointer, new Replacement.ByText(text));
         return new Document(kinds, root, reading, more, files);
     }
 
@@ -170,14 +170,32 @@ public final class Document {
      */
     public Problem problem(Class<?> type, String pointer, String rule) {
         Json json = outcome(type).bound().map(Bound::resolved).orElse(root);
-        for (String name : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
-            Optional<Json> next = step(json, Pointers.name(name));
+        for (String name : Pointers.names(pointer)) {
+            Optional<Json> next = step(json, name);
             if (next.isEmpty()) {
                 break;
             }
             json = next.get();
         }
         return json.place().problem(rule);
+    }
+
+    /**
+     * What is wrong with a pointer that should name a value.
+     *
+     * @param json where the pointer begins
+     * @param pointer the pointer
+     * @return the rule that it breaks, with the nearest names; empty if it names a value
+     */
+    public static Optional<String> missing(Json json, String pointer) {
+        Optional<Json> found = Optional.of(json).filter(all -> pointer.startsWith("/"));
+        for (String name : Pointers.names(pointer)) {
+            found = found.flatMap(here -> step(here, name));
+        }
+        return found.isPresent()
+                ? Optional.empty()
+                : Optional.of("is no pointer to a value; nearest: "
+                        + String.join(", ", Names.nearest(pointer, Pointers.all(json), 3)));
     }
 
     private static Optional<Json> step(Json json, String name) {
@@ -220,7 +238,8 @@ public final class Document {
      *
      * @param <T> the settings type
      * @param settings the settings, if they could be made
+     * @param json their JSON, resolved; the document as it is written if they could not be made
      * @param problems every problem, in reading order
      */
-    public record Attempt<T>(Optional<T> settings, List<Problem> problems) {}
+    public record Attempt<T>(Optional<T> settings, Json json, List<Problem> problems) {}
 }

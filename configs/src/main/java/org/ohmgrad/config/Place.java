@@ -16,6 +16,11 @@ public record Place(Path file, int line, int column, String pointer) {
         return new Place(file, 1, 1, "");
     }
 
+    /** The pointer for people: keys with a slash stand in quotes as in the file. */
+    public String shown() {
+        return pointer.isEmpty() ? "" : Pointers.shown(pointer);
+    }
+
     /** Whether this is a place inside a value. */
     boolean isIn(Place value) {
         return file.equals(value.file) && Pointers.isAtOrUnder(pointer, value.pointer);

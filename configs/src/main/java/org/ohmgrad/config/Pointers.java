@@ -1,6 +1,8 @@
 package org.ohmgrad.config;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,18 +16,42 @@ final class Pointers {
 
     /** For people: keys with a slash stand in quotes as they are written, and long ones are cut. */
     static String shown(String pointer) {
-        return Arrays.stream(pointer.substring(1).split("/", -1))
-                .map(Pointers::shownKey)
-                .collect(Collectors.joining("/", "/", ""));
+        return names(pointer).stream().map(Pointers::shownKey).collect(Collectors.joining("/", "/", ""));
     }
 
-    private static String shownKey(String escaped) {
-        String key = name(escaped);
+    private static String shownKey(String key) {
         return key.contains("/") ? CanonicalJson.quoted(Names.clipped(key)) : Names.clipped(key);
     }
 
+    /** The keys on the way to a value. */
+    static List<String> names(String pointer) {
+        return pointer.isEmpty()
+                ? List.of()
+                : Arrays.stream(pointer.substring(1).split("/", -1))
+                        .map(Pointers::name)
+                        .toList();
+    }
+
+    /** Pointers to all values of objects in a value, but for those of its sources. */
+    static List<String> all(Json json) {
+        List<String> all = new ArrayList<>();
+        add("", json, all);
+        return all;
+    }
+
+    private static void add(String pointer, Json json, List<String> all) {
+        if (json instanceof Json.Table table) {
+            table.members().forEach((name, value) -> {
+                if (!name.equals("sources")) {
+                    all.add(child(pointer, name));
+                    add(child(pointer, name), value, all);
+                }
+            });
+        }
+    }
+
     /** The key that one part of a pointer stands for. */
-    static String name(String escaped) {
+    private static String name(String escaped) {
         return escaped.replace("~1", "/").replace("~0", "~");
     }
 

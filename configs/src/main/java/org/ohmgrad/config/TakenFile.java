@@ -25,7 +25,8 @@ public record TakenFile(Place at, String name, Path file, boolean hides) impleme
 
     /** What a user should know who may have meant the preset. */
     public String note() {
-        return at.file() + ":" + at.line() + ": " + CanonicalJson.quoted(name) + " is the file " + file
+        String where = at.pointer().isEmpty() ? "" : at.file() + ":" + at.line() + ": ";
+        return where + CanonicalJson.quoted(name) + " is the file " + file
                 + ", which hides the packaged preset of that name; write "
                 + CanonicalJson.quoted("./" + name) + " to say that it is meant";
     }
