@@ -1,8 +1,8 @@
 package org.ohmgrad.config;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +11,17 @@ import java.util.TreeSet;
 
 /** State of one binding: what was reported, replaced, seen and read. Used once, by one thread. */
 final class Binding {
+    /** To look for the nearest names of thousands of pointers would take minutes, and nobody reads them. */
+    private static final int ADVISED = 20;
+
     private final Problems problems = new Problems();
     private final Map<String, Replacement> replacements;
     private final Set<String> omitted;
     private final Set<String> seen = new TreeSet<>();
-    private final List<String> closed = new ArrayList<>();
+    private final Set<String> closed = new HashSet<>();
     private final ReadFiles files;
     private final Set<String> used = new HashSet<>();
+    private final Set<TakenFile> taken = new TreeSet<>();
 
     Binding(Map<String, Replacement> replacements, Set<String> omitted, ReadFiles files) {
         this.replacements = replacements;
@@ -33,8 +37,24 @@ final class Binding {
         return !omitted.contains(component);
     }
 
-    Json file(Path file) {
-        return files.read(file, problems);
+    Json file(TakenFile file) {
+        taken.add(file);
+        return files.read(file.file(), problems);
+    }
+
+    /** The files that names stood for, in reading order. */
+    List<TakenFile> taken() {
+        return List.copyOf(taken);
+    }
+
+    /** Where values were put in under a pointer, by pointer in order; none if the place is that of such a value. */
+    Map<String, Place> putInUnder(String pointer, Place place) {
+        Map<String, Place> all = new LinkedHashMap<>();
+        replacements.forEach((each, replacement) -> replacement
+                .place()
+                .filter(there -> Pointers.isUnder(each, pointer))
+                .ifPresent(there -> all.put(each, there)));
+        return all.values().stream().anyMatch(place::isIn) ? Map.of() : all;
     }
 
     /** The value at a pointer: its replacement if there is one, else what is written. */
@@ -55,15 +75,17 @@ final class Binding {
 
     /** Reports every replacement whose pointer names nothing. */
     void reportUnused(Place root) {
-        replacements.forEach((pointer, replacement) -> {
-            if (!used.contains(pointer) && closed.stream().noneMatch(top -> Pointers.isAtOrUnder(pointer, top))) {
-                problems.add(replacement.from(root).problem(unused(pointer)));
+        seen.remove("");
+        int count = 0;
+        for (Map.Entry<String, Replacement> each : replacements.entrySet()) {
+            if (!used.contains(each.getKey()) && !Pointers.isAtOrUnderAny(each.getKey(), closed)) {
+                problems.add(each.getValue().from(root).problem(unused(each.getKey(), count++ < ADVISED)));
             }
-        });
+        }
     }
 
-    private String unused(String pointer) {
-        seen.remove("");
-        return "no value to replace at " + pointer + "; nearest: " + String.join(", ", Names.nearest(pointer, seen, 3));
+    private String unused(String pointer, boolean advised) {
+        return "no value to replace at " + Names.clipped(pointer)
+                + (advised ? "; nearest: " + String.join(", ", Names.nearest(pointer, seen, 3)) : "");
     }
 }

@@ -61,8 +61,39 @@ public final class Catalogue {
         return PACKAGED.resolve(name).normalize();
     }
 
-    static boolean isPackaged(Path file) {
+    /**
+     * Whether a path is that of a packaged file.
+     *
+     * @param file a path
+     * @return true if it begins with {@code (packaged)}
+     */
+    public static boolean isPackaged(Path file) {
         return file.startsWith(PACKAGED);
+    }
+
+    /**
+     * The name of a packaged preset.
+     *
+     * @param packaged its path
+     * @return such as {@code chips/ideal.json}
+     */
+    public static Path nameOf(Path packaged) {
+        return PACKAGED.relativize(packaged);
+    }
+
+    /**
+     * What a name on the command line means: a file in the working folder, or else a packaged preset, which may be
+     * named as {@code ohmgrad list} prints it or alone, as {@code sidra-y10}.
+     *
+     * @param name as the user wrote it
+     * @param folders folders of the catalogue to look in for a preset named alone, in order
+     * @return the file that is taken; nothing if there is none
+     */
+    public static Optional<TakenFile> find(Path name, List<String> folders) {
+        Place at = Place.top(Path.of("command line"));
+        return Files.isRegularFile(name)
+                ? Optional.of(new TakenFile(at, name.toString(), name, holds(path(name.toString()))))
+                : new Lookup(name.toString(), Path.of(""), folders).find(at);
     }
 
     static boolean holds(Path file) {
@@ -80,7 +111,7 @@ public final class Catalogue {
     }
 
     private static Optional<URL> resource(Path file) {
-        String name = PACKAGED.relativize(file).toString().replace('\\', '/');
+        String name = nameOf(file).toString().replace('\\', '/');
         return name.endsWith(".json") ? Optional.ofNullable(loader().getResource(ROOT + "/" + name)) : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads settings files strictly: what cannot be understood in one way only is refused. Immutable, thread safe. */
@@ -21,7 +22,17 @@ public final class ConfigReader {
      * @param scalars those types
      */
     public ConfigReader(Collection<Scalar<?>> scalars) {
-        this.kinds = new Kinds(scalars);
+        this(scalars, Map.of());
+    }
+
+    /**
+     * A reader that also knows which presets are of which type, so that their names alone are enough.
+     *
+     * @param scalars types with a spelling of their own
+     * @param presets for a type the folders of the catalogue where its presets lie
+     */
+    public ConfigReader(Collection<Scalar<?>> scalars, Map<Class<?>, List<String>> presets) {
+        this.kinds = new Kinds(scalars, presets);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * One settings file, read but not yet understood; replacements wait until it is bound to a type. Immutable. A file that
@@ -18,7 +19,7 @@ public final class Document {
     private final Problems reading;
     private final Map<String, Replacement> replacements;
     private final ReadFiles files;
-    private final Map<Class<?>, Bound> bounds = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Outcome> outcomes = new ConcurrentHashMap<>();
 
     Document(Kinds kinds, Json root, Problems reading) {
         this(kinds, root, reading, Map.of(), new ReadFiles());
@@ -60,6 +61,42 @@ public final class Document {
     }
 
     /**
+     * What can be made of it, and every problem: settings whose only mistake is an unknown key, for example, can be made,
+     * and then more can be said of them.
+     *
+     * @param <T> the settings type
+     * @param type what the document is bound to
+     * @return the settings, if they could be made, and the problems of this file and all files it refers to
+     */
+    public <T> Attempt<T> attempt(Class<T> type) {
+        Outcome outcome = outcome(type);
+        return new Attempt<>(
+                outcome.bound().map(bound -> type.cast(bound.value())),
+                outcome.bound().map(Bound::resolved).orElse(root),
+                outcome.problems().sorted());
+    }
+
+    /**
+     * The files that names in this document and in the files it refers to stand for.
+     *
+     * @param type what the document is bound to
+     * @return the files, in reading order of the names
+     */
+    public List<TakenFile> files(Class<?> type) {
+        return outcome(type).files();
+    }
+
+    /**
+     * A document of a part of this one.
+     *
+     * @param part a value of this document, or of what it resolves to
+     * @return the part as a document, without the replacements of the whole
+     */
+    public Document part(Json part) {
+        return new Document(kinds, part, new Problems(), Map.of(), files);
+    }
+
+    /**
      * A document with one value replaced. The pointer counts through referenced files and must name a value that
      * exists once defaults are filled in, or a declared component; otherwise {@link #bind} reports the nearest ones.
      *
@@ -68,7 +105,21 @@ public final class Document {
      * @return the new document
      */
     public Document with(String pointer, Json value) {
-        return with(pointer, new Replacement.ByValue(value));
+        return with(Map.of(pointer, value), each -> value.place());
+    }
+
+    /**
+     * The same for several values, none of them a part of another.
+     *
+     * @param values values of some document by pointer
+     * @param at where each pointer stands, to be named if there is nothing to replace
+     * @return the new document
+     */
+    public Document with(Map<String, Json> values, Function<String, Place> at) {
+        Map<String, Replacement> more = new LinkedHashMap<>(replacements);
+        more.keySet().removeIf(earlier -> Pointers.isAtOrUnderAny(earlier, values.keySet()));
+        values.forEach((pointer, value) -> more.put(pointer, new Replacement.ByValue(value, at.apply(pointer))));
+        return new Document(kinds, root, reading, more, files);
     }
 
     /**
@@ -79,13 +130,9 @@ public final class Document {
      * @return the new document
      */
     public Document with(String pointer, String text) {
-        return with(pointer, new Replacement.ByText(text));
-    }
-
-    private Document with(String pointer, Replacement replacement) {
         Map<String, Replacement> more = new LinkedHashMap<>(replacements);
         more.keySet().removeIf(earlier -> Pointers.isAtOrUnder(earlier, pointer));
-        more.put(pointer, replacement);
+        more.put(pointer, new Replacement.ByText(text));
         return new Document(kinds, root, reading, more, files);
     }
 
@@ -99,7 +146,7 @@ public final class Document {
      * @throws ConfigException like {@link #bind}
      */
     public String canonical(Class<?> type, String... omitted) {
-        return CanonicalJson.text(bound(type, Set.of(omitted)).resolved());
+        return CanonicalJson.text(outcome(type, Set.of(omitted)).orThrow().resolved());
     }
 
     /**
@@ -120,18 +167,35 @@ public final class Document {
      * @param pointer the value, counted through referenced files
      * @param rule the broken rule in words
      * @return the problem, at the value or at the nearest one around it
-     * @throws ConfigException like {@link #bind}
      */
     public Problem problem(Class<?> type, String pointer, String rule) {
-        Json json = resolved(type);
-        for (String name : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
-            Optional<Json> next = step(json, name.replace("~1", "/").replace("~0", "~"));
+        Json json = outcome(type).bound().map(Bound::resolved).orElse(root);
+        for (String name : Pointers.names(pointer)) {
+            Optional<Json> next = step(json, name);
             if (next.isEmpty()) {
                 break;
             }
             json = next.get();
         }
         return json.place().problem(rule);
+    }
+
+    /**
+     * What is wrong with a pointer that should name a value.
+     *
+     * @param json where the pointer begins
+     * @param pointer the pointer
+     * @return the rule that it breaks, with the nearest names; empty if it names a value
+     */
+    public static Optional<String> missing(Json json, String pointer) {
+        Optional<Json> found = Optional.of(json).filter(all -> pointer.startsWith("/"));
+        for (String name : Pointers.names(pointer)) {
+            found = found.flatMap(here -> step(here, name));
+        }
+        return found.isPresent()
+                ? Optional.empty()
+                : Optional.of("is no pointer to a value; nearest: "
+                        + String.join(", ", Names.nearest(pointer, Pointers.all(json), 3)));
     }
 
     private static Optional<Json> step(Json json, String name) {
@@ -145,17 +209,37 @@ public final class Document {
     }
 
     private Bound bound(Class<?> type) {
-        return bounds.computeIfAbsent(type, each -> bound(each, Set.of()));
+        return outcome(type).orThrow();
     }
 
-    private Bound bound(Class<?> type, Set<String> omitted) {
+    private Outcome outcome(Class<?> type) {
+        return outcomes.computeIfAbsent(type, each -> outcome(each, Set.of()));
+    }
+
+    private Outcome outcome(Class<?> type, Set<String> omitted) {
         Binding run = new Binding(replacements, omitted, files);
         run.problems().addAll(reading);
         Visit here = new Visit(run, "", List.of(root.place().file()));
         Optional<Bound> bound =
                 here.given(Optional.of(root), root.place()).flatMap(json -> here.bind(kinds.of(type), json));
         run.reportUnused(root.place());
-        run.problems().throwIfAny();
-        return bound.orElseThrow(() -> new IllegalStateException("nothing was made and nothing reported"));
+        return new Outcome(bound, run.problems(), run.taken());
     }
+
+    private record Outcome(Optional<Bound> bound, Problems problems, List<TakenFile> files) {
+        Bound orThrow() {
+            problems.throwIfAny();
+            return bound.orElseThrow(() -> new IllegalStateException("nothing was made and nothing reported"));
+        }
+    }
+
+    /**
+     * What came of binding.
+     *
+     * @param <T> the settings type
+     * @param settings the settings, if they could be made
+     * @param json their JSON, resolved; the document as it is written if they could not be made
+     * @param problems every problem, in reading order
+     */
+    public record Attempt<T>(Optional<T> settings, Json json, List<Problem> problems) {}
 }

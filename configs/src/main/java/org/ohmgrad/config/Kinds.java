@@ -32,7 +32,10 @@ final class Kinds {
 
     private final Map<Class<?>, Kind> known = new ConcurrentHashMap<>(SIMPLE);
 
-    Kinds(Collection<Scalar<?>> scalars) {
+    private final Map<Class<?>, List<String>> presets;
+
+    Kinds(Collection<Scalar<?>> scalars, Map<Class<?>, List<String>> presets) {
+        this.presets = Map.copyOf(presets);
         scalars.forEach(scalar -> known.put(scalar.type(), new ScalarKind(scalar)));
     }
 
@@ -66,7 +69,7 @@ final class Kinds {
         } else if (type.isInterface() && type.isSealed()) {
             Map<String, RecordKind> variants = new LinkedHashMap<>();
             addVariants(type, variants);
-            return new SealedKind(type, variants);
+            return new SealedKind(type, variants, folders(type));
         }
         throw unsupported(type);
     }
@@ -93,7 +96,11 @@ final class Kinds {
     private RecordKind record(Class<?> type) {
         RecordComponent[] parts = type.getRecordComponents();
         // Found on first use, so that a record may contain itself in a list.
-        return new RecordKind(type, constructor(type, parts), new Once(() -> components(parts)));
+        return new RecordKind(type, folders(type), constructor(type, parts), new Once(() -> components(parts)));
+    }
+
+    private List<String> folders(Class<?> type) {
+        return presets.getOrDefault(type, List.of());
     }
 
     private static Constructor<?> constructor(Class<?> type, RecordComponent[] parts) {

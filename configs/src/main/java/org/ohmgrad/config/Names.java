@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 
 /** Names in JSON and the nearest name to a misspelt one. */
@@ -36,8 +37,14 @@ final class Names {
 
     /** The choices nearest to a name, nearest first. */
     static List<String> nearest(String name, Collection<String> choices, int count) {
+        return nearest(name, choices, count, Names::distance);
+    }
+
+    /** The same by a distance of one's own. */
+    static List<String> nearest(
+            String name, Collection<String> choices, int count, ToIntBiFunction<String, String> distance) {
         return choices.stream()
-                .map(choice -> new Choice(distance(name, choice), choice))
+                .map(choice -> new Choice(distance.applyAsInt(name, choice), choice))
                 .sorted(Comparator.comparingInt(Choice::distance).thenComparing(Choice::text))
                 .limit(count)
                 .map(Choice::text)

@@ -16,6 +16,16 @@ public record Place(Path file, int line, int column, String pointer) {
         return new Place(file, 1, 1, "");
     }
 
+    /** The pointer for people: keys with a slash stand in quotes as in the file. */
+    public String shown() {
+        return pointer.isEmpty() ? "" : Pointers.shown(pointer);
+    }
+
+    /** Whether this is a place inside a value. */
+    boolean isIn(Place value) {
+        return file.equals(value.file) && Pointers.isAtOrUnder(pointer, value.pointer);
+    }
+
     /** The same line and column, for a value that would stand under this one. */
     Place child(String name) {
         return new Place(file, line, column, Pointers.child(pointer, name));

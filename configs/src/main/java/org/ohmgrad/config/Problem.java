@@ -25,9 +25,12 @@ public record Problem(Path file, int line, int column, String pointer, String ru
         return READING_ORDER.compare(this, other);
     }
 
-    /** For example {@code configs/x.json:12:5: /chip/cell/bits: must lie in [2, 10] but is 11}. */
+    /**
+     * For example {@code configs/x.json:12:5: /chip/cell/bits: must lie in [2, 10] but is 11}. A key that is a pointer
+     * itself stands in quotes, as in the file: {@code /sweep/"/chip/cell/bits"/2}.
+     */
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + (pointer.isEmpty() ? "" : pointer + ": ") + rule;
+        return file + ":" + line + ":" + column + ": " + (pointer.isEmpty() ? "" : Pointers.shown(pointer) + ": ") + rule;
     }
 }

@@ -1,5 +1,6 @@
 package org.ohmgrad.config;
 
+import java.util.List;
 import java.util.TreeSet;
 
 /** Gathers problems while work goes on; a problem met twice (a file used twice) is kept once. */
@@ -12,6 +13,10 @@ final class Problems {
 
     void addAll(Problems others) {
         found.addAll(others.found);
+    }
+
+    List<Problem> sorted() {
+        return List.copyOf(found);
     }
 
     boolean none() {

@@ -18,9 +18,15 @@ final class RecordKind implements Kind {
     private final Class<?> type;
     private final Supplier<List<Component>> components;
     private final Constructor<?> constructor;
+    private final List<String> folders;
 
-    RecordKind(Class<?> type, Constructor<?> constructor, Supplier<List<Component>> components) {
+    RecordKind(
+            Class<?> type,
+            List<String> folders,
+            Constructor<?> constructor,
+            Supplier<List<Component>> components) {
         this.type = type;
+        this.folders = folders;
         this.constructor = constructor;
         this.components = components;
     }
@@ -40,7 +46,7 @@ final class RecordKind implements Kind {
 
     @Override
     public Optional<Bound> bind(Visit here, Json json) {
-        return here.object(json, "an object ({...})")
+        return here.object(json, "an object ({...})", folders)
                 .flatMap(found -> bindTable(found.visit(), found.table(), Map.of()));
     }
 
@@ -108,7 +114,7 @@ final class RecordKind implements Kind {
         if (cause instanceof Check.BrokenRules broken) {
             broken.violations().forEach(violation -> reportViolation(here, table, violation, members));
         } else if (cause instanceof IllegalArgumentException) {
-            here.report(table.place(), String.valueOf(cause.getMessage()));
+            here.reportTogether(table.place(), String.valueOf(cause.getMessage()));
         } else {
             throw new IllegalStateException(type + " failed on settings it should take or refuse", cause);
         }
@@ -118,15 +124,15 @@ final class RecordKind implements Kind {
             Visit here, Json.Table table, Check.Violation violation, Map<String, Json> members) {
         Json member = members.get(violation.component());
         if (member == null) {
-            here.report(table.place(), violation.message());
+            here.reportTogether(table.place(), violation.message());
         } else {
-            here.report(member.place(), violation);
+            here.reportTogether(member.place(), violation);
         }
     }
 
     @Override
     public ObjectNode schema(SchemaWriter writer, Limits limits) {
-        return writer.reference(type.getSimpleName(), type, () -> writer.record(this, Optional.empty()));
+        return writer.reference(type.getSimpleName(), type, folders, () -> writer.record(this, Optional.empty()));
     }
 
     @Override

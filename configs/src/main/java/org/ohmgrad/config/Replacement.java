@@ -1,15 +1,20 @@
 package org.ohmgrad.config;
 
+import java.util.Optional;
+
 /** A value that takes another's place. */
 sealed interface Replacement {
     /** The value, given the place of the value it replaces. */
     Json at(Place place, Problems problems);
 
-    /** Where to blame it, given the document's root. */
+    /** Where the pointer stands that names nothing, given the document's root. */
     Place from(Place root);
 
-    /** A value that stands in some file. */
-    record ByValue(Json value) implements Replacement {
+    /** Where the value stands, if it stands in a file. */
+    Optional<Place> place();
+
+    /** A value that stands in some file, and where its pointer stands. */
+    record ByValue(Json value, Place pointer) implements Replacement {
         @Override
         public Json at(Place place, Problems problems) {
             return value;
@@ -17,7 +22,12 @@ sealed interface Replacement {
 
         @Override
         public Place from(Place root) {
-            return value.place();
+            return pointer;
+        }
+
+        @Override
+        public Optional<Place> place() {
+            return Optional.of(value.place());
         }
     }
 
@@ -31,6 +41,11 @@ sealed interface Replacement {
         @Override
         public Place from(Place root) {
             return root;
+        }
+
+        @Override
+        public Optional<Place> place() {
+            return Optional.empty();
         }
     }
 }

@@ -19,7 +19,7 @@ record ScalarKind(Scalar<?> scalar) implements Kind {
         try {
             value = scalar.value(json);
         } catch (Check.BrokenRules broken) {
-            broken.violations().forEach(violation -> here.report(json.place(), violation));
+            broken.violations().forEach(violation -> here.reportTogether(json.place(), violation));
             here.run().gaveUp(here.pointer());
             return Optional.empty();
         } catch (IllegalArgumentException broken) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.List;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +85,12 @@ public final class SchemaWriter {
         return array;
     }
 
-    /** An object defined once, or the name of a file that holds it. */
-    ObjectNode reference(String name, Class<?> type, Supplier<ObjectNode> definition) {
+    /** An object defined once, or the name of a file that holds it, or of a preset where there are some. */
+    ObjectNode reference(String name, Class<?> type, List<String> presets, Supplier<ObjectNode> definition) {
         define(name, type, definition);
         ObjectNode schema = NODES.objectNode();
         schema.set("if", typed("string"));
-        schema.set("then", NODES.objectNode().put("pattern", "\\.json$"));
+        schema.set("then", presets.isEmpty() ? NODES.objectNode().put("pattern", "\\.json$") : anything());
         schema.set("else", pointTo(name));
         return schema;
     }

@@ -10,13 +10,14 @@ import java.util.Optional;
  *
  * @param type the interface
  * @param variants its records by name, in the order of {@code permits}
+ * @param folders folders of the catalogue where such objects lie as presets
  */
-record SealedKind(Class<?> type, Map<String, RecordKind> variants) implements Kind {
+record SealedKind(Class<?> type, Map<String, RecordKind> variants, List<String> folders) implements Kind {
     static final String KEY = "type";
 
     @Override
     public Optional<Bound> bind(Visit here, Json json) {
-        return here.object(json, "an object ({\"type\": ...})")
+        return here.object(json, "an object ({\"type\": ...})", folders)
                 .flatMap(found -> bindTable(found.visit(), found.table()));
     }
 
@@ -49,7 +50,7 @@ record SealedKind(Class<?> type, Map<String, RecordKind> variants) implements Ki
 
     @Override
     public ObjectNode schema(SchemaWriter writer, Limits limits) {
-        return writer.reference(type.getSimpleName(), type, () -> writer.choice(this));
+        return writer.reference(type.getSimpleName(), type, folders, () -> writer.choice(this));
     }
 
     @Override

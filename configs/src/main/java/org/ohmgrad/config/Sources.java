@@ -7,10 +7,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Where the texts come from: the file system, or the packaged catalogue under the path {@code (packaged)}. */
@@ -42,10 +40,14 @@ final class Sources {
         if (Files.isDirectory(file)) {
             return "is a folder, not a file";
         }
-        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        String name = String.valueOf(file.getFileName());
-        List<String> near = Names.nearest(name, new TreeSet<>(jsonNames(folder, "")), 3);
-        return "no such file" + (near.isEmpty() ? "" : "; nearest in its folder: " + String.join(", ", near));
+        boolean elsewhere = file.isAbsolute();
+        Path named = Catalogue.isPackaged(file) ? Catalogue.nameOf(file) : file;
+        List<String> near = elsewhere
+                ? Names.nearest(String.valueOf(file.getFileName()), jsonNames(file.resolveSibling(""), ""), 3)
+                : new Lookup(named.toString(), Path.of(""), List.of()).near();
+        return (elsewhere ? "no such file" : "no such file or preset")
+                + (near.isEmpty() ? "" : "; nearest" + (elsewhere ? " in its folder" : "") + ": ")
+                + String.join(", ", near);
     }
 
     private static Optional<byte[]> bytes(Path file) throws IOException {
@@ -76,46 +78,8 @@ final class Sources {
         }
     }
 
-    /** The file that a reference names: beside the referring file, then in each folder above, then packaged. */
-    static Optional<Path> find(String reference, Path referrer) {
-        return Stream.concat(
-                        folders(referrer).stream()
-                                .map(folder -> folder.resolve(reference).normalize())
-                                .filter(Files::isRegularFile)
-                                .map(Sources::shown),
-                        Stream.of(referrer.resolveSibling(reference).normalize(), Catalogue.path(reference))
-                                .filter(Catalogue::isPackaged)
-                                .filter(Catalogue::holds))
-                .findFirst();
-    }
-
-    /** The names nearest to a reference among the files that a reference could name. */
-    static List<String> near(String reference, Path referrer) {
-        int slash = reference.lastIndexOf('/') + 1;
-        String prefix = reference.substring(0, slash);
-        TreeSet<String> names = new TreeSet<>(Catalogue.names());
-        folders(referrer).forEach(folder -> names.addAll(jsonNames(folder.resolve(prefix), prefix)));
-        return Names.nearest(reference, names, 3);
-    }
-
-    private static List<Path> folders(Path referrer) {
-        List<Path> folders = new ArrayList<>();
-        if (!Catalogue.isPackaged(referrer)) {
-            Path folder = referrer.toAbsolutePath().normalize().getParent();
-            while (folder != null) {
-                folders.add(folder);
-                folder = folder.getParent();
-            }
-        }
-        return folders;
-    }
-
-    private static Path shown(Path absolute) {
-        Path here = Path.of("").toAbsolutePath();
-        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
-    }
-
-    private static List<String> jsonNames(Path folder, String prefix) {
+    /** Names of the JSON files in a folder, each behind a prefix. */
+    static List<String> jsonNames(Path folder, String prefix) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

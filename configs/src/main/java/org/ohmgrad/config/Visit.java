@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ohmgrad.settings.Check;
@@ -61,51 +62,71 @@ record Visit(Binding run, String pointer, List<Path> trail) {
     }
 
     /** Reports a broken rule of a value; its pointer says the name with which the message begins. */
-    void report(Place place, Check.Violation violation) {
+    void reportTogether(Place place, Check.Violation violation) {
         String name = violation.component() + " ";
         String rule = violation.message();
-        report(place, rule.startsWith(name) ? rule.substring(name.length()) : rule);
+        reportTogether(place, rule.startsWith(name) ? rule.substring(name.length()) : rule);
     }
 
-    /** The object meant here: itself, or the content of the file that a text ending in .json names. */
-    Optional<Followed> object(Json json, String expected) {
+    /** Reports a rule that several values break together: at a value that was put in for one of them, if one was. */
+    void reportTogether(Place place, String rule) {
+        Map<String, Place> putIn = run.putInUnder(pointer, place);
+        if (putIn.isEmpty()) {
+            report(place, rule);
+        } else {
+            List<String> pointers = List.copyOf(putIn.keySet());
+            report(
+                    Optional.ofNullable(putIn.get(pointers.get(pointers.size() - 1))).orElse(place),
+                    (pointers.size() == 1 ? "with this value of " : "with these values of ")
+                            + String.join(" and ", pointers) + ", " + place.problem(rule));
+        }
+    }
+
+    /**
+     * The object meant here: itself, or the content of the file that a text names.
+     *
+     * @param expected what must stand here, in words
+     * @param folders folders of the catalogue with presets of the kind; if there are none, a name must end in .json
+     */
+    Optional<Followed> object(Json json, String expected, List<String> folders) {
         if (json instanceof Json.Table table) {
             return Optional.of(new Followed(this, table));
-        } else if (json instanceof Json.Text text && text.value().endsWith(".json")) {
-            return find(text).flatMap(file -> open(text, file, expected));
+        } else if (json instanceof Json.Text text && (!folders.isEmpty() || text.value().endsWith(".json"))) {
+            return find(text, folders).flatMap(file -> open(text, file, expected, folders));
         } else if (json instanceof Json.Unreadable) {
             run.gaveUp(pointer);
             return Optional.empty();
         }
-        return refuse(json, "must be " + expected + " or the name of a .json file but is " + json.words());
+        String name = folders.isEmpty() ? "the name of a .json file" : "the name of a preset or a .json file";
+        return refuse(json, "must be " + expected + " or " + name + " but is " + json.words());
     }
 
-    private Optional<Path> find(Json.Text reference) {
+    private Optional<TakenFile> find(Json.Text reference, List<String> folders) {
         try {
-            Path referrer = reference.place().file();
-            Optional<Path> file = Sources.find(reference.value(), referrer);
-            return file.isPresent() ? file : refuse(reference, missing(reference, referrer));
+            Lookup lookup = new Lookup(reference.value(), reference.place().file(), folders);
+            Optional<TakenFile> file = lookup.find(reference.place());
+            return file.isPresent() ? file : refuse(reference, missing(lookup));
         } catch (InvalidPathException e) {
             return refuse(reference, "cannot be the name of a file: " + reference.words());
         }
     }
 
-    private static String missing(Json.Text reference, Path referrer) {
-        List<String> near = Sources.near(reference.value(), referrer);
-        Path folder = Optional.ofNullable(referrer.getParent()).orElse(Path.of("."));
-        return "no file " + CanonicalJson.quoted(reference.value()) + " in " + folder
-                + ", in a folder above it or among the packaged presets"
-                + (near.isEmpty() ? "" : "; nearest: " + String.join(", ", near));
+    private static String missing(Lookup lookup) {
+        List<String> near = lookup.near();
+        Path folder = Optional.ofNullable(lookup.referrer().getParent()).orElse(Path.of("."));
+        return "no file " + CanonicalJson.quoted(Names.clipped(lookup.name())) + " in " + folder
+                + " or among the packaged presets" + (near.isEmpty() ? "" : "; nearest: " + String.join(", ", near));
     }
 
-    private Optional<Followed> open(Json.Text reference, Path file, String expected) {
+    private Optional<Followed> open(Json.Text reference, TakenFile taken, String expected, List<String> folders) {
+        Path file = taken.file();
         if (trail.stream().anyMatch(before -> same(before, file))) {
             String round = trail.stream().map(Path::toString).collect(Collectors.joining(" -> ", "", " -> " + file));
             return refuse(reference, "files name each other in a circle: " + round);
         }
         List<Path> longer = new ArrayList<>(trail);
         longer.add(file);
-        return new Visit(run, pointer, List.copyOf(longer)).object(run.file(file), expected);
+        return new Visit(run, pointer, List.copyOf(longer)).object(run.file(taken), expected, folders);
     }
 
     private static boolean same(Path a, Path b) {

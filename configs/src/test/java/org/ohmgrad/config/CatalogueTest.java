@@ -48,7 +48,33 @@ class CatalogueTest {
         Document plant = Sample.READER.read(Catalogue.path("devices/none.json"));
         String message = assertThrows(ConfigException.class, () -> plant.bind(Sample.Plant.class))
                 .getMessage();
-        assertEquals("(packaged)/devices/none.json:1:1: no such file", message);
+        assertEquals("(packaged)/devices/none.json:1:1: no such file or preset", message.split(";", -1)[0]);
+    }
+
+    @Test
+    void aNameOnTheCommandLineMayBeThatOfAPresetAlone() {
+        Path cell = Catalogue.path("devices/packaged-cell.json");
+        for (String name : List.of("devices/packaged-cell.json", "packaged-cell.json", "packaged-cell")) {
+            assertEquals(
+                    List.of(cell),
+                    Catalogue.find(Path.of(name), List.of("chips", "devices")).stream()
+                            .map(TakenFile::file)
+                            .toList());
+        }
+        assertTrue(Catalogue.find(Path.of("packaged-cell"), List.of("chips")).isEmpty());
+        assertTrue(Catalogue.find(Path.of("./packaged-cell"), List.of("devices")).isEmpty());
+    }
+
+    @Test
+    void aMisspeltPresetIsRefusedWithTheNearestOnes() {
+        String message = assertThrows(
+                        ConfigException.class,
+                        () -> Document.read(Path.of("packaged-sell")).bind(Sample.Cell.class))
+                .getMessage();
+        assertTrue(
+                String.valueOf(message)
+                        .startsWith("packaged-sell:1:1: no such file or preset; nearest: devices/packaged-"),
+                message);
     }
 
     @Test

@@ -107,8 +107,42 @@ class DocumentTest {
         List<Json> values = bind(sweep).sweep().getOrDefault("/cell/bits", List.of());
         assertEquals(3, bind(sweep.with("/cell/bits", values.get(0))).cell().bits());
         assertEquals(
-                "x.json:2:29: /sweep/~1cell~1bits/1: must lie in [2, 10] but is 12",
+                "x.json:2:29: /sweep/\"/cell/bits\"/1: must lie in [2, 10] but is 12",
                 refusal(sweep.with("/cell/bits", values.get(1))));
+    }
+
+    @Test
+    void aRuleBrokenTogetherWithAReplacedValueIsBlamedOnThatValueAndNamesBoth() {
+        Document sweep = parse("{\"name\": \"p\", \"cell\": {\"bits\": 4}, \"noise\": {\"type\": \"telegraph\","
+                + " \"low\": 1, \"high\": 2},\n\"sweep\": {\"/noise/low\": [3], \"/noise/high\": [0]}}");
+        Json low = bind(sweep).sweep().getOrDefault("/noise/low", List.of()).get(0);
+        Json high = bind(sweep).sweep().getOrDefault("/noise/high", List.of()).get(0);
+        assertEquals(
+                "x.json:2:26: /sweep/\"/noise/low\"/0: with this value of /noise/low,"
+                        + " x.json:1:45: /noise: low must lie below high",
+                refusal(sweep.with("/noise/low", low)));
+        assertEquals(
+                "x.json:2:46: /sweep/\"/noise/high\"/0: with these values of /noise/low and /noise/high,"
+                        + " x.json:1:45: /noise: low must lie below high",
+                refusal(sweep.with("/noise/low", low).with("/noise/high", high)));
+    }
+
+    @Test
+    void settingsWhoseOnlyMistakeIsAnUnknownKeyAreMadeForMoreToBeSaidOfThem() {
+        Document.Attempt<Sample.Plant> attempt =
+                parse("{\"name\": \"p\", \"cel\": 1, \"cell\": {\"bits\": 4}}").attempt(Sample.Plant.class);
+        assertEquals(4, attempt.settings().orElseThrow().cell().bits());
+        assertEquals(1, attempt.problems().size());
+        assertTrue(parse("{}").attempt(Sample.Plant.class).settings().isEmpty());
+    }
+
+    @Test
+    void manyPointersToNothingAreRefusedAtOnce() {
+        Document many = plant;
+        for (int k = 0; k < 500; k++) {
+            many = many.with("/cell/none" + k, "1");
+        }
+        assertEquals(500, refusal(many).lines().count());
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package org.ohmgrad.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,14 +110,56 @@ class FilesTest {
     }
 
     @Test
-    void referencesAreLookedUpInTheFoldersAboveAndTheNearestWins() throws IOException {
-        Path plant = write("a/b/x.json", "{\"name\": \"p\", \"cell\": \"cells/c.json\"}");
-        write("cells/c.json", "{\"bits\": 3}");
+    void aFileInAFolderAboveHidesNoPresetAndIsTakenOnlyIfTheNameSaysSo() throws IOException {
+        write("devices/packaged-cell.json", "{\"bits\": 3}");
+        Path plant = write("a/x.json", "{\"name\": \"p\", \"cell\": \"devices/packaged-cell.json\"}");
+        assertEquals(4, cell(plant).bits());
+        assertEquals(List.of(Catalogue.path("devices/packaged-cell.json")), files(plant));
+        write("a/x.json", "{\"name\": \"p\", \"cell\": \"../devices/packaged-cell.json\"}");
+        assertEquals(3, cell(plant).bits());
+        write("a/x.json", "{\"name\": \"p\", \"cell\": \"./devices/packaged-cell.json\"}");
+        assertTrue(refusal(plant).startsWith("DIR/a/x.json:1:23: /cell: no file"), refusal(plant));
+    }
+
+    @Test
+    void aPresetThatAFileBesideHidesIsNotedUnlessTheNameSaysWhere() throws IOException {
+        write("devices/packaged-cell.json", "{\"bits\": 3}");
+        Path plant = write("x.json", "{\"name\": \"p\",\n\"cell\": \"devices/packaged-cell.json\"}");
+        Document document = Sample.READER.read(plant);
+        TakenFile taken = document.files(Sample.Plant.class).get(0);
+        assertTrue(taken.hides());
         assertEquals(
-                3, Sample.READER.read(plant).bind(Sample.Plant.class).cell().bits());
-        write("a/cells/c.json", "{\"bits\": 4}");
-        assertEquals(
-                4, Sample.READER.read(plant).bind(Sample.Plant.class).cell().bits());
+                "DIR/x.json:2: \"devices/packaged-cell.json\" is the file DIR/devices/packaged-cell.json, which hides the"
+                        + " packaged preset of that name; write \"./devices/packaged-cell.json\" to say that it is meant",
+                taken.note().replace(folder.toString(), "DIR"));
+        write("x.json", "{\"name\": \"p\", \"cell\": \"./devices/packaged-cell.json\"}");
+        assertFalse(Sample.READER.read(plant).files(Sample.Plant.class).get(0).hides());
+    }
+
+    @Test
+    void whereAKindHasPresetsTheirNameAloneIsEnough() throws IOException {
+        ConfigReader reader = new ConfigReader(List.of(), Map.of(Sample.Cell.class, List.of("devices")));
+        Path tower = write("x.json", "{\"cell\": \"packaged-cell\"}");
+        assertEquals(0.5f, reader.read(tower).bind(Tower.class).cell().range());
+        write("packaged-cell.json", "{\"bits\": 5}");
+        assertEquals(5, reader.read(tower).bind(Tower.class).cell().bits());
+        write("x.json", "{\"cell\": \"packaged-sell\"}");
+        String message = assertThrows(ConfigException.class, () -> reader.read(tower).bind(Tower.class))
+                .getMessage();
+        assertTrue(String.valueOf(message).contains("nearest: devices/packaged-bell.json, devices/packaged-cell.json"), message);
+    }
+
+    /** Something with a cell. */
+    record Tower(Sample.Cell cell) {}
+
+    private static Sample.Cell cell(Path plant) {
+        return Sample.READER.read(plant).bind(Sample.Plant.class).cell();
+    }
+
+    private static List<Path> files(Path plant) {
+        return Sample.READER.read(plant).files(Sample.Plant.class).stream()
+                .map(TakenFile::file)
+                .toList();
     }
 
     @Test
@@ -149,8 +194,8 @@ class FilesTest {
                         "DIR/c.json:1:10: /bits: must lie in [2, 10] but is 40",
                         "DIR/n.json:1:18: ends in the middle of a value: is it cut off?",
                         "DIR/x.json:1:10: /name: must be text in double quotes but is the number 1",
-                        "DIR/x.json:1:60: /cells/0: no file \"d.json\" in DIR, in a folder above it or among the packaged"
-                                + " presets; nearest: c.json, n.json, x.json"),
+                        "DIR/x.json:1:60: /cells/0: no file \"d.json\" in DIR or among the packaged presets;"
+                                + " nearest: c.json, n.json, x.json"),
                 refusals(plant));
     }
 

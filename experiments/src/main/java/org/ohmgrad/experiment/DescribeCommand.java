@@ -1,6 +1,7 @@
 package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
+import org.ohmgrad.config.TakenFile;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,18 +48,33 @@ final class DescribeCommand implements Callable<Integer> {
             Experiment experiment = document.bind(Experiment.class);
             if (document.resolved(Experiment.class) instanceof Json.Table all
                     && all.members().get("chip") instanceof Json.Table chip) {
-                describeAll(experiment.chip(), chip);
+                describeAll(experiment.chip(), chip, files(document, document.part(written(table, "chip"))));
             }
         } else {
             Settings.requireKind(document, "cell", file + " is no chip file; describe takes a chip or an experiment");
-            describeAll(document.bind(Chip.class), document.resolved(Chip.class));
+            Chip chip = Settings.bind(document, Chip.class);
+            describeAll(chip, document.resolved(Chip.class), files(document, document));
         }
         return 0;
     }
 
-    private void describeAll(Chip chip, Json resolved) {
+    private static Json written(Json.Table table, String key) {
+        return Optional.ofNullable(table.members().get(key)).orElse(table);
+    }
+
+    /** Where the parts come from that are named and not written out. */
+    private static List<String> files(Document root, Document chip) {
+        List<TakenFile> taken = chip.files(Chip.class);
+        TakenFiles.note(taken);
+        List<String> files = new ArrayList<>();
+        TakenFiles.texts(root.raw().place().file(), taken)
+                .forEach((where, file) -> files.add("File taken for " + where + ": " + file));
+        return files;
+    }
+
+    private void describeAll(Chip chip, Json resolved, List<String> files) {
         List<Integer> widths = network.map(NetworkFit::widths).orElse(List.of());
-        describe(chip, resolved);
+        describe(chip, resolved, files);
         CapacityFacts.of(chip).forEach(System.out::println);
         if (!widths.isEmpty()) {
             System.out.println();
@@ -65,11 +82,12 @@ final class DescribeCommand implements Callable<Integer> {
         }
     }
 
-    private static void describe(Chip chip, Json resolved) {
+    private static void describe(Chip chip, Json resolved, List<String> files) {
         System.out.println(chip.name());
         if (!chip.description().isEmpty()) {
             System.out.println(chip.description());
         }
+        files.forEach(System.out::println);
         System.out.println();
         rows(chip, resolved).aligned().forEach(System.out::println);
         System.out.println();

@@ -38,6 +38,11 @@ final class Effects {
         return choices;
     }
 
+    /** How many combinations so many effects have. */
+    static int choices(int effects) {
+        return effects == 0 ? 1 : 2 + 2 * effects;
+    }
+
     private static Map<String, Json> off(Map<String, Map<String, Json>> effects, List<String> names) {
         var off = new LinkedHashMap<String, Json>();
         names.forEach(name -> off.putAll(effects.getOrDefault(name, Map.of())));

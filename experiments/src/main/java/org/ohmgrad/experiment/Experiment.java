@@ -81,6 +81,19 @@ public record Experiment(
                 .holds();
     }
 
+    /**
+     * The same experiment with other training settings.
+     *
+     * @param other the settings
+     * @return the experiment
+     * @throws IllegalArgumentException if they do not fit the rest
+     */
+    Experiment with(TrainingSettings other) {
+        return new Experiment(
+                name, title, description, dataset, network, other, chip, companions, arms, sweep, effects, tune,
+                published, seeds);
+    }
+
     private static int longestFloatPart(List<Arm> arms, int epochs) {
         return arms.stream()
                 .mapToInt(arm -> arm.rule().floatEpochs(epochs))

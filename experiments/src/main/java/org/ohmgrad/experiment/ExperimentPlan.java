@@ -4,12 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
+import org.ohmgrad.config.TakenFile;
+import org.ohmgrad.data.DataException;
 import org.ohmgrad.data.Partition;
 import org.ohmgrad.report.EffectSetting;
 import org.ohmgrad.report.Plan;
@@ -28,8 +34,11 @@ public final class ExperimentPlan {
     private final Plan plan;
     private final Map<String, RunSettings> runs;
     private final Partition data;
+    private final List<TakenFile> files;
 
-    private ExperimentPlan(Experiment experiment, Plan plan, Map<String, RunSettings> runs, Partition data) {
+    private ExperimentPlan(
+            Experiment experiment, Plan plan, Map<String, RunSettings> runs, Partition data, List<TakenFile> files) {
+        this.files = files;
         this.experiment = experiment;
         this.plan = plan;
         this.runs = runs;
@@ -44,6 +53,11 @@ public final class ExperimentPlan {
     /** What the records file says about all runs. */
     public Plan plan() {
         return plan;
+    }
+
+    /** The files that were taken for names in the experiment. */
+    List<TakenFile> files() {
+        return files;
     }
 
     /** The data, loaded. */
@@ -61,8 +75,7 @@ public final class ExperimentPlan {
      *
      * @param file the experiment file
      * @param seeds number of seeds instead of the file's; 0 to leave it
-     * @throws ConfigException with every mistake of every point
-     * @throws org.ohmgrad.data.DataException if the data cannot be read
+     * @throws ConfigException with every mistake of every point and of the data
      */
     public static ExperimentPlan read(Path file, int seeds) {
         Document document = Settings.reader().read(file);
@@ -72,9 +85,9 @@ public final class ExperimentPlan {
         if (seeds > 0) {
             document = document.with("/seeds", String.valueOf(seeds));
         }
-        Experiment experiment = document.bind(Experiment.class);
-        List<Variant> variants = Variants.of(document, experiment);
-        return new Maker(document, experiment, variants, load(experiment, file)).make();
+        Variants variants = Variants.of(document);
+        Optional<Partition> data = load(document, variants, file);
+        return new Maker(document, variants.orThrow(), variants, data.orElseThrow()).make();
     }
 
     /**
@@ -84,10 +97,32 @@ public final class ExperimentPlan {
      * @throws ConfigException with every mistake
      */
     public static Experiment check(Path file) {
+        return Variants.of(Settings.reader().read(file)).orThrow();
+    }
+
+    /**
+     * Checks an experiment file, all its points and its data.
+     *
+     * @return the files that were taken for names in it
+     * @throws ConfigException with every mistake
+     */
+    static List<TakenFile> checkAll(Path file) {
         Document document = Settings.reader().read(file);
-        Experiment experiment = document.bind(Experiment.class);
-        Variants.of(document, experiment);
-        return experiment;
+        Variants variants = Variants.of(document);
+        load(document, variants, file);
+        variants.orThrow();
+        return variants.files();
+    }
+
+    private static Optional<Partition> load(Document document, Variants variants, Path file) {
+        try {
+            return variants.experiment().map(experiment -> load(experiment, file));
+        } catch (DataException e) {
+            String.valueOf(e.getMessage())
+                    .lines()
+                    .forEach(line -> variants.add(document.problem(Experiment.class, "/dataset", line)));
+            return Optional.empty();
+        }
     }
 
     /**
@@ -108,12 +143,12 @@ public final class ExperimentPlan {
     private static final class Maker {
         private final Document document;
         private final Experiment experiment;
-        private final List<Variant> variants;
+        private final Variants variants;
         private final Partition data;
         private final Map<String, RunSettings> runs = new LinkedHashMap<>();
-        private final Map<PlannedRun, Boolean> planned = new LinkedHashMap<>();
+        private final Set<PlannedRun> planned = new LinkedHashSet<>();
 
-        Maker(Document document, Experiment experiment, List<Variant> variants, Partition data) {
+        Maker(Document document, Experiment experiment, Variants variants, Partition data) {
             this.document = document;
             this.experiment = experiment;
             this.variants = variants;
@@ -121,9 +156,11 @@ public final class ExperimentPlan {
         }
 
         ExperimentPlan make() {
+            List<Courses> courses =
+                    variants.all().stream().map(each -> courses(each)).toList();
             for (long seed = 1; seed <= experiment.seeds(); seed++) {
-                for (Variant variant : variants) {
-                    add(variant, seed);
+                for (Courses each : courses) {
+                    add(each, seed);
                 }
             }
             Plan plan = new Plan(
@@ -134,9 +171,10 @@ public final class ExperimentPlan {
                     document.canonical(Experiment.class),
                     pointers(),
                     new TreeMap<>(),
-                    PublishedNumbers.of(experiment, variants),
-                    inOrder());
-            return new ExperimentPlan(experiment, plan, runs, data);
+                    PublishedNumbers.of(experiment, variants.all()),
+                    inOrder(),
+                    TakenFiles.texts(document.raw().place().file(), variants.files()));
+            return new ExperimentPlan(experiment, plan, runs, data, variants.files());
         }
 
         private List<String> pointers() {
@@ -153,26 +191,28 @@ public final class ExperimentPlan {
 
         /** Chip runs first, float runs after them, each in the order of the experiment file, seeds last. */
         private List<PlannedRun> inOrder() {
-            List<PlannedRun> all = new ArrayList<>();
-            for (boolean onChip : List.of(true, false)) {
-                for (long seed = 1; seed <= experiment.seeds(); seed++) {
-                    long wanted = seed;
-                    planned.keySet().stream()
-                            .filter(run -> run.onChip() == onChip && run.seed() == wanted)
-                            .forEach(all::add);
-                }
-            }
+            List<PlannedRun> all = new ArrayList<>(planned);
+            all.sort(Comparator.comparing(run -> !run.onChip()));
             return all;
         }
 
-        private void add(Variant variant, long seed) {
-            RunSettings own = variant.inFloat(data.digest(), seed);
+        private Courses courses(Variant variant) {
+            return new Courses(
+                    variant,
+                    variant.onChip(data.digest()),
+                    variant.inFloat(data.digest()),
+                    variant.partnerInFloat(data.digest()));
+        }
+
+        private void add(Courses courses, long seed) {
+            Variant variant = courses.variant();
+            RunSettings own = courses.own().run(seed);
             addFloat(variant, variant.floatLabel(), variant.ruleName(), own);
-            RunSettings partner = variant.partnerInFloat(data.digest(), seed);
+            RunSettings partner = courses.partner().run(seed);
             addFloat(variant, variant.partnerLabel(), "backpropagation", partner);
-            RunSettings run = variant.onChip(data.digest(), seed);
+            RunSettings run = courses.onChip().run(seed);
             runs.putIfAbsent(run.key(), run);
-            planned.put(
+            planned.add(
                     new PlannedRun(
                             run.key(),
                             variant.label(),
@@ -185,13 +225,12 @@ public final class ExperimentPlan {
                             own.key(),
                             partner.key(),
                             PublishedNumbers.texts(variant.tuned()),
-                            variant.companion()),
-                    true);
+                            variant.companion()));
         }
 
         private void addFloat(Variant variant, String label, String rule, RunSettings run) {
             if (runs.putIfAbsent(run.key(), run) == null) {
-                planned.put(
+                planned.add(
                         new PlannedRun(
                                 run.key(),
                                 label,
@@ -204,9 +243,10 @@ public final class ExperimentPlan {
                                 "",
                                 "",
                                 PublishedNumbers.texts(variant.tuned()),
-                                false),
-                        true);
+                                false));
             }
         }
     }
+    /** The runs of a variant. */
+    private record Courses(Variant variant, Course onChip, Course own, Course partner) {}
 }

@@ -26,8 +26,11 @@ final class NetworkFit {
             if (widths.stream().allMatch(width -> width >= 1 && width <= WIDEST)) {
                 return widths;
             }
-        } else if (text.endsWith(".json")) {
-            return ofExperiment(Settings.find(Path.of(text)));
+        } else {
+            Path file = Settings.find(Path.of(text));
+            if (text.endsWith(".json") || !file.equals(Path.of(text))) {
+                return ofExperiment(file);
+            }
         }
         throw new UserException("--network must be an experiment file or widths in [1, " + WIDEST
                 + "] such as 784-256-10 but is " + text);

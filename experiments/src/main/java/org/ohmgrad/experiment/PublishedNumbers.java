@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
+import org.ohmgrad.config.Problem;
 import org.ohmgrad.report.PublishedNumber;
 
 /** Tells the report which arm and point each published number stands beside. */
@@ -29,8 +31,36 @@ final class PublishedNumbers {
         return numbers;
     }
 
+    /** A published number stands beside one arm at one point, whatever was tuned there. */
+    static List<Problem> problems(Document document, Experiment experiment, List<Variant> variants) {
+        List<Problem> problems = new ArrayList<>();
+        for (int file = 0; file < experiment.published().size() && problems.isEmpty(); file++) {
+            List<PublishedResult> results = experiment.published().get(file).results();
+            for (int k = 0; k < results.size(); k++) {
+                String rule = rule(results.get(k), variants);
+                if (!rule.isEmpty()) {
+                    problems.add(
+                            document.problem(Experiment.class, "/published/" + file + "/results/" + k, rule));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static String rule(PublishedResult result, List<Variant> variants) {
+        long meant = variants.stream()
+                .filter(result::isOf)
+                .map(variant -> List.of(variant.armIndex(), texts(variant.point())))
+                .distinct()
+                .count();
+        return meant == 1
+                ? ""
+                : "must name one arm at one point of the sweep by \"arm\", \"update\" and \"at\" but names "
+                        + (meant == 0 ? "none" : meant) + ": " + help(result, variants);
+    }
+
     /** What there is to choose from: labels if none is that of the result, else the points of its arm. */
-    static String help(PublishedResult result, List<Variant> variants) {
+    private static String help(PublishedResult result, List<Variant> variants) {
         List<Variant> ofArm = variants.stream()
                 .filter(variant -> variant.label().equals(result.arm()))
                 .toList();

@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
         requireAtLeastOne("--threads", threads);
         seeds.ifPresent(number -> requireAtLeastOne("--seeds", number));
         ExperimentPlan plan = ExperimentPlan.read(Settings.find(file), seeds.orElse(0));
+        TakenFiles.note(plan.files());
         Path folder =
                 out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
         run(plan, folder, share);

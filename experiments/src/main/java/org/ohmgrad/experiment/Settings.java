@@ -2,17 +2,25 @@ package org.ohmgrad.experiment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.ohmgrad.config.Catalogue;
+import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.ConfigReader;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
+import org.ohmgrad.config.Problem;
 import org.ohmgrad.config.Scalar;
+import org.ohmgrad.config.TakenFile;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.ContinuousLevels;
+import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.tile.AdcRange;
 import org.ohmgrad.tile.CalibratedRange;
+import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.StatedRange;
 
 /** The reader of this project's settings files. */
@@ -31,44 +39,66 @@ public final class Settings {
             "{\"oneOf\": [{\"type\": \"number\", \"exclusiveMinimum\": 0}, {\"const\": \"calibrated\"}]}",
             "a number, or \"calibrated\"");
 
+    private static final Map<Class<?>, List<String>> PRESETS = Map.of(
+            Chip.class, List.of("chips", "generations"),
+            DeviceModel.class, List.of("devices"));
+
     private Settings() {}
 
     /** A reader that knows every type of this project. */
     public static ConfigReader reader() {
-        return new ConfigReader(List.of(LEVELS, RANGE));
+        return new ConfigReader(List.of(LEVELS, RANGE), PRESETS);
     }
 
     /**
      * Where a file named on the command line is: there, or else among the presets, so that the names that
-     * {@code ohmgrad list} prints work everywhere.
+     * {@code ohmgrad list} prints work everywhere, whole or alone, as {@code quickstart}.
      *
      * @param file as the user named it
      * @return a path to read from; the same if there is no such preset either
      */
     static Path find(Path file) {
-        if (file.isAbsolute() || Files.exists(file)) {
-            return file;
-        }
-        Path preset = Path.of(System.getProperty("ohmgrad.home", ""), "configs").resolve(file);
-        if (Files.isRegularFile(preset)) {
-            return preset;
-        }
-        Path packaged = Catalogue.path(file.toString());
-        return List.of("chips", "devices", "experiments", "generations").stream()
-                        .flatMap(folder -> Catalogue.list(folder).stream())
-                        .anyMatch(packaged::equals)
-                ? packaged
-                : file;
+        return find(file, List.of("experiments", "chips", "generations", "devices"));
     }
 
-    /** The same for a chip, which may also be named alone, as {@code sidra-y10}. */
+    /** The same where a chip is looked for first. */
     static Path findChip(Path file) {
-        Path found = find(file);
-        return List.of("chips", "generations").stream()
-                .flatMap(folder -> Catalogue.list(folder).stream())
-                .filter(preset -> !Files.exists(found) && preset.endsWith(file + ".json"))
-                .findFirst()
-                .orElse(found);
+        return find(file, List.of("chips", "generations", "devices", "experiments"));
+    }
+
+    private static Path find(Path file, List<String> folders) {
+        Optional<TakenFile> taken = Catalogue.find(file, folders);
+        TakenFiles.note(taken.stream().toList());
+        return taken.map(TakenFile::file).map(Settings::asFile).orElse(file);
+    }
+
+    /** Presets are read from the installation's folder if there is one, so that data are looked up from there. */
+    private static Path asFile(Path found) {
+        String home = System.getProperty("ohmgrad.home", "");
+        if (!Catalogue.isPackaged(found) || home.isEmpty()) {
+            return found;
+        }
+        Path file = Path.of(home, "configs").resolve(Catalogue.nameOf(found));
+        return Files.isRegularFile(file) ? file : found;
+    }
+
+    /**
+     * A chip or a device, checked with the words on where its constants come from.
+     *
+     * @param <T> its type
+     * @return the settings
+     * @throws org.ohmgrad.config.ConfigException with every mistake
+     */
+    static <T> T bind(Document document, Class<T> type) {
+        Document.Attempt<T> attempt = document.attempt(type);
+        List<Problem> problems = new ArrayList<>(attempt.problems());
+        if (attempt.settings().isPresent()) {
+            problems.addAll(SourcePointers.problems(attempt.json()));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return attempt.settings().orElseThrow();
     }
 
     static boolean has(Document document, String key) {

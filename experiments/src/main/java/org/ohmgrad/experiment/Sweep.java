@@ -9,6 +9,9 @@ import org.ohmgrad.settings.Check;
 
 /** Pointers and the values they take: the points are all combinations. */
 final class Sweep {
+    private static final String TOGETHER =
+            "{\"/chip/cell/bits /training/batch\": [[4, 16], [8, 32]]}, which makes two points";
+
     private Sweep() {}
 
     /**
@@ -56,14 +59,16 @@ final class Sweep {
             return "";
         }
         boolean fits = value instanceof Json.Array array && array.items().size() == pointers;
-        return fits ? "" : "must be a list of " + pointers + " values, one for each pointer of its key";
+        return fits ? "" : "must be a list of " + pointers + " values, one for each pointer of its key, as in " + TOGETHER;
     }
 
-    private static List<String> split(String key) {
+    /** The pointers of a key. */
+    static List<String> split(String key) {
         return List.of(key.split(" ", -1));
     }
 
-    private static Map<String, Json> together(String key, Json value) {
+    /** What one value of a key gives to each of its pointers. */
+    static Map<String, Json> together(String key, Json value) {
         List<String> pointers = split(key);
         if (pointers.size() == 1) {
             return Map.of(key, value);

@@ -1,7 +1,6 @@
 package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +9,6 @@ import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Problem;
-import org.ohmgrad.data.DataException;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
@@ -28,17 +26,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<Problem> problems = new TreeSet<>();
-        List<String> mistakes = new ArrayList<>();
         for (Path file : files) {
             try {
                 check(Settings.find(file));
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
-            } catch (DataException e) {
-                String.valueOf(e.getMessage()).lines().forEach(line -> mistakes.add(file + ": /dataset: " + line));
             }
         }
-        mistakes.addAll(0, problems.stream().map(Problem::toString).toList());
+        List<String> mistakes = problems.stream().map(Problem::toString).toList();
         if (mistakes.isEmpty()) {
             System.out.println(files.size() == 1 ? "1 file is in order." : files.size() + " files are in order.");
             return 0;
@@ -53,13 +48,15 @@ final class ValidateCommand implements Callable<Integer> {
         Document document = Settings.reader().read(file);
         Json json = document.raw();
         if (has(json, "cell")) {
-            document.bind(Chip.class);
+            Settings.bind(document, Chip.class);
+            TakenFiles.note(document.files(Chip.class));
         } else if (has(json, "type")) {
-            document.bind(DeviceModel.class);
+            Settings.bind(document, DeviceModel.class);
+            TakenFiles.note(document.files(DeviceModel.class));
         } else if (has(json, "results")) {
             document.bind(Published.class);
         } else {
-            ExperimentPlan.load(ExperimentPlan.check(file), file);
+            TakenFiles.note(ExperimentPlan.checkAll(file));
         }
     }
 

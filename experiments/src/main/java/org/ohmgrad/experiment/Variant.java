@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Place;
-import org.ohmgrad.report.EffectSetting;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.Backpropagation;
 import org.ohmgrad.training.LearningRule;
 import org.ohmgrad.training.NearestLevel;
+import org.ohmgrad.training.TrainingSettings;
 
 /**
  * One arm on one chip at one point of the sweep with one candidate of the tuning: everything but the seed.
@@ -22,6 +22,7 @@ import org.ohmgrad.training.NearestLevel;
  *     decide the examples of each update
  * @param armIndex position of the arm in the experiment
  * @param point swept pointers and their values
+ * @param floatPoint the point without what does not concern a float run
  * @param tuned tuned pointers and their values
  * @param companion whether the chip is a companion
  */
@@ -30,6 +31,7 @@ record Variant(
         Resolved partner,
         int armIndex,
         Map<String, Json> point,
+        Map<String, Json> floatPoint,
         Map<String, Json> tuned,
         boolean companion) {
     /** Training settings that decide which examples meet in an update, and how many updates there are. */
@@ -40,8 +42,15 @@ record Variant(
 
     /** Settings and their JSON. */
     record Resolved(Experiment settings, Json.Table json) {
-        private Json.Table part(String name) {
+        Json.Table part(String name) {
             return table(json, name);
+        }
+
+        /** The same with other training settings. */
+        Resolved with(TrainingSettings training, Json.Table trainingJson) {
+            Map<String, Json> members = new LinkedHashMap<>(json.members());
+            members.put("training", trainingJson);
+            return new Resolved(settings.with(training), new Json.Table(json.place(), members, json.keys()));
         }
     }
 
@@ -87,19 +96,14 @@ record Variant(
         return shared ? typeOf(BACKPROPAGATION) : typeOf(BACKPROPAGATION) + " as " + label();
     }
 
-    /** The point without what does not concern a float run. */
-    Map<String, Json> floatPoint() {
-        Map<String, Json> kept = new LinkedHashMap<>(point);
-        kept.keySet()
-                .removeIf(pointer -> pointer.startsWith("/chip")
-                        || pointer.equals(EffectSetting.POINTER)
-                        || pointer.equals("/training/" + WAIT));
-        return kept;
+    /** Whether what a pointer names does not concern a float run. */
+    static boolean isOfChip(String pointer) {
+        return pointer.startsWith("/chip") || pointer.equals("/training/" + WAIT);
     }
 
-    /** The run on the chip. */
-    RunSettings onChip(String digest, long seed) {
-        Map<String, String> parts = sharedParts(own, digest, seed);
+    /** The runs on the chip. */
+    Course onChip(String digest) {
+        Map<String, String> parts = sharedParts(own, digest);
         parts.put("training", Keys.ofResult(own.part("training")));
         parts.put("chip", Keys.ofResult(own.part("chip")));
         parts.put("rule", Keys.ofResult(ruleJson()));
@@ -108,52 +112,47 @@ record Variant(
         if (!mended.isEmpty()) {
             parts.put("mended", mended.stream().map(name -> "\"" + name + '"').collect(Collectors.joining(",", "[", "]")));
         }
-        return run(own, parts, settings().chip(), arm(), seed);
+        return course(own, parts, settings().chip(), arm());
     }
 
-    /** The float run of the arm's own rule: no chip, no update scheme, feedback matrices as numbers. */
-    RunSettings inFloat(String digest, long seed) {
-        return inFloat(own, arm().rule(), ruleJson(), digest, seed);
+    /** The float runs of the arm's own rule: no chip, no update scheme, feedback matrices as numbers. */
+    Course inFloat(String digest) {
+        return inFloat(own, arm().rule(), ruleJson(), digest);
     }
 
-    /** The float backpropagation run that it is compared with. */
-    RunSettings partnerInFloat(String digest, long seed) {
-        return inFloat(partner, new Backpropagation(), BACKPROPAGATION, digest, seed);
+    /** The float backpropagation runs that it is compared with. */
+    Course partnerInFloat(String digest) {
+        return inFloat(partner, new Backpropagation(), BACKPROPAGATION, digest);
     }
 
-    private static RunSettings inFloat(
-            Resolved from, LearningRule rule, Json.Table ruleJson, String digest, long seed) {
-        Map<String, String> parts = sharedParts(from, digest, seed);
+    private static Course inFloat(Resolved from, LearningRule rule, Json.Table ruleJson, String digest) {
+        Map<String, String> parts = sharedParts(from, digest);
         parts.put("rule", Keys.ofResultWithout(ruleJson, "on"));
-        return run(from, parts, Chip.exactNumbers(), new Arm(rule, new NearestLevel(), "", Map.of()), seed);
+        return course(from, parts, Chip.exactNumbers(), new Arm(rule, new NearestLevel(), "", Map.of()));
     }
 
-    private static Map<String, String> sharedParts(Resolved from, String digest, long seed) {
+    private static Map<String, String> sharedParts(Resolved from, String digest) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("dataset", Keys.ofResult(from.part("dataset")));
         parts.put("digest", '"' + digest + '"');
         parts.put("network", Keys.ofResult(from.part("network")));
         parts.put("training", Keys.ofResultWithout(from.part("training"), WAIT));
-        parts.put("seed", String.valueOf(seed));
         parts.put("resultsVersion", String.valueOf(ExperimentPlan.RESULTS_VERSION));
         return parts;
     }
 
-    private static RunSettings run(Resolved from, Map<String, String> parts, Chip chip, Arm arm, long seed) {
-        String canonical = Keys.join(parts);
+    private static Course course(Resolved from, Map<String, String> parts, Chip chip, Arm arm) {
         Map<String, String> floatParts = new LinkedHashMap<>(parts);
         floatParts.keySet().removeAll(Set.of("chip", "update", "mended"));
         floatParts.put("training", Keys.ofResultWithout(from.part("training"), WAIT));
-        return new RunSettings(
-                Keys.sha256(canonical),
-                canonical,
-                Keys.join(floatParts),
+        return new Course(
+                parts,
+                floatParts,
                 from.settings().network(),
                 from.settings().training(),
                 chip,
                 arm.rule(),
-                arm.update(),
-                seed);
+                arm.update());
     }
 
     private Json.Table armPart(String name) {

@@ -1,263 +1,211 @@
 package org.ohmgrad.experiment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Problem;
+import org.ohmgrad.config.TakenFile;
 import org.ohmgrad.report.EffectSetting;
+import org.ohmgrad.training.TrainingSettings;
 
-/** Puts every combination of point, chip, arm and candidate together and checks it, before anything runs. */
+/**
+ * Puts every combination of point, chip, arm and candidate together and checks it, before anything runs. All mistakes are
+ * found at once, those of the file itself and those of what it varies.
+ */
 final class Variants {
-    private static final int MOST = 10_000;
+    /** Who has made so many mistakes mends some before reading on. */
+    private static final int ENOUGH = 1_000;
 
     private final Document document;
-    private final Experiment experiment;
+    private final Document plain;
+    private final Axes axes;
+    private final Document.Attempt<Experiment> whole;
     private final Set<Problem> problems = new TreeSet<>();
+    private final Set<TakenFile> files = new TreeSet<>();
     private final List<Variant> variants = new ArrayList<>();
-    private final List<Effects.Choice> choices;
 
-    private Variants(Document document, Experiment experiment) {
+    private Variants(Document document) {
         this.document = document;
-        this.experiment = experiment;
-        choices = Effects.choices(experiment.effects());
+        axes = Axes.of(document);
+        whole = document.attempt(Experiment.class);
+        // What a run does not see need not be bound anew for each of them.
+        plain = document.with("/sweep", "{}")
+                .with("/effects", "{}")
+                .with("/tune", "{}")
+                .with("/companions", "[]")
+                .with("/published", "[]");
+    }
+
+    /** All variants, and every mistake of every one of them. */
+    static Variants of(Document document) {
+        Variants all = new Variants(document);
+        all.files.addAll(document.files(Experiment.class));
+        BlockChecks checks = new BlockChecks(document, all.axes);
+        all.problems.addAll(checks.ofPointers());
+        all.experiment().ifPresent(experiment -> all.check(experiment, checks));
+        if (all.experiment().isPresent() && all.problems.isEmpty()) {
+            all.combine(all.experiment().get());
+        } else {
+            all.tryEach();
+        }
+        all.problems.addAll(all.whole.problems());
+        return all;
+    }
+
+    /** The settings at the sweep's start, if they could be made. */
+    Optional<Experiment> experiment() {
+        return whole.settings();
+    }
+
+    List<Variant> all() {
+        return variants;
+    }
+
+    /** Every file that was taken for a name, in the experiment or in what it varies. */
+    List<TakenFile> files() {
+        return List.copyOf(files);
+    }
+
+    /** Adds what else is wrong. */
+    void add(Problem problem) {
+        problems.add(problem);
     }
 
     /**
-     * All variants.
+     * Ends the planning if anything is wrong.
      *
-     * @throws ConfigException with every mistake of every one of them
+     * @throws ConfigException with every mistake
      */
-    static List<Variant> of(Document document, Experiment experiment) {
-        Variants all = new Variants(document, experiment);
-        all.checkShapes("sweep", experiment.sweep());
-        all.checkPointers("effects", Effects.pointers(experiment.effects()));
-        all.checkShapes("tune", experiment.tune());
-        all.checkCount();
-        all.checkOverlaps();
-        all.checkNames();
-        all.checkOwnTraining();
-        all.throwIfAny();
-        all.combine();
-        all.checkPublished();
-        all.throwIfAny();
-        return all.variants;
-    }
-
-    private void throwIfAny() {
+    Experiment orThrow() {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
+        return experiment().orElseThrow();
     }
 
-    private void report(String pointer, String rule) {
-        problems.add(document.problem(Experiment.class, pointer, rule));
-    }
-
-    private void checkShapes(String block, Map<String, List<Json>> values) {
-        values.forEach((key, list) -> {
-            Set<String> seen = new HashSet<>();
-            for (Json value : list) {
-                if (!Sweep.problem(key, value).isEmpty()) {
-                    problems.add(value.place().problem(Sweep.problem(key, value)));
-                } else if (!seen.add(value.canonical())) {
-                    problems.add(value.place().problem("stands in this list already"));
-                }
-            }
-        });
-        checkPointers(block, Sweep.pointers(values));
-        if (block.equals("tune") && !values.isEmpty() && !validates()) {
-            report("/tune", "needs a validation split: set a share for /dataset/validation");
+    private void check(Experiment experiment, BlockChecks checks) {
+        problems.addAll(checks.of(experiment));
+        Variant.Resolved resolved = new Variant.Resolved(experiment, (Json.Table) whole.json());
+        problems.addAll(new NameChecks(document, resolved).all());
+        for (String chips : List.of("chip", "companions")) {
+            Optional.ofNullable(resolved.json().members().get(chips))
+                    .ifPresent(json -> problems.addAll(SourcePointers.problems(json)));
         }
     }
 
-    private void checkPointers(String block, List<String> pointers) {
-        for (String pointer : pointers) {
-            if (!pointer.startsWith("/")) {
-                report(
-                        "/" + block,
-                        "must have JSON pointers such as /chip/cell/bits as keys but has \"" + pointer + "\"");
-            } else if (!Sweep.mayVary(pointer)) {
-                report(
-                        "/" + block,
-                        "can vary the network, the training, the chip, or rule, update and training of an"
-                                + " arm, but not " + pointer);
-            }
+    /** Where no combination can be made, each value is tried alone, so that its mistakes are named too. */
+    private void tryEach() {
+        for (Map<String, List<Json>> block : List.of(axes.sweep(), axes.tune())) {
+            block.forEach((key, values) -> values.stream()
+                    .filter(value -> Sweep.problem(key, value).isEmpty())
+                    .forEach(value -> tryOne(block == axes.tune() ? "/tune" : "/sweep", Sweep.together(key, value))));
+        }
+        axes.effects().values().forEach(off -> tryOne("/effects", off));
+    }
+
+    private void tryOne(String block, Map<String, Json> values) {
+        if (values.keySet().stream().allMatch(Sweep::mayVary) && problems.size() < ENOUGH) {
+            look(put(plain, block, values), -1);
         }
     }
 
-    /** All variants are checked before anything runs, so there must not be more than can be. */
-    private void checkCount() {
-        double count =
-                (1.0 + experiment.companions().size()) * experiment.arms().size() * choices.size();
-        for (Map<String, List<Json>> block : List.of(experiment.sweep(), experiment.tune())) {
-            for (List<Json> values : block.values()) {
-                count *= values.size();
-            }
-        }
-        if (count > MOST) {
-            report(
-                    "/sweep",
-                    String.format(
-                            Locale.ROOT,
-                            "makes %,.0f combinations of values, chips and arms, more than the %,d that one"
-                                    + " experiment may have: split it",
-                            count,
-                            MOST));
+    /** The settings of a document, if they could be made; what is wrong with it and not with all is kept. */
+    private Optional<Variant.Resolved> look(Document here, int chip) {
+        Document.Attempt<Experiment> attempt = here.attempt(Experiment.class);
+        files.addAll(here.files(Experiment.class));
+        attempt.problems().forEach(problem -> keep(problem, chip));
+        return attempt.settings().map(settings -> new Variant.Resolved(settings, (Json.Table) attempt.json()));
+    }
+
+    private void keep(Problem problem, int chip) {
+        boolean known = problems.contains(problem)
+                || whole.problems().stream()
+                        .anyMatch(each -> problem.equals(each) || problem.rule().endsWith(each.toString()));
+        if (!known) {
+            problems.add(chip < 0 ? problem : onCompanion(problem, chip));
         }
     }
 
-    /** Two values for one place, or for a place and a part of it: the later would hide the earlier. */
-    private void checkOverlaps() {
-        List<String> swept = Sweep.pointers(experiment.sweep());
-        List<String> all = new ArrayList<>(swept);
-        all.addAll(Effects.pointers(experiment.effects()));
-        int beforeTune = all.size();
-        all.addAll(Sweep.pointers(experiment.tune()));
-        for (int later = 1; later < all.size(); later++) {
-            for (String earlier : all.subList(0, later)) {
-                if (Sweep.overlap(earlier, all.get(later))) {
-                    String block = later < swept.size() ? "/sweep" : later < beforeTune ? "/effects" : "/tune";
-                    report(block, "gives values to " + all.get(later) + ", but " + earlier + " has values already");
+    private void combine(Experiment experiment) {
+        List<Effects.Choice> choices = Effects.choices(axes.effects());
+        List<Map<String, Json>> tunings = Sweep.points(axes.tune());
+        for (Map<String, Json> point : Sweep.points(axes.sweep())) {
+            for (Effects.Choice choice : choices) {
+                for (int chip = -1; chip < experiment.companions().size() && problems.size() < ENOUGH; chip++) {
+                    combine(point, choice, chip, tunings);
                 }
             }
         }
-    }
-
-    private boolean validates() {
-        Json.Table all = (Json.Table) document.resolved(Experiment.class);
-        return all.members().get("dataset") instanceof Json.Table dataset
-                && dataset.members().get("validation") instanceof Json.Decimal share
-                && share.value().signum() > 0;
-    }
-
-    private void checkNames() {
-        Set<String> chips = new HashSet<>(Set.of(experiment.chip().name()));
-        for (int k = 0; k < experiment.companions().size(); k++) {
-            if (!chips.add(experiment.companions().get(k).name())) {
-                report("/companions/" + k, "must have a name that no other chip of the experiment has");
-            }
-        }
-        Json.Table all = (Json.Table) document.resolved(Experiment.class);
-        Variant.Resolved resolved = new Variant.Resolved(experiment, all);
-        Set<String> arms = new HashSet<>();
-        Map<String, Variant> byLabel = new HashMap<>();
-        for (int k = 0; k < experiment.arms().size(); k++) {
-            Variant arm = new Variant(resolved, resolved, k, Map.of(), Map.of(), false);
-            if (!arms.add(arm.label() + " " + arm.updateName())) {
-                report(
-                        "/arms/" + k,
-                        "has the rule, update and label of an earlier arm: give it a \"label\" of its own");
-            } else if (!texts(arm).equals(texts(byLabel.computeIfAbsent(arm.label(), label -> arm)))) {
-                report(
-                        "/arms/" + k,
-                        "has the label of an earlier arm but other training settings: give it a \"label\" of its own");
-            }
+        problems.addAll(Twins.problems(document, variants));
+        if (problems.isEmpty()) {
+            problems.addAll(PublishedNumbers.problems(document, experiment, variants));
         }
     }
 
-    private static Map<String, String> texts(Variant arm) {
-        Map<String, String> texts = new HashMap<>();
-        arm.arm().training().forEach((name, value) -> texts.put(name, value.canonical()));
-        return texts;
-    }
-
-    /** What an arm sets for itself cannot be swept or tuned for all: one of the two would win without a word. */
-    private void checkOwnTraining() {
-        checkOwnTraining("sweep", experiment.sweep());
-        checkOwnTraining("tune", experiment.tune());
-    }
-
-    private void checkOwnTraining(String block, Map<String, List<Json>> values) {
-        for (String pointer : Sweep.pointers(values)) {
-            for (int k = 0; k < experiment.arms().size(); k++) {
-                for (String name : experiment.arms().get(k).training().keySet()) {
-                    if (Sweep.overlap(pointer, "/training/" + name)) {
-                        report(
-                                "/arms/" + k + "/training/" + name,
-                                "is set by this arm and by the " + block + " of " + pointer
-                                        + ": leave one of them out, or " + block + " /arms/" + k + "/training/" + name
-                                        + " instead");
-                    }
+    private void combine(
+            Map<String, Json> point, Effects.Choice choice, int chip, List<Map<String, Json>> tunings) {
+        Document here = chip < 0 ? plain : plain.with("/chip", companion(chip));
+        Document atPoint = put(put(here, "/sweep", point), "/effects", choice.off());
+        List<Optional<Variant.Resolved>> candidates = tunings.stream()
+                .map(tuned -> look(put(atPoint, "/tune", tuned), chip))
+                .toList();
+        for (int arm = 0; arm < whole.settings().orElseThrow().arms().size(); arm++) {
+            for (int k = 0; k < tunings.size(); k++) {
+                if (candidates.get(k).isPresent()) {
+                    add(candidates.get(k).get(), named(point, choice), arm, tunings.get(k), chip);
                 }
             }
         }
     }
 
-    /** A published number stands beside one arm at one point, whatever was tuned there. */
-    private void checkPublished() {
-        for (int file = 0; file < experiment.published().size() && problems.isEmpty(); file++) {
-            List<PublishedResult> results = experiment.published().get(file).results();
-            for (int k = 0; k < results.size(); k++) {
-                long meant = variants.stream()
-                        .filter(results.get(k)::isOf)
-                        .map(variant -> List.of(variant.armIndex(), PublishedNumbers.texts(variant.point())))
-                        .distinct()
-                        .count();
-                if (meant != 1) {
-                    report(
-                            "/published/" + file + "/results/" + k,
-                            "must name one arm at one point of the sweep by \"arm\", \"update\" and \"at\" but names "
-                                    + (meant == 0 ? "none" : meant) + ": "
-                                    + PublishedNumbers.help(results.get(k), variants));
-                }
-            }
-        }
-    }
-
-    private void combine() {
-        for (Map<String, Json> point : Sweep.points(experiment.sweep())) {
-            choices.forEach(choice -> combine(point, choice));
-        }
-    }
-
-    private void combine(Map<String, Json> point, Effects.Choice choice) {
-        for (int chip = -1; chip < experiment.companions().size(); chip++) {
-            for (int arm = 0; arm < experiment.arms().size(); arm++) {
-                for (Map<String, Json> tuned : Sweep.points(experiment.tune())) {
-                    add(point, choice, chip, arm, tuned);
-                }
-            }
-        }
-    }
-
-    private void add(Map<String, Json> point, Effects.Choice choice, int chip, int arm, Map<String, Json> tuned) {
-        try {
-            Document here = document;
-            if (chip >= 0) {
-                here = here.with("/chip", companion(chip));
-            }
-            here = replace(replace(here, point, ""), choice.off(), "");
-            Map<String, Json> training =
-                    here.bind(Experiment.class).arms().get(arm).training();
-            Map<String, Json> order = new LinkedHashMap<>(training);
-            order.keySet().retainAll(Variant.ORDER);
-            Variant variant = new Variant(
-                    resolved(replace(replace(here, training, "/training/"), tuned, "")),
-                    resolved(replace(replace(here, order, "/training/"), tuned, "")),
-                    arm,
-                    named(point, choice),
-                    tuned,
-                    chip >= 0);
+    private void add(
+            Variant.Resolved at, Map<String, Json> point, int arm, Map<String, Json> tuned, int chip) {
+        Map<String, Json> training = at.settings().arms().get(arm).training();
+        Map<String, Json> order = new LinkedHashMap<>(training);
+        order.keySet().retainAll(Variant.ORDER);
+        Optional<Variant.Resolved> own = own(at, training, arm, chip);
+        Optional<Variant.Resolved> partner = own(at, order, arm, chip);
+        if (own.isPresent() && partner.isPresent()) {
+            Variant variant =
+                    new Variant(own.get(), partner.get(), arm, point, ofFloats(point), tuned, chip >= 0);
             variants.add(variant);
-            variant.objections().forEach(rule -> object(rule, arm, chip));
-        } catch (ConfigException e) {
-            e.problems().stream()
-                    .filter(problem -> !problems.contains(problem))
-                    .forEach(problem -> problems.add(chip < 0 ? problem : onCompanion(problem, chip)));
+            variant.objections().forEach(rule -> object(rule, variant, chip));
+        }
+    }
+
+    /** The settings with training settings of an arm's own, if they can be. */
+    private Optional<Variant.Resolved> own(
+            Variant.Resolved at, Map<String, Json> training, int arm, int chip) {
+        if (training.isEmpty()) {
+            return Optional.of(at);
+        }
+        Map<String, Json> values = new LinkedHashMap<>();
+        training.forEach((name, value) -> values.put("/" + name, value));
+        Document.Attempt<TrainingSettings> attempt = document.part(at.part("training"))
+                .with(values, pointer -> ((Json) values.get(pointer)).place())
+                .attempt(TrainingSettings.class);
+        attempt.problems().forEach(problem -> keep(problem, chip));
+        try {
+            return attempt.settings().map(own -> at.with(own, (Json.Table) attempt.json()));
+        } catch (IllegalArgumentException e) {
+            keep(
+                    document.problem(
+                            Experiment.class, "/arms/" + arm + "/training", String.valueOf(e.getMessage())),
+                    chip);
+            return Optional.empty();
         }
     }
 
     private Map<String, Json> named(Map<String, Json> point, Effects.Choice choice) {
-        if (choices.size() == 1) {
+        if (axes.effects().isEmpty()) {
             return point;
         }
         Map<String, Json> named = new LinkedHashMap<>(point);
@@ -267,38 +215,43 @@ final class Variants {
         return named;
     }
 
-    private void object(String rule, int arm, int chip) {
-        Problem problem = document.problem(Experiment.class, "/arms/" + arm + "/update", rule);
-        problems.add(chip < 0 ? problem : onCompanion(problem, chip));
+    /** The point without what does not concern a float run. */
+    private Map<String, Json> ofFloats(Map<String, Json> point) {
+        Map<String, Json> kept = new LinkedHashMap<>(point);
+        kept.keySet().removeIf(Variant::isOfChip);
+        if (Effects.pointers(axes.effects()).stream().allMatch(Variant::isOfChip)) {
+            kept.remove(EffectSetting.POINTER);
+        }
+        return kept;
     }
 
-    private static Variant.Resolved resolved(Document document) {
-        return new Variant.Resolved(document.bind(Experiment.class), (Json.Table) document.resolved(Experiment.class));
+    private void object(String rule, Variant variant, int chip) {
+        String pointer = "/arms/" + variant.armIndex() + "/update";
+        Problem problem = document.problem(Experiment.class, pointer, rule);
+        keep(problem, chip);
     }
 
     private Problem onCompanion(Problem problem, int chip) {
+        String name = whole.settings().orElseThrow().companions().get(chip).name();
         return new Problem(
                 problem.file(),
                 problem.line(),
                 problem.column(),
                 problem.pointer(),
-                problem.rule() + " (on the companion chip "
-                        + experiment.companions().get(chip).name() + ")");
+                problem.rule() + " (on the companion chip " + name + ")");
     }
 
     private Json companion(int index) {
-        Json.Table all = (Json.Table) document.resolved(Experiment.class);
-        if (all.members().get("companions") instanceof Json.Array chips) {
+        if (((Json.Table) whole.json()).members().get("companions") instanceof Json.Array chips) {
             return chips.items().get(index);
         }
         throw new IllegalStateException("companions are checked before");
     }
 
-    private static Document replace(Document document, Map<String, Json> values, String prefix) {
-        Document here = document;
-        for (Map.Entry<String, Json> value : values.entrySet()) {
-            here = here.with(prefix + value.getKey(), value.getValue());
-        }
-        return here;
+    private Document put(Document here, String block, Map<String, Json> values) {
+        return values.isEmpty()
+                ? here
+                : here.with(values, pointer -> axes.place(block, pointer)
+                        .orElseGet(() -> document.raw().place()));
     }
 }

@@ -256,9 +256,22 @@ final class Page {
                                 List.of(
                                         "again with",
                                         "./ohmgrad run and the experiment's file, or the settings below")))));
+        addFiles(blocks, plan);
         blocks.add(new Block.Folded(
                 "Settings: saved as " + plan.experiment() + ".json they repeat the experiment",
                 new Block.Verbatim(Json.indented(plan.settings()))));
+    }
+
+    private static void addFiles(List<Block> blocks, Plan plan) {
+        var rows = plan.files().entrySet().stream()
+                .map(file -> List.of(file.getKey(), file.getValue()))
+                .toList();
+        if (!rows.isEmpty()) {
+            blocks.add(new Block.Tabular(
+                    "Settings files that were taken, as seen from the experiment's folder; (packaged) ones came with the"
+                            + " program.",
+                    new TextTable(List.of("named at", "file"), rows)));
+        }
     }
 
     private String births(Function<Provenance, String> what) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param axes pointer to the words of its axis, where the pointer itself does not say enough; may be empty
  * @param published what others found, to stand beside these results
  * @param runs the runs
+ * @param files where the name of a settings file stands, and the file that was taken for it; empty where it is not known
  */
 public record Plan(
         String experiment,
@@ -28,7 +29,8 @@ public record Plan(
         List<String> pointers,
         SortedMap<String, String> axes,
         List<PublishedNumber> published,
-        List<PlannedRun> runs) {
+        List<PlannedRun> runs,
+        SortedMap<String, String> files) {
     /**
      * Copies and checks.
      *
@@ -41,6 +43,8 @@ public record Plan(
      * @param axes pointer to the words of its axis, where the pointer itself does not say enough; may be empty
      * @param published what others found, to stand beside these results
      * @param runs the runs
+     * @param files where the name of a settings file stands, and the file that was taken for it; empty where it is not
+     *     known
      * @throws IllegalArgumentException if two runs differ in nothing that the report could show
      */
     public Plan {
@@ -48,6 +52,7 @@ public record Plan(
         axes = Collections.unmodifiableSortedMap(new TreeMap<>(axes));
         published = List.copyOf(published);
         runs = List.copyOf(runs);
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         var seen = new HashSet<PlannedRun>();
         for (var run : runs) {
             if (!seen.add(withoutKeys(run))) {
@@ -56,6 +61,49 @@ public record Plan(
                         + ": give their arms different labels");
             }
         }
+    }
+
+    /**
+     * A plan of which it is not known what files its names stood for.
+     *
+     * @param experiment name of the experiment
+     * @param title heading of the report; empty to use the name
+     * @param description a paragraph for the report; may be empty
+     * @param resultsVersion version of the results that the plan asks for
+     * @param settings canonical JSON text of the experiment
+     * @param pointers swept JSON pointers in the order of the experiment file
+     * @param axes pointer to the words of its axis
+     * @param published what others found
+     * @param runs the runs
+     * @throws IllegalArgumentException if two runs differ in nothing that the report could show
+     */
+    public Plan(
+            String experiment,
+            String title,
+            String description,
+            int resultsVersion,
+            String settings,
+            List<String> pointers,
+            SortedMap<String, String> axes,
+            List<PublishedNumber> published,
+            List<PlannedRun> runs) {
+        this(
+                experiment,
+                title,
+                description,
+                resultsVersion,
+                settings,
+                pointers,
+                axes,
+                published,
+                runs,
+                new TreeMap<>());
+    }
+
+    /** The same without the files, which change no run: plans of older programs name none. */
+    Plan withoutFiles() {
+        return new Plan(
+                experiment, title, description, resultsVersion, settings, pointers, axes, published, runs);
     }
 
     /** Number of different seeds. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.ohmgrad.report.RecordLine.Damaged;
 
 /** The fields of a plan's line. */
@@ -24,6 +25,9 @@ final class PlanLine {
         }
         json.writeEndArray();
         Fields.writeTexts(json, "axes", plan.axes());
+        if (!plan.files().isEmpty()) {
+            Fields.writeTexts(json, "files", plan.files());
+        }
         writePublished(json, plan.published());
         json.writeArrayFieldStart("runs");
         for (var run : plan.runs()) {
@@ -88,7 +92,8 @@ final class PlanLine {
                     pointers,
                     Fields.texts(node, "axes"),
                     published(node),
-                    runs);
+                    runs,
+                    node.has("files") ? Fields.texts(node, "files") : new TreeMap<>());
         } catch (IllegalArgumentException e) {
             throw new Damaged(String.valueOf(e.getMessage()));
         }

@@ -82,7 +82,7 @@ public final class Records {
     private static Plan agreedPlan(List<RecordLines> files) {
         var first = files.get(0);
         for (var other : files) {
-            if (!other.plan().equals(first.plan())) {
+            if (!other.plan().map(Plan::withoutFiles).equals(first.plan().map(Plan::withoutFiles))) {
                 throw new RecordsException(first.file() + " and " + other.file()
                         + " hold different plans: shards of one folder must come from one experiment");
             }
