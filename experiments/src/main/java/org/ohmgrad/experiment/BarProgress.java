@@ -1,19 +1,25 @@
 package org.ohmgrad.experiment;
 
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar with the time left, for terminals. */
 final class BarProgress implements Progress {
+    private static final int USUAL_COLUMNS = 80;
+
     private final ProgressBar bar;
 
+    /** A bar as wide as the terminal, which the launcher knows: the library would take a native one to find out. */
     BarProgress(int total) {
+        int columns = Integer.getInteger("ohmgrad.columns", USUAL_COLUMNS);
         bar = new ProgressBarBuilder()
                 .setTaskName("runs")
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err, columns < 1 ? USUAL_COLUMNS : columns))
                 .build();
     }
 

@@ -41,7 +41,7 @@ public final class Main implements Runnable {
 
     /** Starts the program; ends the Java process with the command's exit code. */
     public static void main(String... args) {
-        System.exit(execute(args));
+        System.exit(StandardOutput.written(execute(args)));
     }
 
     /**
@@ -52,9 +52,13 @@ public final class Main implements Runnable {
     public static int execute(String... args) {
         try {
             return new CommandLine(new Main())
+                    .setExpandAtFiles(false)
                     .setExecutionExceptionHandler((error, command, parsed) -> report(error, command.getCommandName()))
                     .setParameterExceptionHandler(Main::wrongUse)
-                    .execute(args);
+                    .execute(EmptyArguments.refused(args));
+        } catch (UserException empty) {
+            System.err.println("ohmgrad: " + empty.getMessage());
+            return BAD_INPUT;
         } catch (OutOfMemoryError full) {
             System.err.printf(
                     Locale.ROOT,

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
         if (verbose) {
             System.err.println("Computing with " + KernelChoice.sentence() + ".");
         }
-        Shard share = shard();
+        Shard share = Shard.parse(shard);
         requireAtLeastOne("--threads", threads);
         seeds.ifPresent(number -> requireAtLeastOne("--seeds", number));
         ExperimentPlan plan = ExperimentPlan.read(Settings.find(file), seeds.orElse(0));
@@ -69,10 +69,16 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
             int made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
-            System.err.println(made == 0 ? "All runs were there already." : made + " runs made.");
+            System.err.println(made == 0 ? nothing(plan.runs().size(), share) : made + " runs made.");
         } finally {
             interrupt.endWithThisThread();
         }
+    }
+
+    private static String nothing(int runs, Shard share) {
+        return share.sizeOf(runs) == 0
+                ? "This shard has no runs: the experiment has " + runs + ", fewer than there are shards."
+                : "All runs were there already.";
     }
 
     private Progress progress(int total) {
@@ -80,18 +86,6 @@ final class RunCommand implements Callable<Integer> {
         return Boolean.getBoolean("ohmgrad.terminal") && total > 0
                 ? new BarProgress(total)
                 : new PlainProgress(System.err, total);
-    }
-
-    private Shard shard() {
-        String[] parts = shard.split("/", -1);
-        try {
-            if (parts.length == 2) {
-                return new Shard(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
-            }
-        } catch (IllegalArgumentException e) {
-            throw new UserException("--shard must be I/N with I from 1 to N but is " + shard);
-        }
-        throw new UserException("--shard must be I/N with I from 1 to N but is " + shard);
     }
 
     private static void requireAtLeastOne(String name, int value) {

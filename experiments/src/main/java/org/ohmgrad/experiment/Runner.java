@@ -46,11 +46,11 @@ final class Runner {
             file.plan(plan.plan());
             List<RunSettings> missing = missing(file.keys(), elsewhere);
             Checkpoints checkpoints = Checkpoints.in(folder, shard);
-            deleteFinished(checkpoints, file.keys());
+            FloatPartUses uses = new FloatPartUses(missing, checkpoints);
+            deleteFinished(checkpoints, file.keys(), uses);
             try (Progress shown = progress.apply(missing.size())) {
-                execute(missing, file, checkpoints, shown);
+                execute(missing, file, checkpoints, uses, shown);
             }
-            missing.forEach(run -> checkpoints.ofFloatPart(run).delete());
             checkpoints.tidy();
             return missing.size();
         }
@@ -76,16 +76,22 @@ final class Runner {
         return missing;
     }
 
-    /** A kill may have come after a record and before its checkpoint was deleted. */
-    private void deleteFinished(Checkpoints checkpoints, Set<String> recorded) {
+    /** A kill may have come after a record and before its checkpoints were deleted. */
+    private void deleteFinished(Checkpoints checkpoints, Set<String> recorded, FloatPartUses uses) {
         for (RunSettings run : plan.runs()) {
             if (recorded.contains(run.key())) {
                 checkpoints.of(run).delete();
+                uses.deleteUnused(run);
             }
         }
     }
 
-    private void execute(List<RunSettings> missing, RecordFile file, Checkpoints checkpoints, Progress shown) {
+    private void execute(
+            List<RunSettings> missing,
+            RecordFile file,
+            Checkpoints checkpoints,
+            FloatPartUses uses,
+            Progress shown) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
         try {
             FloatParts floatParts = new FloatParts();
@@ -95,6 +101,7 @@ final class Runner {
                     RunRecord record = new Run(run, plan.data(), floatParts, checkpoints).execute(Birth.of(run));
                     file.append(record);
                     checkpoints.of(run).delete();
+                    uses.end(run);
                     return record;
                 });
             }

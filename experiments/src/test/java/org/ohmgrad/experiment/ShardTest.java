@@ -26,6 +26,15 @@ class ShardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100})
+    void aShareKnowsItsSize(int count) {
+        for (int k = 1; k <= count; k++) {
+            Shard shard = Shard.parse(k + "/" + count);
+            assertEquals(IntStream.range(0, 50).filter(shard::holds).count(), shard.sizeOf(50));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 1", "2, 1", "1, 0", "-1, 3", "4, 3", "1, 10001"})
     void aShareOutsideItsCountIsRefused(int index, int count) {
         assertThrows(Check.BrokenRules.class, () -> new Shard(index, count));

@@ -46,11 +46,19 @@ final class Fields {
     }
 
     static long whole(JsonNode node, String name) throws Damaged {
-        return wanted(node.path(name), JsonNode::isIntegralNumber, name).longValue();
+        return wanted(node.path(name), number -> number.isIntegralNumber() && number.canConvertToLong(), name)
+                .longValue();
+    }
+
+    /** A whole number from 0 to the largest {@code int}. */
+    static int count(JsonNode node, String name) throws Damaged {
+        return wanted(node.path(name), number -> number.isInt() && number.intValue() >= 0, name)
+                .intValue();
     }
 
     static double number(JsonNode node, String name) throws Damaged {
-        return wanted(node, JsonNode::isNumber, name).doubleValue();
+        return wanted(node, number -> number.isNumber() && Double.isFinite(number.doubleValue()), name)
+                .doubleValue();
     }
 
     static List<JsonNode> array(JsonNode node, String name) throws Damaged {
@@ -83,7 +91,7 @@ final class Fields {
 
     static JsonNode wanted(JsonNode node, Function<JsonNode, Boolean> kind, String name) throws Damaged {
         if (!kind.apply(node)) {
-            throw new Damaged("\"" + name + "\" is missing or of the wrong kind");
+            throw new Damaged("\"" + name + "\" is missing or cannot be what it says");
         }
         return node;
     }

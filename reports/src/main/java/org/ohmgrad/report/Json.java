@@ -1,6 +1,8 @@
 package org.ohmgrad.report;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.OptionalDouble;
@@ -8,9 +10,19 @@ import java.util.stream.Collectors;
 
 /** Values of a sweep, which stand in records as JSON text. */
 final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper(factory().build());
 
     private Json() {}
+
+    /** Reads texts, names and numbers of any length: settings of many values, or pointers that move together, are long. */
+    static JsonFactoryBuilder factory() {
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .build());
+    }
 
     /** A JSON string without its quotes; the type name of an object that has nothing else; other text as it is. */
     static String plain(String json) {

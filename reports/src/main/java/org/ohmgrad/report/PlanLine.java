@@ -80,14 +80,14 @@ final class PlanLine {
         }
         var pointers = new ArrayList<String>();
         for (var pointer : Fields.array(node, "pointers")) {
-            pointers.add(pointer.asText());
+            pointers.add(Fields.wanted(pointer, JsonNode::isTextual, "pointers").textValue());
         }
         try {
             return new Plan(
                     Fields.text(node, "experiment"),
                     Fields.text(node, "title"),
                     Fields.text(node, "description"),
-                    (int) Fields.whole(node, "resultsVersion"),
+                    Fields.count(node, "resultsVersion"),
                     Fields.text(node, "settings"),
                     pointers,
                     Fields.texts(node, "axes"),

@@ -2,6 +2,7 @@ package org.ohmgrad.report;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.Channels;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A records file open for appending: each line is synced to the disk before the call returns, and one process at a time
- * may hold the file. Safe for use by several threads. A torn last line, left by a run that was killed, is cut off.
+ * may hold the file. Safe for use by several threads. A torn last line, left by a run that was killed, is cut off; a file that
+ * is no records file is refused and left as it is.
  */
 public final class RecordFile implements AutoCloseable {
     private static final Map<Path, RecordFile> OPEN_HERE = new ConcurrentHashMap<>();
@@ -28,6 +30,7 @@ public final class RecordFile implements AutoCloseable {
     private final Set<String> keys = new HashSet<>();
     private @Nullable Plan plan;
     private long length;
+    private boolean ended = true;
     private boolean closed;
 
     private RecordFile(Path path, RandomAccessFile file, int resultsVersion) {
@@ -48,8 +51,7 @@ public final class RecordFile implements AutoCloseable {
     public static RecordFile open(Path path, int resultsVersion) {
         try {
             Files.createDirectories(folder(path));
-            var real = folder(path).toRealPath().resolve(path.getFileName());
-            return claim(real, resultsVersion);
+            return claim(place(path), resultsVersion);
         } catch (IOException e) {
             throw new RecordsException("cannot write " + path + ": " + Reasons.of(e), e);
         }
@@ -57,6 +59,18 @@ public final class RecordFile implements AutoCloseable {
 
     private static Path folder(Path file) {
         return file.toAbsolutePath().resolveSibling("");
+    }
+
+    /** One name for a file, however it is spelt and through whatever links it is reached. */
+    private static Path place(Path path) throws IOException {
+        return Files.exists(path) ? path.toRealPath() : folder(path).toRealPath().resolve(path.getFileName());
+    }
+
+    /** A pipe would be waited for for ever. */
+    private static void requireFile(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("it is not a file of a disk");
+        }
     }
 
     private static RecordFile claim(Path real, int resultsVersion) {
@@ -74,12 +88,13 @@ public final class RecordFile implements AutoCloseable {
     }
 
     private static RecordFile locked(Path path, int resultsVersion) throws IOException {
+        requireFile(path);
         var file = new RandomAccessFile(path.toFile(), "rw");
         boolean ready = false;
         try {
             lock(file, path);
             var records = new RecordFile(path, file, resultsVersion);
-            records.takeUp(records.content());
+            records.takeUp(records.lines());
             ready = true;
             return records;
         } finally {
@@ -106,8 +121,7 @@ public final class RecordFile implements AutoCloseable {
                 path + " is in use by another run; wait for it to end, or choose another folder with --out");
     }
 
-    private void takeUp(byte[] content) throws IOException {
-        var lines = RecordLines.read(path, content);
+    private void takeUp(RecordLines lines) throws IOException {
         lines.runs().forEach(run -> keys.add(run.key()));
         plan = lines.plan().orElse(null);
         lines.otherVersion(resultsVersion).ifPresent(found -> {
@@ -115,26 +129,32 @@ public final class RecordFile implements AutoCloseable {
                     + resultsVersion + "; choose another folder with --out, or move the old one away");
         });
         length = lines.wholeLength();
-        if (length < content.length) {
+        ended = lines.ended();
+        if (length < file.length()) {
             file.setLength(length);
         }
     }
 
-    /** The bytes of a records file; through the open descriptor where this process is writing it. */
-    static byte[] content(Path path) throws IOException {
-        var parent = folder(path).toRealPath();
-        var held = OPEN_HERE.get(parent.resolve(path.getFileName()));
-        return held == null ? Files.readAllBytes(path) : held.content();
+    /** What a records file holds; through the open descriptor where this process is writing it. */
+    static RecordLines lines(Path path) throws IOException {
+        var held = OPEN_HERE.get(place(path));
+        return held == null ? read(path) : held.lines();
     }
 
-    private synchronized byte[] content() throws IOException {
-        if (closed) {
-            return Files.readAllBytes(path);
+    private static RecordLines read(Path path) throws IOException {
+        requireFile(path);
+        try (var in = Files.newInputStream(path)) {
+            return RecordLines.read(path, in);
         }
-        var content = new byte[Math.toIntExact(file.length())];
+    }
+
+    private synchronized RecordLines lines() throws IOException {
+        if (closed) {
+            return read(path);
+        }
         file.seek(0);
-        file.readFully(content);
-        return content;
+        // Not closed here: that would close the file.
+        return RecordLines.read(path, Channels.newInputStream(file.getChannel()));
     }
 
     /**
@@ -195,12 +215,13 @@ public final class RecordFile implements AutoCloseable {
         if (closed) {
             throw new RecordsException(path + " is closed and takes no more records");
         }
-        var bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        var bytes = ((ended ? "" : "\n") + line + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             file.seek(length);
             file.write(bytes);
             file.getFD().sync();
             length += bytes.length;
+            ended = true;
         } catch (IOException e) {
             cutBack();
             throw new RecordsException(

@@ -67,15 +67,15 @@ public final class Records {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new RecordsException("cannot read " + folder + ": " + e.getMessage(), e);
+            throw new RecordsException("cannot read " + folder + ": " + Reasons.of(e), e);
         }
     }
 
     private static RecordLines lines(Path file) {
         try {
-            return RecordLines.read(file, RecordFile.content(file));
+            return RecordFile.lines(file);
         } catch (IOException e) {
-            throw new RecordsException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new RecordsException("cannot read " + file + ": " + Reasons.of(e), e);
         }
     }
 

@@ -95,7 +95,7 @@ final class RunLine {
                 maps.add(map(map));
             }
         }
-        return new RunRecord(
+        var run = new RunRecord(
                 Fields.text(node, "key"),
                 Fields.whole(node, "seed"),
                 Fields.numbers(node, "summary"),
@@ -105,11 +105,13 @@ final class RunLine {
                 ConfusionLine.read(node),
                 provenance(node.path("provenance")),
                 Fields.number(node.path("seconds"), "seconds"));
+        Believable.require(run);
+        return run;
     }
 
     private static Epoch epoch(JsonNode node) throws Damaged {
         return new Epoch(
-                (int) Fields.whole(node, "epoch"), Fields.numbers(node, "values"), layers(node, "layers"), costs(node));
+                Fields.count(node, "epoch"), Fields.numbers(node, "values"), layers(node, "layers"), costs(node));
     }
 
     private static List<SortedMap<String, Double>> costs(JsonNode node) throws Damaged {
@@ -132,8 +134,8 @@ final class RunLine {
         try {
             return new CellMap(
                     Fields.text(node, "name"),
-                    (int) Fields.whole(node, "rows"),
-                    (int) Fields.whole(node, "cols"),
+                    Fields.count(node, "rows"),
+                    Fields.count(node, "cols"),
                     means);
         } catch (IllegalArgumentException e) {
             throw new Damaged(String.valueOf(e.getMessage()));
@@ -147,6 +149,6 @@ final class RunLine {
                 Fields.text(node, "commit"),
                 Fields.text(node, "jdk"),
                 Fields.text(node, "version"),
-                (int) Fields.whole(node, "resultsVersion"));
+                Fields.count(node, "resultsVersion"));
     }
 }

@@ -2,6 +2,8 @@ package org.ohmgrad.report;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,12 +14,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordFileTest {
@@ -25,6 +30,9 @@ class RecordFileTest {
             .sweep(Fixture.BITS, "2", "8")
             .updates("stochastic-rounding")
             .seeds(2);
+
+    private static final Fixture TINY =
+            Fixture.named("tiny").updates().rules("backpropagation").seeds(2);
 
     @TempDir
     Path folder = Path.of("");
@@ -72,16 +80,16 @@ class RecordFileTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aTornLastLineIsIgnoredAndCutOffByTheNextWriter(long seed) throws IOException {
-        SMALL.write(folder);
+        TINY.write(folder);
         var whole = Files.readAllBytes(file());
         int lastLine = new String(whole, StandardCharsets.UTF_8).stripTrailing().lastIndexOf('\n') + 1;
-        var last = SMALL.records().get(SMALL.records().size() - 1);
+        var last = TINY.records().get(TINY.records().size() - 1);
         for (long cut = lastLine + seed; cut < whole.length; cut += 997) {
             Files.write(file(), Arrays.copyOf(whole, (int) cut));
             assertTrue(Records.read(folder).run(last.key()).isEmpty(), "torn record read, cut at " + cut);
             try (var records = open(file())) {
-                assertEquals(SMALL.records().size() - 1, records.keys().size());
-                records.plan(SMALL.plan());
+                assertEquals(TINY.records().size() - 1, records.keys().size());
+                records.plan(TINY.plan());
                 records.append(last);
             }
             assertArrayEquals(whole, Files.readAllBytes(file()), "cut at " + cut);
@@ -112,6 +120,162 @@ class RecordFileTest {
         }
     }
 
+    /** As programs wrote lines before they had checksums. */
+    private static String withoutSum(String line) {
+        return line.replaceFirst(",\"sum\":\"[0-9a-f]{8}\"}$", "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"my\":\"only copy\"}", "my only copy", "{", "{\"type\":\"runner\",\"my\":1", "\0\0\0\0"})
+    void aFileThatIsNoRecordsFileIsRefusedAndLeftAsItIs(String content) throws IOException {
+        var link = folder.resolve("records-1of2.jsonl");
+        Files.createSymbolicLink(link, folder.resolve("mine.txt"));
+        for (var end : List.of("", "\n", "\r", "\nmore")) {
+            if (content.equals("{") && end.isEmpty()) {
+                continue;
+            }
+            Files.writeString(file(), content + end);
+            Files.writeString(folder.resolve("mine.txt"), content + end);
+            for (var path : List.of(file(), link)) {
+                var message = refusal(() -> open(path).close());
+                assertTrue(message.contains(":1: not a line that `ohmgrad run` writes"), message);
+                assertTrue(message.contains("left as it is; choose another folder with --out"), message);
+                assertEquals(content + end, Files.readString(path));
+            }
+        }
+    }
+
+    @Test
+    void aLinkToAFileInUseIsThatFile() throws IOException {
+        try (var held = open(file())) {
+            held.plan(SMALL.plan());
+            var link = Files.createSymbolicLink(folder.resolve("records-1of2.jsonl"), file());
+            assertTrue(refusal(() -> open(link)).contains("is in use by another run"));
+        }
+    }
+
+    @Test
+    void whatIsNoFileIsRefusedInsteadOfWaitedFor() throws Exception {
+        assertEquals(0, new ProcessBuilder("mkfifo", file().toString()).start().waitFor());
+        assertTrue(refusal(() -> open(file())).contains("it is not a file of a disk"));
+        assertTrue(refusal(() -> Records.read(folder)).contains("it is not a file of a disk"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "\r\n", "\n"})
+    void linesMayEndAsOnAnySystemAndTheLastNeedNot(String end) throws IOException {
+        TINY.write(folder);
+        var lines = Files.readAllLines(file());
+        var last = TINY.records().get(TINY.records().size() - 1);
+        for (var lastEnd : List.of(end, "")) {
+            var content = String.join(end, lines.subList(0, lines.size() - 1)) + lastEnd;
+            Files.writeString(file(), content);
+            try (var records = open(file())) {
+                assertEquals(TINY.records().size() - 1, records.keys().size());
+                records.plan(TINY.plan());
+                assertTrue(content.equals(Files.readString(file())), "a whole file is not touched when it is opened");
+                records.append(last);
+            }
+            assertEquals(Optional.of(last), Records.read(folder).run(last.key()));
+            assertTrue(Files.readString(file()).startsWith(content));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void settingsAndPointersOfAnyLengthAreReadBack(boolean longSettings) {
+        int length = longSettings ? 20_000_001 : 50_001;
+        var text = "x".repeat(length);
+        var old = SMALL.plan();
+        var run = old.runs().get(0);
+        var point = new TreeMap<>(Map.of(longSettings ? "/a" : "/" + text, "1"));
+        var wanted = new PlannedRun(
+                run.key(),
+                run.arm(),
+                run.rule(),
+                run.update(),
+                run.chip(),
+                true,
+                point,
+                1,
+                "",
+                "",
+                run.tuned(),
+                false);
+        var settings = longSettings ? "{\"a\":\"" + text + "\"}" : "{}";
+        var plan = new Plan("x", "", "", 1, settings, List.of(), old.axes(), List.of(), List.of(wanted));
+        try (var records = open(file())) {
+            records.plan(plan);
+        }
+        assertEquals(plan, Records.read(folder).plan());
+        assertFalse(Json.indented(settings).equals(settings), "long settings are shown on many lines too");
+    }
+
+    @Test
+    void anyChangedDigitIsDamage() throws IOException {
+        SMALL.write(folder);
+        var lines = Files.readAllLines(file());
+        var line = lines.get(2);
+        for (int at = 30; at < line.length(); at += 1 + at % 97) {
+            char letter = line.charAt(at);
+            if (Character.isDigit(letter)) {
+                lines.set(2, line.substring(0, at) + (char) ('0' + (letter - '0' + 1) % 10) + line.substring(at + 1));
+                Files.write(file(), lines);
+                var message = refusal(() -> Records.read(folder));
+                assertTrue(message.startsWith(file() + ":3: damaged line: "), message);
+            }
+        }
+    }
+
+    @Test
+    void resultsThatWereSwappedAreDamage() throws IOException {
+        SMALL.write(folder);
+        var lines = Files.readAllLines(file());
+        var first = SMALL.records().get(1);
+        var second = SMALL.records().get(2);
+        var swapped = lines.get(2).replace("\"" + first.key() + "\"", "\"" + second.key() + "\"");
+        lines.set(2, swapped);
+        Files.write(file(), lines);
+        var message = refusal(() -> Records.read(folder));
+        assertTrue(message.startsWith(file() + ":3: damaged line: it was changed after it was written"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"test_accuracy\":0[.0-9]*; \"test_accuracy\":7.5; must lie in [0, 1] but is 7.5",
+                "\"test_accuracy\":0[.0-9]*; \"test_accuracy\":-0.1; must lie in [0, 1] but is -0.1",
+                "\"train_loss\":[.0-9]*; \"train_loss\":1e999; \"train_loss\" is missing or cannot be",
+                "\"gradient_angle_degrees\":[.0-9]*; \"gradient_angle_degrees\":181; must lie in [0, 180]",
+                "\"epoch\":1,; \"epoch\":-3,; \"epoch\" is missing or cannot be",
+                "\"epoch\":1,; \"epoch\":4294967297,; \"epoch\" is missing or cannot be",
+                "\"epoch\":7,; \"epoch\":8,; epoch 7 is missing before epoch 8",
+                "\"epochs\":.*\\],\"costs\"; \"epochs\":[],\"costs\"; it has no epochs",
+                "\"layers\":\\[\\{[^}]*\\},; \"layers\":[; has other layers than epoch 1",
+                "\"seed\":[0-9]*; \"seed\":99999999999999999999; \"seed\" is missing or cannot be",
+                "\"seconds\":1.5; \"seconds\":-1; \"seconds\" must not be negative"
+            })
+    void linesWithoutAChecksumAreReadUnlessTheyCannotBeTrue(String old, String replacement, String words)
+            throws IOException {
+        SMALL.write(folder);
+        var lines = new java.util.ArrayList<>(
+                Files.readAllLines(file()).stream().map(RecordFileTest::withoutSum).toList());
+        int at = 1;
+        while (!lines.get(at).contains("gradient_angle_degrees")) {
+            at++;
+        }
+        Files.write(file(), lines);
+        assertEquals(SMALL.plan(), Records.read(folder).plan());
+        var changed = lines.get(at).replaceAll("^(.*?)" + old, "$1" + replacement);
+        assertNotEquals(lines.get(at), changed);
+        lines.set(at, changed);
+        Files.write(file(), lines);
+        var message = refusal(() -> Records.read(folder));
+        assertTrue(message.startsWith(file() + ":" + (at + 1) + ": damaged line: "), message);
+        assertTrue(message.contains(words), message);
+    }
+
     @Test
     void bytesThatAreNotTextAreDamage() throws IOException {
         SMALL.write(folder);
@@ -135,7 +299,7 @@ class RecordFileTest {
         var message = refusal(() -> RecordFile.open(file(), 2).close());
         assertTrue(message.contains("holds results of version 1, but this program makes version 2"), message);
         var lines = Files.readAllLines(file());
-        lines.set(3, lines.get(3).replace("\"resultsVersion\":1", "\"resultsVersion\":7"));
+        lines.set(3, withoutSum(lines.get(3)).replace("\"resultsVersion\":1", "\"resultsVersion\":7"));
         Files.write(file(), lines);
         var mixed = refusal(() -> Records.read(folder));
         assertTrue(mixed.contains("results of version 7 beside a plan of version 1"), mixed);

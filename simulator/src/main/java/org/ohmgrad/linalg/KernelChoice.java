@@ -4,9 +4,9 @@ import java.lang.reflect.Constructor;
 
 /**
  * Whether kernels written with the incubating module {@code jdk.incubator.vector} run, or the plain loops; all
- * give the same bits. Chosen once, when this class is loaded: vectors where the Java machine was started with
- * the module and its vectors have at least 128 bits, unless the system property {@code ohmgrad.kernels} is
- * {@code plain}.
+ * give the same bits. Chosen once, when this class is loaded: vectors where the Java machine has the module, was started
+ * with it or with access to the loader of modules ({@code --add-exports java.base/jdk.internal.module=ALL-UNNAMED}), and
+ * its vectors have at least 128 bits, unless the system property {@code ohmgrad.kernels} is {@code plain}.
  *
  * <p>Nothing but this class knows the classes that need the module, and it knows them by name only, so that
  * all others load without it.
@@ -61,13 +61,28 @@ public final class KernelChoice {
         if (System.getProperty("ohmgrad.kernels", "").equals("plain")) {
             return new KernelChoice(false, "plain kernels, as OHMGRAD_KERNELS or the property ohmgrad.kernels asks");
         }
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+        if (ModuleLayer.boot().findModule(MODULE).isEmpty() && !load()) {
             return new KernelChoice(false, "plain kernels, as Java was started without --add-modules " + MODULE);
         }
         int bits = ((Width) instance(Width.class)).bits();
         if (bits < NARROWEST) {
             return new KernelChoice(false, "plain kernels, as vectors have only " + bits + " bits here");
         }
-        return new KernelChoice(true, "vector kernels, as Java was started with " + MODULE + "; " + bits + " bits");
+        return new KernelChoice(true, "vector kernels, as Java has " + MODULE + "; " + bits + " bits");
+    }
+
+    /**
+     * Loads the module as Java's own tools load theirs. Java warns of every incubating module that is named on its command line,
+     * on standard error and before any of the program runs; of one that is loaded later it does not.
+     */
+    private static boolean load() {
+        try {
+            Class.forName("jdk.internal.module.Modules")
+                    .getMethod("loadModule", String.class)
+                    .invoke(null, MODULE);
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 }

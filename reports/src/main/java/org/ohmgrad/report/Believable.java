@@ -1,0 +1,56 @@
+package org.ohmgrad.report;
+
+import java.util.Map;
+import java.util.SortedMap;
+import org.ohmgrad.report.RecordLine.Damaged;
+
+/** What holds of every run that this program made, so that a line of which it does not hold was changed or cut. */
+final class Believable {
+    private static final Map<String, Double> MOST = Map.of("_accuracy", 1.0, "_degrees", 180.0);
+
+    private Believable() {}
+
+    static void require(RunRecord run) throws Damaged {
+        requireInRange(run.summary());
+        require(run.seconds() >= 0, "\"seconds\" must not be negative");
+        require(!run.epochs().isEmpty(), "it has no epochs");
+        var first = run.epochs().get(0);
+        int expected = first.epoch();
+        for (var epoch : run.epochs()) {
+            require(epoch.epoch() == expected, "epoch " + expected + " is missing before epoch " + epoch.epoch());
+            require(sameLayers(epoch, first), "epoch " + expected + " has other layers than epoch " + first.epoch());
+            requireInRange(epoch);
+            expected++;
+        }
+    }
+
+    private static boolean sameLayers(Epoch epoch, Epoch first) {
+        return epoch.layers().size() == first.layers().size()
+                && epoch.costs().size() == first.costs().size();
+    }
+
+    private static void requireInRange(Epoch epoch) throws Damaged {
+        requireInRange(epoch.values());
+        for (var layer : epoch.layers()) {
+            requireInRange(layer);
+        }
+    }
+
+    private static void requireInRange(SortedMap<String, Double> values) throws Damaged {
+        for (var value : values.entrySet()) {
+            for (var most : MOST.entrySet()) {
+                require(
+                        !value.getKey().endsWith(most.getKey())
+                                || value.getValue() >= 0 && value.getValue() <= most.getValue(),
+                        "\"" + value.getKey() + "\" must lie in [0, " + Numbers.text(most.getValue()) + "] but is "
+                                + Numbers.text(value.getValue()));
+            }
+        }
+    }
+
+    private static void require(boolean holds, String message) throws Damaged {
+        if (!holds) {
+            throw new Damaged(message);
+        }
+    }
+}
