@@ -75,7 +75,7 @@ sealed interface Block {
 
         @Override
         public String html() {
-            return "<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n"
+            return "<figure>\n<div tabindex=\"0\">\n%s</div>\n<figcaption>%s</figcaption>\n</figure>\n"
                     .formatted(figure.picture().svg(), Markup.escaped(caption()));
         }
 
