@@ -39,8 +39,16 @@ class TerminalTextTest {
         printedBy("run", folder.resolve(ESCAPES + ".json"));
         printedBy("report", folder.resolve(ESCAPES));
         printedBy("describe", folder.resolve(ESCAPES));
-        printedBy("solve", "--conductances", folder.resolve(ESCAPES), "--voltages", "v.csv", "--word-line-ohms", 1,
-                "--bit-line-ohms", 1);
+        printedBy(
+                "solve",
+                "--conductances",
+                folder.resolve(ESCAPES),
+                "--voltages",
+                "v.csv",
+                "--word-line-ohms",
+                1,
+                "--bit-line-ohms",
+                1);
     }
 
     @Test

@@ -47,7 +47,8 @@ final class AngleFigures {
                 chart,
                 "Angle at the end of the last epoch between the gradient that the chip forms and exact backpropagation"
                         + " through the matrices that it realises, per layer, on a fixed probe of training examples."
-                        + " 0 degrees is the exact direction, 90 none." + AXIS + " A layer that does not learn on the chip has no"
+                        + " 0 degrees is the exact direction, 90 none." + AXIS
+                        + " A layer that does not learn on the chip has no"
                         + " curve. " + parts.intervals());
     }
 

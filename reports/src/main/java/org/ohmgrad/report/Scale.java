@@ -64,7 +64,8 @@ record Scale(double low, double high, List<Double> ticks, Law law) {
     /** A scale for angles to what is right, in degrees: to a right angle, where nothing is known, or as far as any angle reaches. */
     static Scale ofAngles(double[] angles) {
         double high = Math.max(RIGHT_ANGLE, THIRD * Math.ceil(most(angles, 0) / THIRD));
-        var ticks = Stream.iterate(0.0, tick -> tick <= high, tick -> tick + THIRD).toList();
+        var ticks =
+                Stream.iterate(0.0, tick -> tick <= high, tick -> tick + THIRD).toList();
         return new Scale(0, high, ticks, Law.LINEAR);
     }
 

@@ -99,14 +99,21 @@ final class Tables {
     }
 
     private TextTable bits(SweepView view) {
-        var header = gapHeader(List.of(view.axis().isCellBits() ? "bits needed" : view.axis().label() + " needed"));
+        var header = gapHeader(
+                List.of(view.axis().isCellBits() ? "bits needed" : view.axis().label() + " needed"));
         var rows = new ArrayList<List<String>>();
         lines(view).forEach((line, cells) -> cells.stream()
                 .filter(cell -> view.valueOf(cell).equals(view.detail()))
                 .findFirst()
                 .ifPresent(cell -> {
                     var row = identity(cell.arm(), settings(view, cell));
-                    addGaps(row, cell, List.of(cell.arm().onChip() ? bitsNeeded(view, cells).text() : ""));
+                    addGaps(
+                            row,
+                            cell,
+                            List.of(
+                                    cell.arm().onChip()
+                                            ? bitsNeeded(view, cells).text()
+                                            : ""));
                     rows.add(row);
                 }));
         return new TextTable(header, rows).without(List.of("update", "at"));
@@ -126,11 +133,10 @@ final class Tables {
 
     /** What a reader looks for stands first, where a narrow page shows it. */
     private static List<String> gapHeader(List<String> needed) {
-        var header = new ArrayList<>(List.of(
-                "arm", "update", "chip", "at", "test accuracy %", "gap to float backpropagation (points)"));
+        var header = new ArrayList<>(
+                List.of("arm", "update", "chip", "at", "test accuracy %", "gap to float backpropagation (points)"));
         header.addAll(needed);
-        header.addAll(
-                List.of("gap to own float (points)", "float backpropagation %", "own rule in float %", "seeds"));
+        header.addAll(List.of("gap to own float (points)", "float backpropagation %", "own rule in float %", "seeds"));
         return header;
     }
 

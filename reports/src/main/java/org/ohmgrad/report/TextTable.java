@@ -105,8 +105,8 @@ record TextTable(List<String> header, List<List<String>> rows) {
         var own = columns();
         var plain = new StringBuilder(line(own.stream().map(Column::plainHeader)));
         for (var row : rows) {
-            plain.append(line(
-                    IntStream.range(0, row.size()).mapToObj(i -> own.get(i).plain(row.get(i)))));
+            plain.append(
+                    line(IntStream.range(0, row.size()).mapToObj(i -> own.get(i).plain(row.get(i)))));
         }
         return plain.toString();
     }

@@ -65,7 +65,8 @@ class PageLayoutTest {
         assertTrue(html.contains("<tr><th scope=\"row\">a<small>one</small></th><td class=\"n\">9.5"), html);
         assertTrue(html.contains("<tr><th scope=\"row\">b<small>two, x</small></th>"), html);
         assertTrue(
-                html.contains("<tr><th scope=\"col\">arm<small>update, chip</small></th><th scope=\"col\" class=\"n\">"),
+                html.contains(
+                        "<tr><th scope=\"col\">arm<small>update, chip</small></th><th scope=\"col\" class=\"n\">"),
                 html);
         assertTrue(html.contains("<div class=\"table\" tabindex=\"0\"><table>"), "a box of its own");
     }
@@ -118,7 +119,8 @@ class PageLayoutTest {
     void thePageIsNoWiderThanItsChartsAndTablesMayBe() {
         var html = new Page(results(bits()), List.of(), true).html();
         assertTrue(html.contains("max-width: " + Math.round(Picture.COLUMN + 6) + "px"), "body");
-        assertTrue(html.contains(".table { overflow-x: auto; width: max-content; min-width: 100%; max-width: calc(100vw"));
+        assertTrue(
+                html.contains(".table { overflow-x: auto; width: max-content; min-width: 100%; max-width: calc(100vw"));
         assertTrue(html.contains("tr > :first-child { position: sticky; left: 0;"));
     }
 
@@ -126,8 +128,8 @@ class PageLayoutTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void plotsFillTheColumn(int updates) {
-        var fixture = bits().seeds(1)
-                .updates(Fixture.UPDATES.subList(0, updates).toArray(String[]::new));
+        var fixture =
+                bits().seeds(1).updates(Fixture.UPDATES.subList(0, updates).toArray(String[]::new));
         for (var figure : new Figures(results(fixture)).all()) {
             var picture = figure.picture();
             assertEquals(Picture.COLUMN, picture.width(), picture.name());
@@ -151,13 +153,16 @@ class PageLayoutTest {
     @Test
     void theChartOfAnExperimentWithoutASweepFillsTheColumnToo() {
         for (var figure : new Figures(results(Fixture.named("no-sweep").seeds(2))).all()) {
-            assertEquals(Picture.COLUMN, figure.picture().width(), figure.picture().name());
+            assertEquals(
+                    Picture.COLUMN, figure.picture().width(), figure.picture().name());
         }
     }
 
     @Test
     void anglesGoToARightAngleInStepsOfThirtyDegrees() {
-        assertEquals(List.of(0.0, 30.0, 60.0, 90.0), Scale.ofAngles(new double[] {1, 4}).ticks());
+        assertEquals(
+                List.of(0.0, 30.0, 60.0, 90.0),
+                Scale.ofAngles(new double[] {1, 4}).ticks());
         assertEquals(90, Scale.ofAngles(new double[] {90}).high());
         assertEquals(90, Scale.ofAngles(new double[] {}).high());
         assertEquals(120, Scale.ofAngles(new double[] {20, 93}).high());

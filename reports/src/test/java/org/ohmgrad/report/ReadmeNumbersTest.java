@@ -53,10 +53,7 @@ class ReadmeNumbersTest {
                 wires("feedback alignment, which has no such read", FEEDBACK_ALIGNMENT, "same", "none"),
                 wires("backpropagation, its terminals at the far ends", BACKPROPAGATION, "far", "none"),
                 wires("backpropagation, pre-distorted weights (`nominal`)", BACKPROPAGATION, "same", "nominal"),
-                quote(
-                        "from {} to {} degrees in the first layer at 10 ohm.",
-                        angle("same"),
-                        angle("far")),
+                quote("from {} to {} degrees in the first layer at 10 ohm.", angle("same"), angle("far")),
                 quote(
                         "Clearly at 10 ohm, by {} points; at 3 by {}, which decides nothing. It starts {} points lower.",
                         alignmentMindsLess("10"),
@@ -150,9 +147,7 @@ class ReadmeNumbersTest {
                         "within one point on Gokmen and Vlasov's device alone, {}; ECRAM's {} is undecided.",
                         device(BACKPROPAGATION, "mixed-precision", "rpu-gokmen-vlasov"),
                         device(BACKPROPAGATION, "mixed-precision", "ecram")),
-                quote(
-                        "with mixed precision loses {} on ECRAM",
-                        device("kolen-pollack", "mixed-precision", "ecram")));
+                quote("with mixed precision loses {} on ECRAM", device("kolen-pollack", "mixed-precision", "ecram")));
     }
 
     private static String[] of(String arm, String update, String device) {
@@ -225,8 +220,7 @@ class ReadmeNumbersTest {
                         percent(FAULTS.bySeed("programmed_accuracy", stuck("last-layer", "atGMin")), 0)),
                 quote(
                         "backpropagation still reaches {} %, feedback alignment {} %; from",
-                        worn(BACKPROPAGATION, "30"),
-                        worn(FEEDBACK_ALIGNMENT, "30")));
+                        worn(BACKPROPAGATION, "30"), worn(FEEDBACK_ALIGNMENT, "30")));
     }
 
     private static String[] stuck(String arm, String where) {

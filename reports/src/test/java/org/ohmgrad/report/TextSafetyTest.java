@@ -21,8 +21,9 @@ import org.xml.sax.InputSource;
 
 /** Titles, descriptions and labels may hold anything; in every file of a report they can only be read. */
 class TextSafetyTest {
-    private static final String HOSTILE = "# <script>alert(1)</script> [x](javascript:alert(2)) ![y](z.png) `code` $m$ \r\r\n"
-            + "\u001b[2J \uFFFE \u009b \u202e & &lt; \" ' | ~~s~~ <img src=x onerror=alert(3)>";
+    private static final String HOSTILE =
+            "# <script>alert(1)</script> [x](javascript:alert(2)) ![y](z.png) `code` $m$ \r\r\n"
+                    + "\u001b[2J \uFFFE \u009b \u202e & &lt; \" ' | ~~s~~ <img src=x onerror=alert(3)>";
 
     private static final Map<String, String> FILES = new TreeMap<>();
 
@@ -36,14 +37,14 @@ class TextSafetyTest {
         var runs = plain.runs().stream().map(TextSafetyTest::renamed).toList();
         var settings = "{\"text\":\"```\"}";
         try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
-            file.plan(new Plan(
-                    HOSTILE, HOSTILE, HOSTILE, 1, settings, plain.pointers(), plain.axes(), List.of(), runs));
+            file.plan(
+                    new Plan(HOSTILE, HOSTILE, HOSTILE, 1, settings, plain.pointers(), plain.axes(), List.of(), runs));
             runs.forEach(run -> file.append(Fixture.record(run)));
         }
         var results = Results.of(Records.read(folder));
         var figures = new Figures(results).all();
-        figures.forEach(
-                figure -> FILES.put(figure.picture().name() + ".svg", figure.picture().svg()));
+        figures.forEach(figure ->
+                FILES.put(figure.picture().name() + ".svg", figure.picture().svg()));
         FILES.put("results.csv", new ResultFiles(results).results());
         FILES.put("curves.csv", new ResultFiles(results).curves());
         FILES.put("costs.csv", new ResultFiles(results).costs());
@@ -131,7 +132,8 @@ class TextSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-0.5", "+3", "-1e-9", "-1.5E+20", "0", "1e3", "-.5", "a=b", "1-2", "/chip/cell/bits", "'=1"})
+    @ValueSource(
+            strings = {"-0.5", "+3", "-1e-9", "-1.5E+20", "0", "1e3", "-.5", "a=b", "1-2", "/chip/cell/bits", "'=1"})
     void numbersAndOtherTextsStayAsTheyAre(String text) {
         assertEquals(text, field(text));
     }
