@@ -1,11 +1,15 @@
 package org.ohmgrad.experiment;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar with the time left, for terminals. */
+/** A bar with the time left, for terminals; it moves the cursor, so it writes to standard error itself. */
 final class BarProgress implements Progress {
     private static final int USUAL_COLUMNS = 80;
 
@@ -19,7 +23,9 @@ final class BarProgress implements Progress {
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err, columns < 1 ? USUAL_COLUMNS : columns))
+                .setConsumer(new ConsoleProgressBarConsumer(
+                        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.US_ASCII),
+                        columns < 1 ? USUAL_COLUMNS : columns))
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package org.ohmgrad.experiment;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 import org.ohmgrad.circuit.CircuitException;
 import org.ohmgrad.config.ConfigException;
@@ -50,6 +52,10 @@ public final class Main implements Runnable {
      * @return exit code: 0, 1 for a failed check, 2 for bad input
      */
     public static int execute(String... args) {
+        return ReadableStream.during(() -> executeReadably(args));
+    }
+
+    private static int executeReadably(String... args) {
         try {
             return new CommandLine(new Main())
                     .setExpandAtFiles(false)
@@ -71,16 +77,16 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     private static int wrongUse(CommandLine.ParameterException error, String... args) {
-        error.getCommandLine().getErr().println("ohmgrad: " + error.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(
-                error, error.getCommandLine().getErr())) {
-            error.getCommandLine()
-                    .getErr()
-                    .println("See '" + error.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        System.err.println("ohmgrad: " + error.getMessage());
+        StringWriter suggestions = new StringWriter();
+        if (CommandLine.UnmatchedArgumentException.printSuggestions(error, new PrintWriter(suggestions, true))) {
+            System.err.print(suggestions.toString());
+        } else {
+            System.err.println("See '" + error.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }
         return BAD_INPUT;
     }

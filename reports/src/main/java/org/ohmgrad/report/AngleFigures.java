@@ -1,13 +1,15 @@
 package org.ohmgrad.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The angle between the chip's gradient and the exact one, along a swept setting and along epochs. */
 final class AngleFigures {
     private static final String ANGLE = "angle to exact gradient (degrees)";
+    private static final String AXIS =
+            " The axis ends at 90 degrees unless a mean lies beyond; intervals that reach farther are cut off there.";
     private static final LineChart.Mark RIGHT_ANGLE = new LineChart.Mark(90, "90°: no information");
 
     private final Curves curves;
@@ -37,15 +39,16 @@ final class AngleFigures {
                 title + ", at the last epoch, one row of panels per layer; the numbers are in curves.csv.",
                 view.axis().axis(),
                 ANGLE,
-                Scale.around(withZero(Panels.values(panels)), 0, 180),
+                Scale.ofAngles(Panels.means(panels)),
                 List.of(RIGHT_ANGLE),
-                Panels.columns(byPanel.size()),
+                columns(byPanel, panels),
                 panels);
         return new Figure(
                 chart,
                 "Angle at the end of the last epoch between the gradient that the chip forms and exact backpropagation"
                         + " through the matrices that it realises, per layer, on a fixed probe of training examples."
-                        + " 0 degrees is the exact direction, 90 none. A layer that does not learn on the chip has no"
+                        + " 0 degrees is the exact direction, 90 none." + AXIS
+                        + " A layer that does not learn on the chip has no"
                         + " curve. " + parts.intervals());
     }
 
@@ -72,10 +75,9 @@ final class AngleFigures {
         }
     }
 
-    private static double[] withZero(double[] values) {
-        var all = Arrays.copyOf(values, values.length + 2);
-        all[values.length + 1] = 90;
-        return all;
+    /** One row of panels a layer; layers side by side where a row would hold one. */
+    private static int columns(Map<String, List<Results.Cell>> byPanel, List<LineChart.Panel> panels) {
+        return Panels.columns(byPanel.size() == 1 ? panels.size() : byPanel.size());
     }
 
     private static int depth(List<Results.Cell> cells) {
@@ -106,14 +108,14 @@ final class AngleFigures {
                 title + ", one row of panels per layer; the numbers are in curves.csv.",
                 Axis.ofWholeNumbers("epoch", range[0], range[1]),
                 ANGLE,
-                Scale.around(withZero(Panels.values(panels)), 0, 180),
+                Scale.ofAngles(Panels.means(panels)),
                 List.of(RIGHT_ANGLE),
-                Panels.columns(byPanel.size()),
+                columns(byPanel, panels),
                 panels);
         return new Figure(
                 chart,
                 (alone ? "Angle between the chip's gradient and the exact one" : "The same angle")
                         + " at the end of every epoch" + where
-                        + ": whether alignment forms while the network learns. " + parts.intervals());
+                        + ": whether alignment forms while the network learns." + AXIS + " " + parts.intervals());
     }
 }

@@ -17,7 +17,7 @@ sealed interface Block {
 
         @Override
         public String markdown() {
-            return "#".repeat(level) + " " + Markup.markdown(text) + "\n\n";
+            return "#".repeat(level) + " " + Markup.paragraph(text) + "\n\n";
         }
     }
 
@@ -30,7 +30,7 @@ sealed interface Block {
 
         @Override
         public String markdown() {
-            var escaped = Markup.markdown(text);
+            var escaped = Markup.paragraph(text);
             return (warning ? "> **" + escaped + "**" : escaped) + "\n\n";
         }
     }
@@ -49,7 +49,7 @@ sealed interface Block {
         public String markdown() {
             var markdown = new StringBuilder();
             items.forEach(
-                    item -> markdown.append("- ").append(Markup.markdown(item)).append('\n'));
+                    item -> markdown.append("- ").append(Markup.paragraph(item)).append('\n'));
             return markdown.append('\n').toString();
         }
     }
@@ -75,7 +75,7 @@ sealed interface Block {
 
         @Override
         public String html() {
-            return "<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n"
+            return "<figure>\n<div tabindex=\"0\">\n%s</div>\n<figcaption>%s</figcaption>\n</figure>\n"
                     .formatted(figure.picture().svg(), Markup.escaped(caption()));
         }
 
@@ -102,7 +102,7 @@ sealed interface Block {
         @Override
         public String markdown() {
             return "<details>\n<summary>%s</summary>\n\n%s</details>\n\n"
-                    .formatted(Markup.escaped(summary), content.markdown());
+                    .formatted(Markup.escaped(PlainText.line(summary)), content.markdown());
         }
     }
 
@@ -115,7 +115,7 @@ sealed interface Block {
 
         @Override
         public String markdown() {
-            return "```\n" + text + "\n```\n\n";
+            return Markup.code(text) + "\n";
         }
     }
 }

@@ -50,9 +50,10 @@ final class CostFigure {
                 title + ", one panel per update scheme, one curve per arm; the totals are in costs.csv.",
                 axis(energies, prefix),
                 "test accuracy (%)",
-                Scale.ofAccuracies(means(panels)),
+                // Intervals of few seeds would leave no room for the curves.
+                Scale.ofAccuracies(Panels.means(panels)),
                 nearFloat(),
-                panels.size() == 2 || panels.size() == 4 ? 2 : 3,
+                Panels.columns(panels.size()),
                 panels);
         return new Figure(chart, caption(chart) + intervals);
     }
@@ -66,15 +67,6 @@ final class CostFigure {
     private List<LineChart.Mark> nearFloat() {
         var wanted = spending.nearFloat();
         return wanted.isPresent() ? List.of(new LineChart.Mark(100 * wanted.getAsDouble(), "")) : List.of();
-    }
-
-    /** Intervals of few seeds would leave no room for the curves. */
-    private static double[] means(List<LineChart.Panel> panels) {
-        return panels.stream()
-                .flatMap(panel -> panel.series().stream())
-                .flatMap(series -> series.dots().stream())
-                .mapToDouble(Series.Dot::y)
-                .toArray();
     }
 
     private String caption(LineChart chart) {

@@ -26,7 +26,7 @@ record DotChart(
     /** An arm and its marks, whose horizontal position is their value. */
     record Row(String label, List<Series> marks) {}
 
-    private static final double PLOT = 520;
+    private static final double LEAST_PLOT = 300;
     private static final double ROW = 36;
     private static final double TITLE = 28;
     private static final double RIGHT = 26;
@@ -46,6 +46,10 @@ record DotChart(
                         .orElse(0);
     }
 
+    private double plot() {
+        return Math.max(LEAST_PLOT, COLUMN - left() - RIGHT);
+    }
+
     private Legend names() {
         return new Legend(legend, width() - 24);
     }
@@ -56,7 +60,7 @@ record DotChart(
 
     @Override
     public double width() {
-        return left() + PLOT + RIGHT;
+        return left() + plot() + RIGHT;
     }
 
     @Override
@@ -65,7 +69,7 @@ record DotChart(
     }
 
     private double x(double value) {
-        return left() + scale.share(value) * PLOT;
+        return left() + scale.share(value) * plot();
     }
 
     @Override
@@ -77,15 +81,15 @@ record DotChart(
             canvas.line(GRID, x(tick), top(), x(tick), bottom);
             canvas.text(Canvas.Type.SMALL, x(tick), bottom + 16, Numbers.text(tick));
         }
-        canvas.line(FRAME, new double[] {left(), left(), left() + PLOT}, new double[] {top(), bottom, bottom});
-        canvas.text(Canvas.Type.LABEL, left() + PLOT / 2, bottom + 38, scaleLabel);
+        canvas.line(FRAME, new double[] {left(), left(), left() + plot()}, new double[] {top(), bottom, bottom});
+        canvas.text(Canvas.Type.LABEL, left() + plot() / 2, bottom + 38, scaleLabel);
         for (int i = 0; i < rows.size(); i++) {
             draw(canvas, rows.get(i), top() + (i + 0.5) * ROW);
         }
     }
 
     private void draw(Canvas canvas, Row row, double y) {
-        canvas.line(GRID, left(), y + ROW / 2, left() + PLOT, y + ROW / 2);
+        canvas.line(GRID, left(), y + ROW / 2, left() + plot(), y + ROW / 2);
         canvas.text(Canvas.Type.LABEL.at(Canvas.Anchor.END), left() - 10, y + 4, row.label());
         double spread = (row.marks().size() - 1) / 2.0;
         for (int i = 0; i < row.marks().size(); i++) {

@@ -59,15 +59,11 @@ record LineChart(
     }
 
     private double plotWidth() {
-        return switch (across()) {
-            case 1 -> 640;
-            case 2 -> 410;
-            default -> 286;
-        };
+        return (COLUMN - LEFT - RIGHT - (across() - 1) * BETWEEN) / across();
     }
 
     private double plotHeight() {
-        return across() == 1 ? 330 : across() == 2 ? 270 : 230;
+        return across() == 1 ? 380 : across() == 2 ? 290 : 230;
     }
 
     private double panelHeight() {
@@ -81,7 +77,7 @@ record LineChart(
 
     @Override
     public double width() {
-        return LEFT + across() * plotWidth() + (across() - 1) * BETWEEN + RIGHT;
+        return COLUMN;
     }
 
     @Override

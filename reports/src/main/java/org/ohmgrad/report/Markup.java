@@ -1,31 +1,43 @@
 package org.ohmgrad.report;
 
-/** Text inside HTML, SVG and Markdown. */
+import java.util.regex.Pattern;
+
+/** Text inside HTML, SVG and Markdown, where it can only be read: no tag, link, picture or heading comes of it. */
 final class Markup {
+    /** What would begin a heading, a list, a quotation or a rule where a paragraph begins. */
+    private static final Pattern OPENING = Pattern.compile("^(\\d*)([#+.)-](?=[\\s#+-]|$)|>)");
+
     private Markup() {}
 
-    /** Text with the characters that mean something in HTML and XML escaped; control characters are left out. */
+    /** Text with the characters that mean something in HTML and XML escaped. */
     static String escaped(String text) {
-        var escaped = new StringBuilder();
-        text.codePoints().filter(c -> c >= ' ' || c == '\n' || c == '\t').forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(c);
-            }
-        });
-        return escaped.toString();
+        return PlainText.of(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
-    /** Text for a cell of a Markdown table or a paragraph. */
+    /** Text for a cell of a Markdown table, on one line. */
     static String markdown(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("|", "\\|")
-                .replace("*", "\\*")
-                .replace("_", "\\_")
-                .replace("<", "&lt;")
-                .replace('\n', ' ');
+        return PlainText.line(text)
+                .replaceAll("[\\\\`*_\\[\\]|~$]", "\\\\$0")
+                .replaceAll("&(?=[#A-Za-z])", "&amp;")
+                .replace("<", "&lt;");
+    }
+
+    /** Text for a paragraph, an item of a list or a heading of its own. */
+    static String paragraph(String text) {
+        return OPENING.matcher(markdown(text.strip())).replaceFirst("$1\\\\$2");
+    }
+
+    /** A block of code that ends only where it should. */
+    static String code(String text) {
+        var plain = PlainText.of(text);
+        var fence = "```";
+        while (plain.contains(fence)) {
+            fence += "`";
+        }
+        return fence + "\n" + plain + "\n" + fence + "\n";
     }
 }

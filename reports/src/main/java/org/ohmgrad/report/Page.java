@@ -13,20 +13,41 @@ import java.util.stream.Collectors;
 final class Page {
     private static final String STYLE = """
             body { font: 16px/1.5 system-ui, Helvetica, Arial, sans-serif; color: #111; background: #fff;
-                   max-width: 1160px; margin: 2em auto; padding: 0 1em; }
+                   max-width: 992px; margin: 2em auto; padding: 0 1em; }
+            p, ul, figcaption { max-width: 54rem; }
             h1, h2 { line-height: 1.2; }
             h2 { margin-top: 2em; border-bottom: 1px solid #ccc; }
-            figure { margin: 1.5em 0; }
-            figure svg { max-width: 100%; height: auto; }
+            figure { margin: 1.5em 0; display: flex; flex-wrap: wrap; gap: 0.3em 1.5em; align-items: end; }
+            figure div { max-width: 100%; overflow-x: auto; }
+            figure svg { display: block; max-width: 100%; height: auto; }
+            figcaption { flex: 1 1 17rem; }
             figcaption, .caption { font-size: 0.9em; color: #333; text-align: left; padding: 0.3em 0; }
-            .table { overflow-x: auto; }
-            table { border-collapse: collapse; font-size: 0.78em; margin: 1em 0; }
+            .table { overflow-x: auto; width: max-content; min-width: 100%; max-width: calc(100vw - 3em);
+                     position: relative; left: 50%; transform: translateX(-50%); margin: 1em 0; }
+            table { border-collapse: collapse; font-size: 0.8em; font-variant-numeric: tabular-nums; }
+            tr { background: #fff; }
             th, td { text-align: left; white-space: nowrap; vertical-align: top; padding: 0.25em 0.7em; border-bottom: 1px solid #ddd; }
-            th { border-bottom: 2px solid #666; white-space: normal; }
+            th[scope=row] { font-weight: normal; }
+            tr > :first-child { position: sticky; left: 0; z-index: 1; background: inherit; white-space: normal;
+                                  overflow-wrap: break-word; min-width: 13em; }
+            small { display: block; color: #555; font-weight: normal; }
+            thead th { border-bottom: 2px solid #666; white-space: normal; vertical-align: bottom; }
             tbody tr:nth-child(even) { background: #f6f6f6; }
+            .n { text-align: right; }
+            .u, .i { display: inline-block; text-align: left; padding-left: 0.35em; }
+            .i { color: #555; }
             .warning { border-left: 5px solid #D55E00; padding: 0.5em 1em; background: #fff4ec; font-weight: bold; }
             pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f6f6; padding: 0.7em; font-size: 0.8em; }
             summary { cursor: pointer; margin: 0.7em 0; }
+            @media (max-width: 700px) {
+              .table { max-width: calc(100vw - 2em); }
+              th, td { padding: 0.25em 0.4em; }
+              tr > :first-child { min-width: 8.5em; max-width: 9.5em; }
+              td { white-space: normal; min-width: 3em; }
+              h1 { font-size: 1.5em; }
+              .i { display: block; text-align: right; }
+              figure svg { max-width: 45rem; }
+            }
             """;
 
     private final Results results;

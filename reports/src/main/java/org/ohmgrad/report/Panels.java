@@ -55,6 +55,15 @@ final class Panels {
         return panels.stream().flatMapToDouble(LineChart.Panel::extents).toArray();
     }
 
+    /** Values without their intervals. */
+    static double[] means(List<LineChart.Panel> panels) {
+        return panels.stream()
+                .flatMap(panel -> panel.series().stream())
+                .flatMap(series -> series.dots().stream())
+                .mapToDouble(Series.Dot::y)
+                .toArray();
+    }
+
     static String suffix(SweepView view) {
         if (view.axis().isCellBits()) {
             return "-vs-bits";

@@ -2,6 +2,9 @@ package org.ohmgrad.report;
 
 /** A chart that can be drawn on any canvas. */
 interface Picture {
+    /** Width of a page's column, which charts fill, in pixels. */
+    double COLUMN = 986;
+
     /** File name without its ending. */
     String name();
 

@@ -89,7 +89,8 @@ final class PngCanvas implements Canvas {
     }
 
     @Override
-    public void text(Type type, double x, double y, String text) {
+    public void text(Type type, double x, double y, String words) {
+        var text = PlainText.line(words);
         graphics.setFont(new Font(Font.SANS_SERIF, type.bold() ? Font.BOLD : Font.PLAIN, 1)
                 .deriveFont((float) (type.size() * 0.93)));
         graphics.setColor(Color.decode(type.colour()));

@@ -3,6 +3,7 @@ package org.ohmgrad.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A vertical scale.
@@ -26,6 +27,8 @@ record Scale(double low, double high, List<Double> ticks, Law law) {
     private static final double[] STRETCHED_TICKS = {0, 20, 40, 60, 80, 90, 95, 98, 99, 99.5, 99.8};
     private static final double WIDE_FROM = 85;
     private static final double NEAR_FLOAT = 90;
+    private static final double RIGHT_ANGLE = 90;
+    private static final double THIRD = 30;
 
     /** A scale that holds all values, with round ends inside given limits. */
     static Scale around(double[] values, double floor, double ceiling) {
@@ -56,6 +59,14 @@ record Scale(double low, double high, List<Double> ticks, Law law) {
                 high,
                 ticks.stream().filter(tick -> tick >= low && tick <= high).toList(),
                 Law.STRETCHED);
+    }
+
+    /** A scale for angles to what is right, in degrees: to a right angle, where nothing is known, or as far as any angle reaches. */
+    static Scale ofAngles(double[] angles) {
+        double high = Math.max(RIGHT_ANGLE, THIRD * Math.ceil(most(angles, 0) / THIRD));
+        var ticks =
+                Stream.iterate(0.0, tick -> tick <= high, tick -> tick + THIRD).toList();
+        return new Scale(0, high, ticks, Law.LINEAR);
     }
 
     /** A logarithmic scale that holds all values, which must be positive, marked at 1, 2 and 5 of every decade. */

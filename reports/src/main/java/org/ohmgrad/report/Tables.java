@@ -99,16 +99,21 @@ final class Tables {
     }
 
     private TextTable bits(SweepView view) {
-        var header = gapHeader(new ArrayList<>(List.of("arm", "update", "chip", "at")));
-        header.add(view.axis().isCellBits() ? "bits needed" : view.axis().label() + " needed");
+        var header = gapHeader(
+                List.of(view.axis().isCellBits() ? "bits needed" : view.axis().label() + " needed"));
         var rows = new ArrayList<List<String>>();
         lines(view).forEach((line, cells) -> cells.stream()
                 .filter(cell -> view.valueOf(cell).equals(view.detail()))
                 .findFirst()
                 .ifPresent(cell -> {
                     var row = identity(cell.arm(), settings(view, cell));
-                    addGaps(row, cell);
-                    row.add(cell.arm().onChip() ? bitsNeeded(view, cells).text() : "");
+                    addGaps(
+                            row,
+                            cell,
+                            List.of(
+                                    cell.arm().onChip()
+                                            ? bitsNeeded(view, cells).text()
+                                            : ""));
                     rows.add(row);
                 }));
         return new TextTable(header, rows).without(List.of("update", "at"));
@@ -116,24 +121,22 @@ final class Tables {
 
     /** Every arm at every point. */
     TextTable points() {
-        var header = gapHeader(new ArrayList<>(List.of("arm", "update", "chip", "at")));
+        var header = gapHeader(List.of());
         var rows = new ArrayList<List<String>>();
         for (var cell : results.shown()) {
             var row = identity(cell.arm(), point(cell.point()));
-            addGaps(row, cell);
+            addGaps(row, cell, List.of());
             rows.add(row);
         }
         return new TextTable(header, rows).without(List.of("update"));
     }
 
-    private static List<String> gapHeader(List<String> header) {
-        header.addAll(List.of(
-                "seeds",
-                "test accuracy %",
-                "own rule in float %",
-                "gap to own float (points)",
-                "float backpropagation %",
-                "gap to float backpropagation (points)"));
+    /** What a reader looks for stands first, where a narrow page shows it. */
+    private static List<String> gapHeader(List<String> needed) {
+        var header = new ArrayList<>(
+                List.of("arm", "update", "chip", "at", "test accuracy %", "gap to float backpropagation (points)"));
+        header.addAll(needed);
+        header.addAll(List.of("gap to own float (points)", "float backpropagation %", "own rule in float %", "seeds"));
         return header;
     }
 
@@ -141,14 +144,15 @@ final class Tables {
         return new ArrayList<>(List.of(arm.arm(), arm.update(), arm.chip(), at));
     }
 
-    private static void addGaps(List<String> row, Results.Cell cell) {
+    private static void addGaps(List<String> row, Results.Cell cell, List<String> needed) {
         var accuracy = Curves.percent(cell, r -> r.summary("test_accuracy"));
-        row.add(Integer.toString(accuracy.n()));
         row.add(accuracy.n() == 0 ? UNDEFINED : plusMinus(accuracy));
-        row.add(mean(cell, Results.Row::floatOwn));
+        row.add(gap(cell.gapBackpropagation()));
+        row.addAll(needed);
         row.add(gap(cell.gapOwn()));
         row.add(mean(cell, Results.Row::floatBackpropagation));
-        row.add(gap(cell.gapBackpropagation()));
+        row.add(mean(cell, Results.Row::floatOwn));
+        row.add(Integer.toString(accuracy.n()));
     }
 
     private static String mean(Results.Cell cell, Function<Results.Row, OptionalDouble> value) {
@@ -240,10 +244,10 @@ final class Tables {
         for (var cell : results.shown()) {
             if (!cell.arm().companion() && cell.summary("programmed_accuracy").n() > 0) {
                 var row = identity(cell.arm(), point(cell.point()));
+                row.add(percent(cell, "test_accuracy"));
+                row.add(percent(cell, "programmed_accuracy"));
                 row.add(whole(cell.summary("float_epochs")));
                 row.add(whole(cell.summary("chip_epochs")));
-                row.add(percent(cell, "programmed_accuracy"));
-                row.add(percent(cell, "test_accuracy"));
                 rows.add(row);
             }
         }
@@ -253,10 +257,10 @@ final class Tables {
                                 "update",
                                 "chip",
                                 "at",
-                                "float epochs",
-                                "on-chip epochs",
+                                "trained on chip %",
                                 "programmed, not trained on chip %",
-                                "trained on chip %"),
+                                "float epochs",
+                                "on-chip epochs"),
                         rows)
                 .without(List.of("update"));
     }

@@ -109,6 +109,15 @@ class ResultFilesTest {
         }
     }
 
+    /** Records of an older release give the tables that were committed with them, byte for byte. */
+    @Test
+    void committedRecordsGiveTheCommittedTables() throws IOException {
+        var gallery = Path.of("gallery", "fashion-mnist");
+        var files = new ResultFiles(Results.of(Records.read(gallery)));
+        assertEquals(Files.readString(gallery.resolve("results.csv")), files.results());
+        assertEquals(Files.readString(gallery.resolve("curves.csv")), files.curves());
+    }
+
     @Test
     void onlyTheBestCandidateByValidationIsShown() throws IOException {
         TUNED.write(folder);

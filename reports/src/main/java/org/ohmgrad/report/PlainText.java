@@ -1,0 +1,50 @@
+package org.ohmgrad.report;
+
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+/**
+ * Text that only says something. Titles, labels and names of files may hold characters that command whatever shows them: escape
+ * sequences move a terminal's cursor, marks of direction let words trade places, and some characters no XML may hold.
+ */
+public final class PlainText {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private PlainText() {}
+
+    /** The text for a file: a replacement character stands for each such character; lines end with line feeds. */
+    static String of(String text) {
+        var lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return withEach(lines, c -> Character.toString(REPLACEMENT));
+    }
+
+    /** The same on one line. */
+    static String line(String text) {
+        return of(text).replace('\n', ' ');
+    }
+
+    /**
+     * The text for a terminal: each such character is named, as in {@code \u005cu001b}, so that a reader sees what is there. Line
+     * feeds and tabs stay.
+     */
+    public static String named(String text) {
+        return withEach(text, c -> String.format(Locale.ROOT, "\\u%04x", c)).replace("\\u000d\n", "\r\n");
+    }
+
+    private static String withEach(String text, IntFunction<String> instead) {
+        if (text.codePoints().noneMatch(PlainText::commands)) {
+            return text;
+        }
+        var plain = new StringBuilder();
+        text.codePoints().forEach(c -> plain.append(commands(c) ? instead.apply(c) : Character.toString(c)));
+        return plain.toString();
+    }
+
+    private static boolean commands(int c) {
+        boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+        boolean direction = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean noCharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return control || direction || noCharacter || half;
+    }
+}
