@@ -19,6 +19,9 @@ final class CsvTable {
     /** A network has an output for each class. */
     private static final int MOST_CLASSES = 10_000;
 
+    /** Numbers kept for a row beside its own: its class and its places in orders and parts. */
+    private static final int HELD_OF_A_ROW = 8;
+
     private final InputFile file;
     private final Columns columns;
     private final Mistakes mistakes = new Mistakes();
@@ -97,6 +100,7 @@ final class CsvTable {
                     + " different values, which can hardly be classes");
         }
         if (count > spelt.length) {
+            Memory.require((long) spelt.length * HELD_OF_A_ROW);
             spelt = Arrays.copyOf(spelt, 2 * spelt.length);
         }
         spelt[count - 1] = number;
