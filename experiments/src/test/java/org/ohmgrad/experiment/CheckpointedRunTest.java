@@ -40,6 +40,7 @@ class CheckpointedRunTest {
                 record.epochs(),
                 record.maps(),
                 record.costs(),
+                record.confusion(),
                 record.provenance(),
                 0);
     }

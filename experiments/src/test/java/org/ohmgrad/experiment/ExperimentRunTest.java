@@ -18,8 +18,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ohmgrad.report.Confusion;
 import org.ohmgrad.report.PlannedRun;
 import org.ohmgrad.report.Records;
+import org.ohmgrad.report.RunRecord;
 
 /** Small experiments from end to end: telemetry, tuning and waiting. */
 class ExperimentRunTest {
@@ -253,5 +255,23 @@ class ExperimentRunTest {
         Program.Outcome outcome = Program.execute("run", experiment, "--out", folder.resolve("out"), "--threads", 1);
         assertTrue(outcome.err().contains("holds the report of \"small\", which is replaced now"), outcome.err());
         assertEquals(0, outcome.code());
+    }
+
+    @Test
+    void everyRecordCountsTheAnswersOfItsLastTest() throws IOException {
+        edit(TUNE, "");
+        Records records = Records.read(run());
+        for (PlannedRun planned : records.plan().runs()) {
+            RunRecord record = records.run(planned.key()).orElseThrow();
+            assertEquals("ash", record.confusion().classes().get(0));
+            long all = record.confusion().counts().stream()
+                    .mapToLong(Confusion.Count::examples)
+                    .sum();
+            long right = record.confusion().counts().stream()
+                    .filter(count -> count.truth() == count.answer())
+                    .mapToLong(Confusion.Count::examples)
+                    .sum();
+            assertEquals(record.summary().getOrDefault("test_accuracy", -1.0), right / (double) all, 1e-9);
+        }
     }
 }

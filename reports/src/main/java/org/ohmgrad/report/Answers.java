@@ -78,8 +78,9 @@ final class Answers {
         var shares = new double[n][n];
         long[] examples = examples();
         for (var run : seeds) {
-            run.counts().forEach(count -> shares[count.truth()][count.answer()] +=
-                    count.examples() / (double) examples[count.truth()] / seeds.size());
+            run.counts()
+                    .forEach(count -> shares[count.truth()][count.answer()] +=
+                            count.examples() / (double) examples[count.truth()] / seeds.size());
         }
         return shares;
     }

@@ -3,6 +3,7 @@ package org.ohmgrad.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class AxisFindings {
         this.view = view;
         this.upwards = view.axis().isBits() || isBetterAtEnd(view, lines.values());
         this.words = new AxisWords(view.axis(), upwards);
-        this.standings = new java.util.LinkedHashMap<>();
+        this.standings = new LinkedHashMap<>();
         lines.forEach((line, cells) -> standings.put(line, standing(cells)));
     }
 
@@ -92,13 +93,13 @@ final class AxisFindings {
             with(lines, Standing.Verdict.MIXED).forEach(line -> said.add(values(title, line)));
             with(lines, Standing.Verdict.OPEN).forEach(line -> said.add(open(title, line)));
         } else {
-            lines.stream()
-                    .filter(line -> at(line).isDecidedSomewhere())
-                    .forEach(line -> said.add(values(title, line)));
+            lines.stream().filter(line -> at(line).isDecidedSomewhere()).forEach(line -> said.add(values(title, line)));
             addUndecided(
                     said,
                     title,
-                    lines.stream().filter(line -> !at(line).isDecidedSomewhere()).toList());
+                    lines.stream()
+                            .filter(line -> !at(line).isDecidedSomewhere())
+                            .toList());
         }
         addCollapsed(said, title, lines);
         return said;
@@ -118,7 +119,9 @@ final class AxisFindings {
 
     private void addFrom(List<String> said, String title, List<Tables.Line> lines) {
         if (!lines.isEmpty()) {
-            var items = lines.stream().map(line -> name(line) + " " + from(at(line))).toList();
+            var items = lines.stream()
+                    .map(line -> name(line) + " " + from(at(line)))
+                    .toList();
             said.add(title + ", " + (lines.size() == 1 ? "this stays" : "these stay") + " within 1 point of " + FLOAT
                     + ": " + String.join("; ", items) + words.bracket() + ".");
         }
@@ -147,14 +150,14 @@ final class AxisFindings {
         }
     }
 
-    private void addNever(
-            List<String> said, String title, List<Tables.Line> lines, Map<Tables.Line, String> inFloat) {
+    private void addNever(List<String> said, String title, List<Tables.Line> lines, Map<Tables.Line, String> inFloat) {
         if (!lines.isEmpty()) {
             var items = lines.stream()
                     .map(line -> name(line) + inFloat.getOrDefault(line, ""))
                     .toList();
             said.add(title + ", " + Words.listed(items) + (items.size() == 1 ? " is" : " are")
-                    + " more than 1 point below " + FLOAT + " even at " + words.best() + words.most() + words.bracket() + ".");
+                    + " more than 1 point below " + FLOAT + " even at " + words.best() + words.most() + words.bracket()
+                    + ".");
         }
     }
 

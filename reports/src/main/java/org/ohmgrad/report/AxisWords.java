@@ -101,7 +101,8 @@ final class AxisWords {
         if (first == 0) {
             return isBits()
                     ? "from " + amount(value) + " on, the fewest tried"
-                    : "at every value tried, from " + SweepAxis.text(axis.values().get(0)) + " to " + amount(last());
+                    : "at every value tried, from "
+                            + SweepAxis.text(axis.values().get(0)) + " to " + amount(last());
         }
         if (first == values.size() - 1) {
             return "at " + amount(value) + most();

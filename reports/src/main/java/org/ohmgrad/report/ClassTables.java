@@ -28,9 +28,7 @@ final class ClassTables {
                 .ifPresent(cell -> add(FLOAT, Answers.of(partners(results, cell))));
         for (var cell : cells) {
             if (arms.size() <= MOST_ARMS) {
-                add(
-                        curves.label(cell.arm()) + (schemes ? ", " + cell.arm().update() : ""),
-                        Answers.of(cell));
+                add(curves.label(cell.arm()) + (schemes ? ", " + cell.arm().update() : ""), Answers.of(cell));
             }
         }
         where = cells.isEmpty() || cells.get(0).point().isEmpty()
@@ -92,16 +90,23 @@ final class ClassTables {
                         + (where.isEmpty() ? "" : ", where arms are best by the mean of all")
                         + ", %: mean and 95 % interval over seeds." + sorted(),
                 accuracies()));
-        if (first().classes().size() <= MOST_ROWS) {
-            arms.forEach((label, answers) -> blocks.add(new Block.Folded(
-                    "What each class is taken for: " + label,
-                    new Block.Tabular(
-                            "Confusion of " + label + where
-                                    + ": of every 100 test examples of a class (row), how many get which answer (column),"
-                                    + " mean over seeds. Nothing stands for none.",
-                            confusion(answers)))));
-        }
+        arms.forEach((label, answers) ->
+                blocks.add(new Block.Folded("What each class is taken for: " + label, taken(label, answers))));
         return blocks;
+    }
+
+    private Block taken(String label, Answers answers) {
+        return answers.classes().size() <= MOST_ROWS
+                ? new Block.Tabular(
+                        "Confusion of " + label + where
+                                + ": of every 100 test examples of a class (row), how many get which answer (column),"
+                                + " mean over seeds. Nothing stands for none.",
+                        confusion(answers))
+                : new Block.Tabular(
+                        "Confusion of " + label + where + ": the " + MOST_ROWS
+                                + " wrong answers that are given most often, of every 100 test examples of their class,"
+                                + " mean over seeds.",
+                        mistakes(answers));
     }
 
     private Answers first() {
@@ -123,7 +128,9 @@ final class ClassTables {
         for (int k : chosen()) {
             var row = new ArrayList<>(List.of(first().classes().get(k), Quantities.count(first().examples()[k])));
             for (var answers : arms.values()) {
-                row.add(answers.accuracy(k).map(mean -> Tables.plusMinus(mean.times(100))).orElse("–"));
+                row.add(answers.accuracy(k)
+                        .map(mean -> Tables.plusMinus(mean.times(100)))
+                        .orElse("–"));
             }
             rows.add(row);
         }
@@ -163,5 +170,22 @@ final class ClassTables {
             rows.add(row);
         }
         return new TextTable(header, rows);
+    }
+
+    /** Of many classes, the wrong answers that take the largest share of a class. */
+    static TextTable mistakes(Answers answers) {
+        var shares = answers.shares();
+        int n = shares.length;
+        var rows = IntStream.range(0, n * n)
+                .filter(k -> k / n != k % n && shares[k / n][k % n] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> -shares[k / n][k % n]))
+                .limit(MOST_ROWS)
+                .map(k -> List.of(
+                        answers.classes().get(k / n),
+                        answers.classes().get(k % n),
+                        Numbers.points(shares[k / n][k % n], 1)))
+                .toList();
+        return new TextTable(List.of("class", "taken for", "of 100"), rows);
     }
 }

@@ -65,7 +65,8 @@ public record Confusion(List<String> classes, List<Count> counts) {
         for (var count : counts) {
             boolean isThere = isClass(count.truth(), classes) && isClass(count.answer(), classes);
             if (!isThere || count.examples() < 1) {
-                throw new IllegalArgumentException("a count of the confusion is of no class or not above zero: " + count);
+                throw new IllegalArgumentException(
+                        "a count of the confusion is of no class or not above zero: " + count);
             }
             if (places.put((long) count.truth() * classes + count.answer(), count) != null) {
                 throw new IllegalArgumentException("two counts of the confusion are of the same classes: " + count);

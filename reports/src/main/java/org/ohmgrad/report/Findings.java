@@ -105,7 +105,10 @@ final class Findings {
         panels.forEach((title, own) -> {
             sentences.addAll(axis.sentences(title, own, inFloat));
             if (withReads) {
-                transposedRead(view, title, own.stream().flatMap(line -> lines.get(line).stream()).toList());
+                transposedRead(
+                        view,
+                        title,
+                        own.stream().flatMap(line -> lines.get(line).stream()).toList());
             }
         });
     }
@@ -206,8 +209,8 @@ final class Findings {
         var gap = cell.gapBackpropagation();
         gaps.add(gap);
         if (gap.decided()) {
-            decide("With " + Words.of(cell.arm().update()) + ", " + name(cell) + " lies " + apart(gap) + " "
-                    + FLOAT + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(cell)));
+            decide("With " + Words.of(cell.arm().update()) + ", " + name(cell) + " lies " + apart(gap) + " " + FLOAT
+                    + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(cell)));
         }
     }
 

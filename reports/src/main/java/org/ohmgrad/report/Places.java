@@ -34,7 +34,8 @@ final class Places {
     /** Arms and points in short: arms of the same points are named together. */
     String of(List<Results.Cell> cells) {
         var byArm = new LinkedHashMap<Results.Arm, List<Results.Cell>>();
-        cells.forEach(cell -> byArm.computeIfAbsent(cell.arm(), arm -> new ArrayList<>()).add(cell));
+        cells.forEach(cell ->
+                byArm.computeIfAbsent(cell.arm(), arm -> new ArrayList<>()).add(cell));
         var names = new LinkedHashMap<String, List<String>>();
         byArm.forEach((arm, own) -> names.computeIfAbsent(with(arm) + points(arm, own), words -> new ArrayList<>())
                 .add(Words.of(arm.arm())));

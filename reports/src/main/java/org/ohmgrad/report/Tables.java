@@ -194,14 +194,25 @@ final class Tables {
         return new TextTable(header, rows.subList(0, Math.min(rows.size(), SCREEN))).without(List.of("update", "at"));
     }
 
-    /** What the terminal's table does not say itself: where it stands, and how much of it is left out; empty if nothing. */
+    /** What the terminal's table does not say itself: where it stands, and what of it is left out or means nothing. */
     String briefNote() {
         boolean bits = !views.isEmpty() && views.get(0).axis().isBits();
-        long rows = results.shown().stream()
+        var cells = results.shown().stream()
                 .filter(cell -> !cell.arm().companion() && (!bits || isDetail(cell)))
-                .count();
-        return (bits ? "Accuracies and gaps " + views.get(0).detailWords() + "; other points are in the report.\n" : "")
-                + (rows > SCREEN ? rows - SCREEN + " more rows are in the report.\n" : "");
+                .toList();
+        var note = new StringBuilder();
+        if (bits) {
+            note.append("Accuracies and gaps ")
+                    .append(views.get(0).detailWords())
+                    .append("; other points are in the report.\n");
+        }
+        if (cells.stream().anyMatch(cell -> cell.gapBackpropagation().isCoincidence())) {
+            note.append("A gap ± 0.00 is the same in all seeds, a coincidence of counts that decides nothing.\n");
+        }
+        if (cells.size() > SCREEN) {
+            note.append(cells.size() - SCREEN).append(" more rows are in the report.\n");
+        }
+        return note.toString();
     }
 
     private List<String> briefly(Results.Cell cell, boolean bits) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What went wrong in runs, in sentences: runs that diverged, converters and layers beyond a limit, classes never answered. */
@@ -25,28 +26,33 @@ final class Warnings {
 
     Warnings(Results results) {
         this.results = results;
-        cells = results.shown().stream()
-                .filter(cell -> !cell.arm().companion())
-                .toList();
+        cells = results.shown().stream().filter(cell -> !cell.arm().companion()).toList();
         places = new Places(results.plan(), cells);
     }
 
     List<String> sentences() {
         var sentences = new ArrayList<String>();
         diverged(sentences);
-        CONVERTERS.forEach((name, words) -> beyond(name, MOST_SATURATED)
-                .stream()
-                .findFirst()
-                .ifPresent(worst -> sentences.add("More than 1 % of the codes of the " + words + " are saturated in "
-                        + where(beyond(name, MOST_SATURATED)) + ": the last epoch has " + worst.words(2)
-                        + ". What lies beyond a converter's range is cut off.")));
-        beyond("updates_lost_share", MOST_LOST).stream()
-                .findFirst()
-                .ifPresent(worst -> sentences.add("More than 99.9 % of the wanted changes of a layer are lost in "
-                        + where(beyond("updates_lost_share", MOST_LOST)) + ": the last epoch has "
-                        + worst.words(3) + ", where " + written(worst) + "."));
+        CONVERTERS.forEach(
+                (name, words) -> saturated(words, beyond(name, MOST_SATURATED)).ifPresent(sentences::add));
+        lost(beyond("updates_lost_share", MOST_LOST)).ifPresent(sentences::add);
         neverAnswered(sentences);
         return sentences;
+    }
+
+    private Optional<String> saturated(String converters, List<Place> found) {
+        return found.stream()
+                .findFirst()
+                .map(worst -> "More than 1 % of the codes of the " + converters + " are saturated in " + where(found)
+                        + ": the last epoch has " + worst.words(found, 2)
+                        + ". What lies beyond a converter's range is cut off.");
+    }
+
+    private Optional<String> lost(List<Place> found) {
+        return found.stream()
+                .findFirst()
+                .map(worst -> "More than 99.9 % of the wanted changes of a layer are lost in " + where(found)
+                        + ": the last epoch has " + worst.words(found, 3) + ", where " + written(worst) + ".");
     }
 
     /** Runs whose loss became no number, floats too. */
@@ -68,9 +74,11 @@ final class Warnings {
 
     /** Where something was measured in a layer, counted from 0. */
     private record Place(Results.Cell cell, int layer, double share, String where) {
-        /** Such as {@code up to 34.21 %, in layer 1 of backpropagation}. */
-        String words(int decimals) {
-            return "up to " + Numbers.points(share, decimals) + " %, in layer " + (layer + 1) + " of " + where;
+        /** Such as {@code up to 34.21 %, in layer 1 of backpropagation}; where it is, only if it is known elsewhere too. */
+        String words(List<Place> found, int decimals) {
+            boolean alone = found.stream().allMatch(other -> other.cell() == cell);
+            return "up to " + Numbers.points(share, decimals) + " %, in layer " + (layer + 1)
+                    + (alone ? "" : " of " + where);
         }
     }
 
@@ -113,8 +121,8 @@ final class Warnings {
         }
         found.entrySet().stream()
                 .limit(MOST_PLACES)
-                .forEach(entry -> sentences.add(entry.getKey() + " never predicted in any seed by "
-                        + places.of(entry.getValue()) + "."));
+                .forEach(entry -> sentences.add(
+                        entry.getKey() + " never predicted in any seed by " + places.of(entry.getValue()) + "."));
         if (found.size() > MOST_PLACES) {
             sentences.add("Other sets of classes are never predicted by "
                     + places.of(found.values().stream()

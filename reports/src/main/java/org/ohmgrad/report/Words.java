@@ -14,7 +14,9 @@ final class Words {
     /** Such as {@code a, b and c}. */
     static String listed(List<String> items) {
         int last = items.size() - 1;
-        return last <= 0 ? String.join("", items) : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+        return last <= 0
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
     /** Such as {@code 1 seed} and {@code 5 seeds}. */
