@@ -16,8 +16,9 @@ import org.ohmgrad.settings.Default;
  * @param pulsesDown pulses from gMax to gMin
  * @param labelUp nonlinearity label of the curve up, in [-9, 9]
  * @param labelDown nonlinearity label of the curve down, in [-9, 9]
- * @param cycleToCycle standard deviation that one pulse adds, as a share of gMax - gMin; n pulses at once add
- *     the root of n times as much
+ * @param cycleToCycle standard deviation that one pulse adds, as a share of gMax - gMin, and not of the step as that of all
+ *     other responses: 0.035 lets any step, whether 0.05 or 0.002 of gMax - gMin, vary by 0.035 of it; n pulses at once
+ *     add the root of n times as much
  */
 public record PulseCurve(
         int pulsesUp,
