@@ -27,11 +27,12 @@ public record PowerLawDrift(
     public PowerLawDrift {
         Check.that()
                 .inRange("exponent", exponent, 0, 1)
-                .rule(
+                .inRange(
                         "spread",
-                        spread >= 0 && spread <= LARGEST_SPREAD,
-                        "must lie in [0, 0.2] but is " + spread
-                                + ": beyond, cells have exponents below 0 and grow without bound (at 1, one in six)")
+                        spread,
+                        0,
+                        LARGEST_SPREAD,
+                        "beyond, cells have exponents below 0 and grow without bound (at 1, one in six)")
                 .positive("t0", t0)
                 .holds();
     }

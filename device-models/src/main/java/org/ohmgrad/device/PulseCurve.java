@@ -16,8 +16,9 @@ import org.ohmgrad.settings.Default;
  * @param pulsesDown pulses from gMax to gMin
  * @param labelUp nonlinearity label of the curve up, in [-9, 9]
  * @param labelDown nonlinearity label of the curve down, in [-9, 9]
- * @param cycleToCycle standard deviation that one pulse adds, as a share of gMax - gMin; n pulses at once add
- *     the root of n times as much
+ * @param cycleToCycle standard deviation that one pulse adds, as a share of gMax - gMin, and not of the step as that of all
+ *     other responses: 0.035 lets any step, whether 0.05 or 0.002 of gMax - gMin, vary by 0.035 of it; n pulses at once
+ *     add the root of n times as much
  */
 public record PulseCurve(
         int pulsesUp,
@@ -28,6 +29,7 @@ public record PulseCurve(
     /** Where the source's table of labels ends: a bend, 1 / A, of 43.84. */
     public static final double LARGEST_LABEL = 9;
 
+    private static final String BEYOND = "the published table of labels ends there";
     private static final double LABEL_UNIT = 0.07 * Math.sqrt(2);
     private static final double STRAIGHT = 1e-4;
     private static final int HALVINGS = 60;
@@ -37,17 +39,10 @@ public record PulseCurve(
         Check.that()
                 .inRange("pulsesUp", pulsesUp, 2, 1_000_000)
                 .inRange("pulsesDown", pulsesDown, 2, 1_000_000)
-                .rule("labelUp", isTabled(labelUp), "must lie in [-9, 9], where the table of labels ends, but is " + labelUp)
-                .rule(
-                        "labelDown",
-                        isTabled(labelDown),
-                        "must lie in [-9, 9], where the table of labels ends, but is " + labelDown)
+                .inRange("labelUp", labelUp, -9, 9, BEYOND)
+                .inRange("labelDown", labelDown, -9, 9, BEYOND)
                 .inRange("cycleToCycle", cycleToCycle, 0, 1)
                 .holds();
-    }
-
-    private static boolean isTabled(double label) {
-        return Math.abs(label) <= LARGEST_LABEL;
     }
 
     /** On such a curve the next point is a straight line over the state: no logarithm is needed. */

@@ -10,7 +10,8 @@ import org.ohmgrad.settings.Default;
  *
  * @param up step of a pulse up at gMin, as a share of gMax - gMin
  * @param down step of a pulse down at gMax, as a share of gMax - gMin
- * @param cycleToCycle standard deviation of a step, as a share of the step
+ * @param cycleToCycle standard deviation of a step, as a share of the step, and not of the range as that of a pulse-curve:
+ *     0.3 with an up of 0.05 lets a step at gMin vary by 0.015 of gMax - gMin, and one halfway up by 0.0075
  */
 public record SoftBounds(
         double up, double down, @Default("0") double cycleToCycle) implements PulseResponse {

@@ -75,6 +75,23 @@ public final class Check {
     }
 
     /**
+     * Finite number in [low, high], beyond which something goes wrong.
+     *
+     * @param name component that the message names
+     * @param value the component's value
+     * @param low smallest value allowed
+     * @param high largest value allowed
+     * @param reason what goes wrong, for the end of the message
+     * @return this list
+     */
+    public Check inRange(String name, double value, double low, double high, String reason) {
+        return rule(
+                name,
+                value >= low && value <= high,
+                "must lie in [" + text(low) + ", " + text(high) + "] but is " + text(value) + ": " + reason);
+    }
+
+    /**
      * Whole number of at least low.
      *
      * @param name component that the message names

@@ -276,8 +276,8 @@ class PulseResponseTest {
         refused("origin must lie in [0.1, 0.9] but is 1", () -> new LinearStep(0.1, 0.1, 0, 0, 1, 0));
         refused("slope must lie in [0, 0.25] but is 3", () -> new ExponentialStep(0.01, 0.01, 0, 0, 0, 0, 3, 0, 0));
         refused(
-                "pulsesUp must lie in [2, 1000000] but is 1; labelDown must lie in [-9, 9], where the table of"
-                        + " labels ends, but is -9.5",
+                "pulsesUp must lie in [2, 1000000] but is 1; labelDown must lie in [-9, 9] but is -9.5:"
+                        + " the published table of labels ends there",
                 () -> new PulseCurve(1, 10, 0, -9.5, 0));
         refused(
                 "up must hold at least 2 conductances, each above the last;"

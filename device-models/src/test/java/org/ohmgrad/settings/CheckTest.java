@@ -12,6 +12,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckTest {
+    @Test
+    void aReasonEndsTheMessage() {
+        Check.that().inRange("x", 2.0, 0, 2, "it breaks").holds();
+        assertEquals(
+                "x must lie in [0, 2] but is 2.5: it breaks",
+                assertThrows(Check.BrokenRules.class, () -> Check.that()
+                                .inRange("x", 2.5, 0, 2, "it breaks")
+                                .holds())
+                        .getMessage());
+    }
+
     static Stream<Arguments> brokenRules() {
         double nan = Double.NaN;
         double infinity = Double.POSITIVE_INFINITY;

@@ -183,8 +183,8 @@ class CommandsTest {
         assertTrue(
                 lines.containsAll(List.of(
                         "Cells per weight: 1.",
-                        "Distinct weights: 256.",
-                        "Step between two levels: 3.882e-7 siemens, or 0.01569 in weight.",
+                        "Distinct weights: 255.",
+                        "Step between two levels: 3.898e-7 siemens, or 0.01575 in weight.",
                         "Weights lie in [-2, 2].")),
                 lines.toString());
     }

@@ -126,4 +126,20 @@ class CostsOfRunsTest {
         assertEquals(List.<SortedMap<String, Double>>of(), run.costs());
         assertTrue(run.epochs().stream().allMatch(epoch -> epoch.costs().isEmpty()));
     }
+
+    /** Seven reads of 64 examples a layer, before the first epoch. */
+    @Test
+    void aSearchForTheConvertersRangeIsPaidBeforeTheFirstEpoch() {
+        Chip chip = Lab.chip("sidra-y10", Map.of("/forward/adc/range", "\"calibrated\""));
+        RunRecord found = run(chip, new LastLayer(0.5), new NearestLevel());
+        RunRecord stated = run(Lab.chip("sidra-y10"), new LastLayer(0.5), new NearestLevel());
+        for (int layer = 0; layer < 2; layer++) {
+            assertEquals(7 * 64, found.costs().get(layer).getOrDefault(Costs.FORWARD_READS, 0.0));
+            assertTrue(found.costs().get(layer).getOrDefault("forward_joules", 1.0) > 0);
+            assertEquals(0, stated.costs().get(layer).getOrDefault(Costs.FORWARD_READS, 0.0));
+            assertEquals(
+                    at(stated.epochs().get(0), layer, Costs.FORWARD_READS),
+                    at(found.epochs().get(0), layer, Costs.FORWARD_READS));
+        }
+    }
 }

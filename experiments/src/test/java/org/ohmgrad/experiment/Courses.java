@@ -175,7 +175,7 @@ final class Courses {
         Chip drifting = chip(
                 "rpu-gokmen-vlasov",
                 "/cell/device/drift",
-                "{\"type\": \"power-law\", \"exponent\": 0.05, \"spread\": 0.3, \"t0\": 1e-7}");
+                "{\"type\": \"power-law\", \"exponent\": 0.05, \"spread\": 0.2, \"t0\": 1e-7}");
         all.add(course(
                 "rpu that drifts",
                 drifting,
@@ -265,6 +265,18 @@ final class Courses {
                 chip("rpu-gokmen-vlasov", "/forward/adc", "{\"type\": \"linear\", \"bits\": 9, \"range\": 0.1}"),
                 new Backpropagation(),
                 new StochasticPulses(31, true, BatchPulses.PER_EXAMPLE)));
+        for (LearningRule rule : List.of(new Backpropagation(), new FeedbackAlignment(FeedbackPlace.CHIP))) {
+            all.add(course(
+                    "converters that find their range, " + rule,
+                    chip(
+                            "sidra-y10",
+                            "/forward/adc/range",
+                            "\"calibrated\"",
+                            "/transposed/adc/range",
+                            "\"calibrated\""),
+                    rule,
+                    new StochasticRounding()));
+        }
         all.add(course(
                 "lines with errors, calibrated",
                 chip("sidra-y10-line-errors"),

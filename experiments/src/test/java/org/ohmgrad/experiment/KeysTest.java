@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ohmgrad.config.Catalogue;
+import org.ohmgrad.tile.Chip;
 
 /** Which settings name a run. */
 class KeysTest {
@@ -129,6 +133,47 @@ class KeysTest {
         assertEquals(before.size(), after.size());
         after.retainAll(before);
         assertEquals(Set.of(), after);
+    }
+
+    /** Runs of which the physics was mended are made anew, and no others. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "chip.json; \"bits\": 8, \"range\": 12; \"bits\": 8, \"range\": 12.0; ``",
+                "chip.json; \"differential-pair\"; \"reference-column\"; `\"mended\":[\"ZERO_OF_A_REFERENCE_COLUMN\"],`",
+                "device.json; \"type\": \"proportional\", \"sigma\": 0.02; \"type\": \"proportional\", \"sigma\": 0.03; ``"
+            })
+    void onlyWhatWasMendedIsNamedInKeys(String file, String old, String replacement, String mended) throws IOException {
+        Program.edit(folder.resolve(file), old, replacement);
+        Program.edit(experiment, "\"/chip/cell/bits\": [3, 8]", "\"/chip/cell/bits\": [3, \"continuous\"]");
+        for (RunSettings run : ExperimentPlan.read(experiment, 1).runs()) {
+            boolean isConcerned = run.canonical().contains("\"reference-column\"")
+                    && !run.canonical().contains("\"continuous\"");
+            assertEquals(isConcerned ? mended : "", mendedOf(run.canonical()));
+            assertTrue(!run.floatPart().contains("mended"));
+        }
+    }
+
+    private static String mendedOf(String canonical) {
+        int at = canonical.indexOf("\"mended\"");
+        return at < 0 ? "" : canonical.substring(at, canonical.indexOf(']', at) + 2);
+    }
+
+    @Test
+    void theReadNoiseOfPhaseChangeCellsIsNamedInKeys() {
+        assertEquals(
+                List.of(Mended.NOISE_OF_THE_PROGRAMMED_CONDUCTANCE),
+                Mended.of(Lab.chip(
+                        "sidra-y10",
+                        Map.of(
+                                "/cell/device",
+                                "{\"type\": \"parametric\", \"gMin\": 1e-7, \"gMax\": 25e-6, \"readNoise\": {\"type\": \"sum\","
+                                        + " \"parts\": [{\"type\": \"pcm\"}]}}"))));
+        for (Path preset : Catalogue.list("chips")) {
+            assertEquals(List.of(), Mended.of(Settings.reader().read(preset).bind(Chip.class)), preset::toString);
+        }
     }
 
     @Test

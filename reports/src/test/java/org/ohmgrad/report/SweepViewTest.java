@@ -102,7 +102,7 @@ class SweepViewTest {
     @Test
     void weightsAreCountedByTheMappingOfTheChip() {
         var axis = SweepAxis.of(Fixture.BITS, "bits per cell", List.of("2", "8"), CellWeights.REFERENCE_COLUMN);
-        assertEquals("256", axis.axis().ticks().get(1).below());
+        assertEquals("255", axis.axis().ticks().get(1).below());
         assertTrue(axis.axis().label().contains("a cell beside a reference column"));
         var unknown = SweepAxis.of(Fixture.BITS, "bits per cell", List.of("2", "8"), CellWeights.UNKNOWN);
         assertEquals("", unknown.axis().ticks().get(1).below());

@@ -165,7 +165,9 @@ public final class Crossbar {
      * @throws IllegalArgumentException if there are not as many levels as weights, or one is none of the mapping's
      */
     public int program(float[] wanted, double clock) {
-        requireLevels(wanted);
+        if (!isDigital) {
+            requireLevels(wanted);
+        }
         return program(wanted, 0, targets.length, clock);
     }
 

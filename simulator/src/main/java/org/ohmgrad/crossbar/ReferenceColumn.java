@@ -6,12 +6,12 @@ import org.ohmgrad.settings.Default;
 
 /**
  * One cell per weight, affine as in SIDRA's compiler (scale and zero point, chapter 6.7): G = (gMin + gMax)/2 +
- * w/(2 wMax) (gMax - gMin). Each crossbar has a reference column and a reference row at mid conductance, programmed and
+ * w/(2 wMax) (gMax - gMin), where of cells of b bits 2<sup>b</sup> - 1 levels are used, so that mid conductance, a weight of zero,
+ * is one of them. Each crossbar has a reference column and a reference row at mid conductance, programmed and
  * read like any line; a forward read subtracts the column's current from every bit line's, a transposed read the row's
  * from every word line's. The reference's noise is therefore one draw per read, shared by all lines.
  *
- * <p>Of cells of b bits 2<sup>b</sup> - 1 levels are used, evenly spaced from gMin to gMax, so that mid conductance, which is
- * zero, is one of them; the step is (gMax - gMin)/(2<sup>b</sup> - 2). With all 2<sup>b</sup> the middle would lie between two
+ * <p>The levels are evenly spaced from gMin to gMax, by steps of (gMax - gMin)/(2<sup>b</sup> - 2). With all 2<sup>b</sup> the middle would lie between two
  * levels, and every zero weight be half a step off. Cells of one bit have no level to give up and need a differential pair.
  *
  * @param wMax weights lie in [-wMax, wMax]; one number for the whole run

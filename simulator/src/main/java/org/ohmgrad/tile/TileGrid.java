@@ -42,7 +42,7 @@ public final class TileGrid {
      * @param weights rows x cols; not modified. Weights beyond the mapping's wMax are clipped
      * @param clock moved on by every read and write
      * @param place name in stream names, for example {@code layer1}
-     * @throws IllegalArgumentException if a weight is no number
+     * @throws IllegalArgumentException if a weight is no number, which exact numbers can keep and cells cannot
      */
     public TileGrid(Chip chip, FMatrixRMaj weights, Clock clock, long seed, String place) {
         this.chip = chip;
@@ -144,10 +144,12 @@ public final class TileGrid {
      *
      * @param weights rows x cols; not modified
      * @return number of cells written
-     * @throws IllegalArgumentException if a weight is no number
+     * @throws IllegalArgumentException if a weight is no number, which exact numbers can keep and cells cannot
      */
     public long program(FMatrixRMaj weights) {
-        Finite.requireNumbers("weights", weights);
+        if (!isDigital()) {
+            Finite.requireNumbers("weights", weights);
+        }
         WeightLevels levels = new WeightLevels(chip.mapping(), chip.cell().bits());
         return program((tile, seconds) -> tile.crossbar().program(levels.nearest(tile, weights), seconds));
     }

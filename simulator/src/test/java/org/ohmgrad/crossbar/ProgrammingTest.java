@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ohmgrad.crossbar.Bench.G_MAX;
@@ -95,6 +96,24 @@ class ProgrammingTest {
             count += g > above && g < below ? 1 : 0;
         }
         return count;
+    }
+
+    @Test
+    void aLevelThatIsNoneIsRefusedWithItsPlace() {
+        Crossbar crossbar = Bench.fresh(2, 3, Parts.ideal(), new DifferentialPair(2), 1);
+        for (float wrong : new float[] {Float.NaN, 256, -256}) {
+            float[] wanted = new float[6];
+            wanted[4] = wrong;
+            assertEquals(
+                    "wanted levels must lie in [-255.0, 255.0] but that of row 1, column 1 (counted from 0) is " + wrong,
+                    assertThrows(IllegalArgumentException.class, () -> crossbar.program(wanted, 0))
+                            .getMessage());
+        }
+        assertEquals(
+                "wanted must hold 6 levels but holds 5",
+                assertThrows(IllegalArgumentException.class, () -> crossbar.program(new float[5], 0))
+                        .getMessage());
+        assertEquals(0, crossbar.writeCounts().cells());
     }
 
     @Test

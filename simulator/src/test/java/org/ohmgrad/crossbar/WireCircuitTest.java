@@ -254,4 +254,25 @@ class WireCircuitTest {
                 error <= relative * largest,
                 () -> "error " + error + " beside " + largest + " is not within " + relative);
     }
+
+    /** The largest conductance that a cell may have and the largest resistance that a segment may. */
+    @ParameterizedTest
+    @CsvSource({"1, 1e6, 1e6", "1, 1e6, 1", "1, 0, 1e6", "1e-15, 1e6, 1e6"})
+    void voltagesAreFoundUpToTheBoundsOfSettings(double siemens, double wordLineOhms, double bitLineOhms) {
+        double[] cells = new double[20 * 30];
+        Arrays.setAll(cells, cell -> cell % 3 == 0 ? siemens : siemens / 1000);
+        WireCircuit circuit = new WireCircuit(cells, 20, 30, wordLineOhms, bitLineOhms);
+        for (double element : circuit.effective()) {
+            assertTrue(element >= 0 && element <= siemens);
+        }
+    }
+
+    @Test
+    void aVoltageThatIsNoNumberIsRefusedWithItsLine() {
+        WireCircuit circuit = new WireCircuit(new double[] {1e-6, 1e-6}, 2, 1, 1, 1);
+        assertEquals(
+                "volts must be finite but that of line 1 is NaN",
+                assertThrows(IllegalArgumentException.class, () -> circuit.read(new double[] {1, Double.NaN}))
+                        .getMessage());
+    }
 }

@@ -405,6 +405,33 @@ class TileGridTest {
     }
 
     @Test
+    void aWeightThatIsNoNumberIsRefusedWithItsPlace() {
+        FMatrixRMaj weights = new FMatrixRMaj(new float[][] {{0, 1}, {2, Float.NaN}});
+        Chip chip = Chips.ideal(PAIR, 7, 5);
+        String message = "weights must be numbers but hold NaN in row 1, column 1 (counted from 0)";
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> grid(chip, weights, 1)).getMessage());
+        TileGrid grid = grid(chip, new FMatrixRMaj(2, 2), 1);
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> grid.program(weights)).getMessage());
+        weights.data[3] = Float.NEGATIVE_INFINITY;
+        grid.program(weights);
+        assertArrayEquals(new float[] {0, 1, 2, -2}, grid.targetWeights().data);
+    }
+
+    /** What is no number in an input cannot be overlooked: it leaves no number of its example. */
+    @Test
+    void anInputThatIsNoNumberHasNoResult() {
+        FMatrixRMaj inputs = new FMatrixRMaj(new float[][] {{1, Float.NaN}, {1, 1}});
+        TileGrid grid = grid(noisy(PAIR, SCALED, new Timing(0, 0)), new FMatrixRMaj(new float[][] {{1}, {0}}), 1);
+        FMatrixRMaj results = grid.read(inputs, TRAINING);
+        assertTrue(Float.isNaN(results.data[0]));
+        assertEquals(1, results.data[1], 0.2);
+    }
+
+    @Test
     void aReferencedCellOfFewBitsHoldsZero() {
         Chip chip = Chips.chip(
                 Chips.exact(ConductanceLevels.ofBits(2)),

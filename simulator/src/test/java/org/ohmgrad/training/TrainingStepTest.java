@@ -3,13 +3,22 @@ package org.ohmgrad.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.network.Weights;
+import org.ohmgrad.tile.AbsMaxInputScaling;
+import org.ohmgrad.tile.CalibratedRange;
 import org.ohmgrad.tile.Chip;
+import org.ohmgrad.tile.Converters;
+import org.ohmgrad.tile.LinearAdc;
+import org.ohmgrad.tile.LinearDac;
+import org.ohmgrad.tile.TileGrid;
 
 class TrainingStepTest {
     private static Bench bench(TrainingSettings training) {
@@ -85,5 +94,52 @@ class TrainingStepTest {
         Bench bench = bench(settings(1, new NoGradientClipping()));
         assertSame(bench.network, bench.step.network());
         assertEquals(0, bench.step.firstLayer());
+    }
+
+    @Test
+    void anExampleThatIsNoNumberIsRefusedWithItsPlace() {
+        Bench bench = Bench.of(Bench.noisy(), new Backpropagation(), new Sgd(), 0.1);
+        Batch batch = Bench.batch(4, 1);
+        batch.inputs().set(2, 1, Float.NaN);
+        assertEquals(
+                "inputs must be finite numbers but hold NaN in row 2, column 1 (counted from 0)",
+                assertThrows(IllegalArgumentException.class, () -> bench.step.run(batch, 0)).getMessage());
+        FMatrixRMaj targets = new FMatrixRMaj(1, 2);
+        targets.data[1] = Float.POSITIVE_INFINITY;
+        assertEquals(
+                "targets must be finite numbers but hold Infinity in row 0, column 1 (counted from 0)",
+                assertThrows(IllegalArgumentException.class, () -> new Batch(new FMatrixRMaj(1, 3), targets))
+                        .getMessage());
+    }
+
+    @Test
+    void convertersFindTheirRangesOnceBeforeTheFirstStep() {
+        Chip noisy = Bench.noisy();
+        var converters = new Converters(
+                new AbsMaxInputScaling(), new LinearDac(8), new LinearAdc(8, new CalibratedRange()));
+        Chip chip = new Chip(
+                "ranging",
+                "",
+                noisy.cell(),
+                noisy.mapping(),
+                1,
+                noisy.tile(),
+                converters,
+                converters,
+                new NoWires(),
+                noisy.timing(),
+                Map.of());
+        Bench bench = Bench.of(chip, new Backpropagation(), new Sgd(), 0.1);
+        TileGrid first = bench.network.layer(0).weights();
+        TileGrid last = bench.network.lastLayer().weights();
+        bench.step.findRanges(Bench.batch(8, 9));
+        assertEquals(7 * 8 * first.tiles().size(), first.forwardCounts().reads());
+        assertEquals(0, first.transposedCounts().reads(), "nothing below the first layer learns");
+        assertEquals(7 * 8 * last.tiles().size(), last.transposedCounts().reads());
+        bench.train(1);
+        assertEquals(8 * 8 * last.tiles().size(), last.transposedCounts().reads());
+        assertEquals(0, last.forwardCounts().adcSaturated());
+        bench.step.findRanges(Bench.batch(8, 9));
+        assertEquals(8 * 8 * last.tiles().size(), last.transposedCounts().reads());
     }
 }
