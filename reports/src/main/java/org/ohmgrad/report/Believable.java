@@ -1,5 +1,6 @@
 package org.ohmgrad.report;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.ohmgrad.report.RecordLine.Damaged;
@@ -13,10 +14,15 @@ final class Believable {
     static void require(RunRecord run) throws Damaged {
         requireInRange(run.summary());
         require(run.seconds() >= 0, "\"seconds\" must not be negative");
-        require(!run.epochs().isEmpty(), "it has no epochs");
-        var first = run.epochs().get(0);
+        if (!run.epochs().isEmpty()) {
+            requireOneAfterAnother(run.epochs());
+        }
+    }
+
+    private static void requireOneAfterAnother(List<Epoch> epochs) throws Damaged {
+        var first = epochs.get(0);
         int expected = first.epoch();
-        for (var epoch : run.epochs()) {
+        for (var epoch : epochs) {
             require(epoch.epoch() == expected, "epoch " + expected + " is missing before epoch " + epoch.epoch());
             require(sameLayers(epoch, first), "epoch " + expected + " has other layers than epoch " + first.epoch());
             requireInRange(epoch);

@@ -88,6 +88,7 @@ class ResultFilesTest {
     void theBytesDoNotDependOnOrderOrShards(long seed) throws IOException {
         var fixture = Fixture.named("order")
                 .sweep(Fixture.BITS, "2", "8")
+                .updates("stochastic-rounding")
                 .companions("levels-only")
                 .seeds(2);
         fixture.write(folder);
