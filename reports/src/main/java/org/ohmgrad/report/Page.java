@@ -43,7 +43,7 @@ final class Page {
               .table { max-width: calc(100vw - 2em); }
               th, td { padding: 0.25em 0.4em; }
               tr > :first-child { min-width: 8.5em; max-width: 9.5em; }
-              td { white-space: normal; min-width: 3em; }
+              td:not(.n) { white-space: normal; min-width: 5em; }
               h1 { font-size: 1.5em; }
               .i { display: block; text-align: right; }
               figure svg { max-width: 45rem; }
