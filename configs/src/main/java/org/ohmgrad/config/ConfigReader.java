@@ -16,12 +16,13 @@ public final class ConfigReader {
     }
 
     /**
-     * A reader that also knows types with a spelling of their own.
+     * A reader that also knows types with a spelling of their own. Custom classes are looked up by the class loader of the
+     * thread that makes the reader.
      *
      * @param scalars those types
      */
     public ConfigReader(Collection<Scalar<?>> scalars) {
-        this.kinds = new Kinds(scalars);
+        this.kinds = new Kinds(scalars, CustomClass.loader());
     }
 
     /**
@@ -51,13 +52,11 @@ public final class ConfigReader {
      * The names that {@code "type"} can have.
      *
      * @param parts a sealed interface of records, or of sealed interfaces of records
-     * @return names in the order of {@code permits}, without open doors
+     * @return names in the order of {@code permits}
      */
     public static List<String> typeNames(Class<?> parts) {
         return Arrays.stream(parts.getPermittedSubclasses())
-                .flatMap(part -> part.isRecord()
-                        ? Stream.of(Names.ofPart(part, parts))
-                        : part.isSealed() ? typeNames(part).stream() : Stream.empty())
+                .flatMap(part -> part.isSealed() ? typeNames(part).stream() : Stream.of(Names.ofPart(part, parts)))
                 .toList();
     }
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A sealed interface of records: an object whose key "type" says which record it is.
+ * A sealed interface of records: an object whose key "type" says which record it is, or that it is a {@link CustomKind}.
  *
  * @param type the interface
- * @param variants its records by name, in the order of {@code permits}
+ * @param variants its parts by name, in the order of {@code permits}
  */
-record SealedKind(Class<?> type, Map<String, RecordKind> variants) implements Kind {
+record SealedKind(Class<?> type, Map<String, PartKind> variants) implements Kind {
     static final String KEY = "type";
 
     @Override
@@ -31,7 +31,7 @@ record SealedKind(Class<?> type, Map<String, RecordKind> variants) implements Ki
                 : here.refuse(table, "the key \"type\" is missing. Valid: " + String.join(", ", variants.keySet()));
     }
 
-    private Optional<RecordKind> variant(Visit here, Json name) {
+    private Optional<PartKind> variant(Visit here, Json name) {
         if (name instanceof Json.Unreadable) {
             here.run().gaveUp(here.pointer());
             return Optional.empty();

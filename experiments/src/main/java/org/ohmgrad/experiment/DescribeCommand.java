@@ -11,6 +11,7 @@ import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +35,15 @@ final class DescribeCommand implements Callable<Integer> {
                     "Also says whether and how a network fits onto the chip: an experiment's, or one of these widths.")
     private Optional<String> network = Optional.empty();
 
+    @Mixin
+    private ClassPath classPath = new ClassPath();
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        return classPath.during(this::describeFile);
+    }
+
+    private int describeFile() {
         Document document = Settings.reader().read(Settings.findChip(file));
         if (!(document.raw() instanceof Json.Table)) {
             document.bind(Chip.class);

@@ -14,6 +14,7 @@ import org.ohmgrad.data.DataException;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ohmgrad validate}. */
@@ -25,8 +26,15 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to check.")
     private List<Path> files = List.of();
 
+    @Mixin
+    private ClassPath classPath = new ClassPath();
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        return classPath.during(this::checkAll);
+    }
+
+    private int checkAll() {
         Set<Problem> problems = new TreeSet<>();
         List<String> mistakes = new ArrayList<>();
         for (Path file : files) {
