@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CustomKind implements PartKind {
     static final String CLASS = "class";
     static final List<Key> KEYS = List.of(
-            new Key(CLASS, "string", "text", "full name of the Java class, as in my.Rule", "required"),
+            new Key(CLASS, "string", "text", "full name of the Java class, as in my.Own", "required"),
             new Key("settings", "object", "object", "its record's components by name", "`{}`"),
             new Key(
                     "digest",
@@ -23,7 +23,7 @@ final class CustomKind implements PartKind {
                     "SHA-256 of the code in its jar, or in its folder's class files: filled in, and refused if it is"
                             + " another one",
                     "filled in"));
-    static final String EXAMPLE = "{\"type\": \"custom\", \"class\": \"my.Rule\", \"settings\": {\"strength\": 0.5}}";
+    static final String EXAMPLE = "{\"type\": \"custom\", \"class\": \"my.Own\", \"settings\": {\"strength\": 0.5}}";
 
     private static final String SETTINGS = KEYS.get(1).name();
     private static final String DIGEST = KEYS.get(2).name();

@@ -87,8 +87,11 @@ public final class ReferenceWriter {
     /** Section of an open door. */
     void custom(CustomKind kind) {
         heading(kind.type());
-        out.append("\nThe class comes from a jar or a folder that `--class-path` names. It is a record, whose components are the\n")
-                .append("settings, with defaults where `@Default` gives them, or has a public constructor without arguments:\n\n")
+        out.append("\nThe class implements `")
+                .append(kind.type().getName())
+                .append("`. It comes from a jar or a folder that\n")
+                .append("`--class-path` names, and is a record, whose components are its settings, with defaults where `@Default`\n")
+                .append("gives them, or has a public constructor without arguments:\n\n")
                 .append("```json\n")
                 .append(CustomKind.EXAMPLE)
                 .append("\n```\n");

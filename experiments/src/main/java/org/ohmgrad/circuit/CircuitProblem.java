@@ -38,6 +38,8 @@ public record CircuitProblem(
         NumberTable cells =
                 Unit.inSi(file, NumberTableReader.read(file, Quantity.CONDUCTANCE), Quantity.CONDUCTANCE, unit);
         requireSolvable(file, cells, Math.max(wordLineOhms, bitLineOhms));
+        requireTold(wordLineOhms, reading.transposed() ? reading.senseOhms() : reading.driverOhms());
+        requireTold(bitLineOhms, reading.transposed() ? reading.driverOhms() : reading.senseOhms());
         NumberTable none = new NumberTable(0, reading.driven(cells.rows(), cells.cols()), new double[0]);
         return new CircuitProblem(cells, none, wordLineOhms, bitLineOhms, reading);
     }
@@ -81,6 +83,14 @@ public record CircuitProblem(
         if (ohms > 0) {
             requireAtMost(
                     file, cells, MOST_BESIDE_WIRES / ohms, "a conductance beside wires of " + ohms + " ohm", "siemens");
+        }
+    }
+
+    /** Behind a large resistance all nodes of a line are nearly alike: at this limit about nine digits are right. */
+    private static void requireTold(double wireOhms, double contactOhms) {
+        if (wireOhms > 0 && contactOhms > MOST_BESIDE_WIRES * wireOhms) {
+            throw new CircuitException("wires of " + wireOhms + " ohm a segment behind drivers or sense amplifiers of "
+                    + contactOhms + " ohm are lost to rounding: give 0 ohm for these wires");
         }
     }
 

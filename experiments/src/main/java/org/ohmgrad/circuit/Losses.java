@@ -1,9 +1,11 @@
 package org.ohmgrad.circuit;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
+import org.ohmgrad.report.Numbers;
 
 /**
  * What wires, drivers and sense amplifiers take from the currents and cells of a problem, over all its vectors. A line's loss
@@ -11,6 +13,9 @@ import org.ohmgrad.crossbar.WireCircuit.Solution;
  * cells would pass if all voltages had one sign, which is the ideal current itself where they do.
  */
 public final class Losses {
+    /** Shares that differ by rounding alone are alike, and the first counts. */
+    private static final double NOTHING = 1e-9;
+
     private final CircuitProblem problem;
     private Current largest = new Current(-1, 0, 0, 0);
     private Current largestShare = largest;
@@ -49,7 +54,7 @@ public final class Losses {
         if (largest.vector() < 0 || Math.abs(current.loss()) > Math.abs(largest.loss())) {
             largest = current;
         }
-        if (largestShare.vector() < 0 || current.share() > largestShare.share()) {
+        if (largestShare.vector() < 0 || current.share() > (1 + NOTHING) * largestShare.share()) {
             largestShare = current;
         }
     }
@@ -83,32 +88,27 @@ public final class Losses {
     /** One sentence a line. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>(List.of("Largest loss of current: " + words(largest)));
-        if (largestShare.line() != largest.line() || largestShare.vector() != largest.vector()) {
+        if (largestShare.share() > (1 + NOTHING) * largest.share()) {
             sentences.add("Largest share lost: " + words(largestShare));
         }
         int cols = problem.cols();
-        sentences.add(String.format(
-                Locale.ROOT,
-                "Worst cell: word line %d, bit line %d%s lacks %.3g V of the %.3g V applied to its line.",
-                worst.cell() / cols + 1,
-                worst.cell() % cols + 1,
-                inVector(worst.vector()),
-                worst.volts(),
-                Math.abs(problem.voltages().row(worst.vector())[problem.drivenLine(worst.cell())])));
+        double applied = Math.abs(problem.voltages().row(worst.vector())[problem.drivenLine(worst.cell())]);
+        sentences.add("Worst cell: word line " + (worst.cell() / cols + 1) + ", bit line " + (worst.cell() % cols + 1)
+                + inVector(worst.vector()) + ", lacks " + shown(worst.volts()) + " V of the " + shown(applied)
+                + " V on its line.");
         return sentences;
     }
 
     private String words(Current current) {
-        return String.format(
-                Locale.ROOT,
-                "%.4g A at %s %d%s%s.",
-                current.loss(),
-                problem.reading().sensedLine(),
-                current.line() + 1,
-                inVector(current.vector()),
-                current.whole() > 0
-                        ? String.format(Locale.ROOT, ", %.3g %% of the %.4g A of its cells", 100 * current.share(), current.whole())
-                        : ", whose cells are all open or undriven");
+        String share = current.whole() > 0
+                ? ", " + shown(100 * current.share()) + " % of its cells' " + shown(current.whole()) + " A."
+                : ", whose cells are open or have no voltage.";
+        return shown(current.loss()) + " A at " + problem.reading().sensedLine() + " " + (current.line() + 1)
+                + inVector(current.vector()) + share;
+    }
+
+    private static String shown(double value) {
+        return Numbers.text(new BigDecimal(value).round(new MathContext(4)).doubleValue());
     }
 
     private String inVector(int vector) {

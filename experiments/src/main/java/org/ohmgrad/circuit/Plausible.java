@@ -25,10 +25,10 @@ record Plausible(Path file, NumberTable written, NumberTable table, Unit unit) {
      */
     void check() {
         if (unit == Unit.VOLT || unit == Unit.MILLIVOLT) {
-            requireAtMost(MOST_VOLTS, " V is no voltage of a read: volt, not millivolt? --voltage-unit mV reads millivolt,"
+            requireAtMost(MOST_VOLTS, " V, more than a read applies: volt, not millivolt? --voltage-unit mV reads millivolt,"
                     + " --voltage-unit V takes volt");
         } else {
-            requireAtMost(MOST_SIEMENS, " S is more than a cell conducts: siemens, not microsiemens? --unit uS reads"
+            requireAtMost(MOST_SIEMENS, " S, more than a cell conducts: siemens, not microsiemens? --unit uS reads"
                     + " microsiemens (also mS, nS, ohm, kohm), --unit S takes siemens");
             requireConducting();
         }
@@ -55,8 +55,9 @@ record Plausible(Path file, NumberTable written, NumberTable table, Unit unit) {
     }
 
     private CircuitException refusal(int at, String problem) {
-        String meant = unit.inSi(1) == 1 ? "" : Numbers.text(written.values()[at]) + " " + unit.symbol() + " are ";
+        boolean converted = unit != Unit.SIEMENS && unit != Unit.VOLT;
+        String meant = converted ? Numbers.text(written.values()[at]) + " " + unit.symbol() + " or " : "";
         return new CircuitException(file + ": row " + (at / table.cols() + 1) + ", column " + (at % table.cols() + 1)
-                + ": " + meant + problem);
+                + " is " + meant + problem);
     }
 }

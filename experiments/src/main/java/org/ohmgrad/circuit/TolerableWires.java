@@ -111,9 +111,10 @@ public final class TolerableWires {
     public static String sentence(CircuitProblem found, double share) {
         return String.format(
                 Locale.ROOT,
-                "The worst current loses %s %% at %.6g ohm a segment of word line and %.6g of bit line; all results are of such wires.",
+                "The worst current loses %s %% at %s ohm a segment of word line and %s of bit line; all results are of such"
+                        + " wires.",
                 Numbers.text(100 * share),
-                found.wordLineOhms(),
-                found.bitLineOhms());
+                Numbers.text(found.wordLineOhms()),
+                Numbers.text(found.bitLineOhms()));
     }
 }

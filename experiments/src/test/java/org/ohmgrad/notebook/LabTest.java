@@ -103,7 +103,7 @@ class LabTest {
                 .filter(row -> IntStream.range(0, answers.numCols)
                         .allMatch(col -> answers.get(row, col) <= answers.get(row, iris.labels()[row])))
                 .count();
-        assertEquals(trained.last("test_accuracy"), right / (double) iris.count());
+        assertEquals(trained.last("test_accuracy"), right / (double) iris.count(), 1e-9);
     }
 
     @Test
