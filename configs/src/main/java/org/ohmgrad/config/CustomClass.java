@@ -55,8 +55,9 @@ final class CustomClass {
         try {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException absent) {
-            throw new Unusable("no class " + CanonicalJson.quoted(Names.clipped(name))
-                    + " is on the class path: name its jar or folder with --class-path, and the class with its package");
+            throw new Unusable(
+                    "no class " + CanonicalJson.quoted(Names.clipped(name))
+                            + " is on the class path: name its jar or folder with --class-path, and the class with its package");
         } catch (LinkageError broken) {
             throw new Unusable("the class " + Names.clipped(name) + " cannot be loaded: " + reason(broken));
         }

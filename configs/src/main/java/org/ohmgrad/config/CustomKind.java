@@ -65,11 +65,11 @@ final class CustomKind implements PartKind {
         Optional<Json> name = member(here, table, CLASS, Optional.empty());
         Optional<Json> settings = member(here, table, SETTINGS, Optional.of("{}"));
         if (name.isEmpty()) {
-            return here.refuse(table, "the key \"class\" is missing, which names a class that implements " + type.getName());
+            return here.refuse(
+                    table, "the key \"class\" is missing, which names a class that implements " + type.getName());
         }
-        return code(here, name.get())
-                .flatMap(code -> bind(here, table, code, settings.orElseThrow())
-                        .map(made -> new Bound(made.value(), resolved(here, table, extra, name.get(), made, code))));
+        return code(here, name.get()).flatMap(code -> bind(here, table, code, settings.orElseThrow())
+                .map(made -> new Bound(made.value(), resolved(here, table, extra, name.get(), made, code))));
     }
 
     private static Json.Table resolved(
@@ -94,7 +94,8 @@ final class CustomKind implements PartKind {
     private static void reportUnknown(Visit here, Json.Table table, Map<String, Json> extra) {
         List<String> valid = KEYS.stream().map(Key::name).toList();
         table.members().forEach((key, value) -> {
-            boolean namesSchema = key.equals("$schema") && table.place().pointer().isEmpty();
+            boolean namesSchema =
+                    key.equals("$schema") && table.place().pointer().isEmpty();
             if (!valid.contains(key) && !extra.containsKey(key) && !namesSchema) {
                 here.report(
                         Optional.ofNullable(table.keys().get(key)).orElse(value.place()),

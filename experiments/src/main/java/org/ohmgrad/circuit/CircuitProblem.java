@@ -17,11 +17,7 @@ import org.ohmgrad.crossbar.WireCircuit;
  * @param reading which lines are driven, and where
  */
 public record CircuitProblem(
-        NumberTable conductances,
-        NumberTable voltages,
-        double wordLineOhms,
-        double bitLineOhms,
-        Reading reading) {
+        NumberTable conductances, NumberTable voltages, double wordLineOhms, double bitLineOhms, Reading reading) {
     private static final double TOLERANCE = 1e-14;
     private static final double MOST_BESIDE_WIRES = 1e6;
     private static final double MOST_VOLTS = 1e100;

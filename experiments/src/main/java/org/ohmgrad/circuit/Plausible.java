@@ -25,11 +25,15 @@ record Plausible(Path file, NumberTable written, NumberTable table, Unit unit) {
      */
     void check() {
         if (unit == Unit.VOLT || unit == Unit.MILLIVOLT) {
-            requireAtMost(MOST_VOLTS, " V, more than a read applies: volt, not millivolt? --voltage-unit mV reads millivolt,"
-                    + " --voltage-unit V takes volt");
+            requireAtMost(
+                    MOST_VOLTS,
+                    " V, more than a read applies: volt, not millivolt? --voltage-unit mV reads millivolt,"
+                            + " --voltage-unit V takes volt");
         } else {
-            requireAtMost(MOST_SIEMENS, " S, more than a cell conducts: siemens, not microsiemens? --unit uS reads"
-                    + " microsiemens (also mS, nS, ohm, kohm), --unit S takes siemens");
+            requireAtMost(
+                    MOST_SIEMENS,
+                    " S, more than a cell conducts: siemens, not microsiemens? --unit uS reads"
+                            + " microsiemens (also mS, nS, ohm, kohm), --unit S takes siemens");
             requireConducting();
         }
     }

@@ -38,7 +38,8 @@ public enum Unit {
         return Arrays.stream(values())
                 .filter(unit -> unit.quantity == wanted && unit.symbol.equals(symbol))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be one of " + symbols(wanted) + " but is " + symbol));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("must be one of " + symbols(wanted) + " but is " + symbol));
     }
 
     private static String symbols(Quantity quantity) {
@@ -66,8 +67,7 @@ public enum Unit {
     static NumberTable inSi(Path file, NumberTable table, Quantity quantity, Optional<Unit> named) {
         Unit standard = quantity == Quantity.VOLTAGE ? VOLT : SIEMENS;
         Unit unit = named.orElse(standard);
-        double[] values =
-                Arrays.stream(table.values()).map(unit::inSi).toArray();
+        double[] values = Arrays.stream(table.values()).map(unit::inSi).toArray();
         NumberTable converted = new NumberTable(table.rows(), table.cols(), values);
         if (named.filter(standard::equals).isEmpty()) {
             new Plausible(file, table, converted, unit).check();

@@ -42,7 +42,9 @@ public final class WorstInput {
             most[line] += Math.max(lacks[k], 0) * volts;
             gains[line] += Math.max(-lacks[k], 0) * volts;
         }
-        Arrays.setAll(most, line -> signed ? most[line] + gains[line] : most[line] >= gains[line] ? most[line] : -gains[line]);
+        Arrays.setAll(
+                most,
+                line -> signed ? most[line] + gains[line] : most[line] >= gains[line] ? most[line] : -gains[line]);
     }
 
     private static double[] effective(CircuitProblem problem) {

@@ -17,8 +17,9 @@ final class ClassPath {
     @Option(
             names = "--class-path",
             paramLabel = "JAR",
-            description = "Jars or folders with classes of your own that \"type\": \"custom\" names, parted as in Java's"
-                    + " class path.")
+            description =
+                    "Jars or folders with classes of your own that \"type\": \"custom\" names, parted as in Java's"
+                            + " class path.")
     private List<String> places = List.of();
 
     /** Does something while these classes can be found. */

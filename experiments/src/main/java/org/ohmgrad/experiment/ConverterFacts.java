@@ -36,9 +36,7 @@ final class ConverterFacts {
                 + " of a fully-on cell; the range is " + ChipFacts.shown(range * on) + " ampere.");
         facts.add(read + " ADC: a full line of " + driven + " fully-on cells with all inputs on would need "
                 + ChipFacts.shown(100 * driven / range) + " % of the range; "
-                + (driven > range
-                        ? "more than " + (int) range + " of them saturate it."
-                        : "nothing saturates it."));
+                + (driven > range ? "more than " + (int) range + " of them saturate it." : "nothing saturates it."));
     }
 
     private static double converted(Adc adc, double current) {

@@ -26,7 +26,9 @@ final class DescribeCommand implements Callable<Integer> {
     private static final String DEVICE = "/cell/device";
     private static final Set<String> WORDS = Set.of("/name", "/description", DEVICE + "/description");
 
-    @Parameters(paramLabel = "FILE.json", description = "A chip file, an experiment file for its chip, or a device file.")
+    @Parameters(
+            paramLabel = "FILE.json",
+            description = "A chip file, an experiment file for its chip, or a device file.")
     private Path file = Path.of("");
 
     @Option(
@@ -85,7 +87,9 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private static String text(Json json, String name) {
-        return json instanceof Json.Table table && table.members().get(name) instanceof Json.Text text ? text.value() : "";
+        return json instanceof Json.Table table && table.members().get(name) instanceof Json.Text text
+                ? text.value()
+                : "";
     }
 
     private static void describe(Chip chip, Json resolved) {

@@ -75,8 +75,8 @@ final class DeviceFacts {
                 left.add(percent(device.aged(middle, device.age(seconds), 0) / middle) + " after " + words);
             }
         });
-        return "Drift: the mean cell keeps " + (left.isEmpty() ? "what is known for less than an hour" : String.join(", ", left))
-                + ".";
+        return "Drift: the mean cell keeps "
+                + (left.isEmpty() ? "what is known for less than an hour" : String.join(", ", left)) + ".";
     }
 
     private List<String> pulses(PulseLaw law) {

@@ -47,8 +47,9 @@ final class SolveInputs {
             names = "--worst",
             paramLabel = "V|+-V",
             converter = Swing.Converter.class,
-            description = "In place of --voltages: the vector that takes most from any current, in ampere, of all that have"
-                    + " 0 or V volt on each driven line, or +V or -V. It is exact, as the circuit is linear.")
+            description =
+                    "In place of --voltages: the vector that takes most from any current, in ampere, of all that have"
+                            + " 0 or V volt on each driven line, or +V or -V. It is exact, as the circuit is linear.")
     private Optional<Swing> worst = Optional.empty();
 
     /**
@@ -60,7 +61,8 @@ final class SolveInputs {
     record Swing(double volts, boolean signed) {
         /** From the command line. */
         static final class Converter implements CommandLine.ITypeConverter<Swing> {
-            private static final Pattern SWING = Pattern.compile("(\\+-|±)?((\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?)");
+            private static final Pattern SWING =
+                    Pattern.compile("(\\+-|±)?((\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?)");
 
             @Override
             public Swing convert(String text) {

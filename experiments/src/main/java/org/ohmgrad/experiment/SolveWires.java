@@ -32,7 +32,8 @@ final class SolveWires {
 
     @Option(
             names = "--far",
-            description = "Terminals at the far ends, above the first row and right of the last column, in either read.")
+            description =
+                    "Terminals at the far ends, above the first row and right of the last column, in either read.")
     private boolean far;
 
     @Option(
@@ -51,14 +52,16 @@ final class SolveWires {
             names = "--sense-ohms",
             paramLabel = "R",
             converter = Ohms.class,
-            description = "Input resistance of the sense amplifiers, ohm: in series with each terminal of a sensed line.")
+            description =
+                    "Input resistance of the sense amplifiers, ohm: in series with each terminal of a sensed line.")
     private double senseOhms;
 
     @Option(
             names = "--until",
             paramLabel = "P%",
             converter = Percentage.class,
-            description = "Multiply the ohms of all wires until the worst current has lost P per cent, and solve with these.")
+            description =
+                    "Multiply the ohms of all wires until the worst current has lost P per cent, and solve with these.")
     private Optional<Double> until = Optional.empty();
 
     double wordLineOhms() {

@@ -19,8 +19,7 @@ class SpiceDeckTest {
         return new Reading(transposed, ends, 0, 0);
     }
 
-    private static List<String> deck(double wordLineOhms, double bitLineOhms, Reading reading)
-            throws IOException {
+    private static List<String> deck(double wordLineOhms, double bitLineOhms, Reading reading) throws IOException {
         var deck = new StringWriter();
         CircuitResults.writeDeck(new CircuitProblem(CELLS, VOLTS, wordLineOhms, bitLineOhms, reading), deck);
         return deck.toString().lines().filter(line -> !line.startsWith("*")).toList();
@@ -95,15 +94,15 @@ class SpiceDeckTest {
     @Test
     void aForwardReadHasFarTerminalsToo() throws IOException {
         List<String> deck = deck(1.5, 3, reading(false, Ends.FAR));
-        assertTrue(deck.containsAll(
-                List.of("vw1 wt1 0 0.5", "rw1_t wt1 w1_2 1.5", "rb1_t bt1 b1_1 3", "print i(vb2)")));
+        assertTrue(
+                deck.containsAll(List.of("vw1 wt1 0 0.5", "rw1_t wt1 w1_2 1.5", "rb1_t bt1 b1_1 3", "print i(vb2)")));
     }
 
     @Test
     void bothEndsOfALineHaveTheSameSource() throws IOException {
         List<String> deck = deck(1.5, 3, reading(false, Ends.BOTH));
-        assertTrue(deck.containsAll(List.of(
-                "rw2_t wt2 w2_1 1.5", "rw2_te wt2 w2_2 1.5", "rb1_t bt1 b2_1 3", "rb1_te bt1 b1_1 3")));
+        assertTrue(deck.containsAll(
+                List.of("rw2_t wt2 w2_1 1.5", "rw2_te wt2 w2_2 1.5", "rb1_t bt1 b2_1 3", "rb1_te bt1 b1_1 3")));
     }
 
     @Test

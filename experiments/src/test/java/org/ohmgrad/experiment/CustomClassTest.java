@@ -30,8 +30,7 @@ import picocli.CommandLine;
 
 /** Rules and devices that come from a jar and have a name in JSON. */
 class CustomClassTest {
-    private static final String RULE =
-            """
+    private static final String RULE = """
             package my;
 
             import org.ohmgrad.settings.Default;
@@ -47,8 +46,7 @@ class CustomClassTest {
                 }
             }
             """;
-    private static final String EXPERIMENT =
-            """
+    private static final String EXPERIMENT = """
             {"name": "own-rule",
              "dataset": {"type": "iris"},
              "network": {"hidden": [4], "activation": "sigmoid", "loss": "cross-entropy"},
@@ -134,7 +132,8 @@ class CustomClassTest {
                 JarOutputStream packed = new JarOutputStream(out);
                 Stream<Path> contents = Files.walk(classes)) {
             for (Path each : contents.filter(Files::isRegularFile).toList()) {
-                packed.putNextEntry(new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
+                packed.putNextEntry(
+                        new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
                 packed.write(Files.readAllBytes(each));
             }
         }
@@ -152,8 +151,7 @@ class CustomClassTest {
     @Test
     void aRuleFromAJarIsSweptAndReported() throws IOException {
         Path out = folder.resolve("results");
-        Program.Outcome outcome =
-                Program.execute("run", experiment, "--class-path", jar, "--out", out, "--threads", 1);
+        Program.Outcome outcome = Program.execute("run", experiment, "--class-path", jar, "--out", out, "--threads", 1);
         assertEquals(0, outcome.code(), outcome.err());
         List<String> rows = Files.readAllLines(out.resolve("results.csv"));
         Map<String, Long> ofRule = new TreeMap<>();
@@ -187,8 +185,8 @@ class CustomClassTest {
 
     @Test
     void whatWasResolvedCanBeReadAgain() {
-        String text = canonical("{\"type\": \"custom\", \"class\": \"" + Cell.class.getName()
-                + "\", \"settings\": {\"gMin\": 1e-6}}");
+        String text = canonical(
+                "{\"type\": \"custom\", \"class\": \"" + Cell.class.getName() + "\", \"settings\": {\"gMin\": 1e-6}}");
         assertTrue(text.contains("\"gMax\":0.0001"), text);
         assertEquals(text, canonical(text));
     }

@@ -94,8 +94,7 @@ class SolveAnswersTest {
                 "0 -> --unit ohm -> infinitely many S, more than a cell conducts",
                 "4e-8 -> --unit uS -> no cell conducts more than 4e-14 S: are these siemens, not uS? --unit S takes siemens"
             })
-    void conductancesThatCanHardlyBeMeantAreAskedAbout(String cell, String option, String message)
-            throws IOException {
+    void conductancesThatCanHardlyBeMeantAreAskedAbout(String cell, String option, String message) throws IOException {
         single(cell, "1");
         Program.Outcome outcome = wired(option);
         assertEquals(2, outcome.code(), outcome.out());
@@ -112,13 +111,7 @@ class SolveAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'', 1057",
-        "--far, 1057",
-        "--transposed, 1062",
-        "--transposed --far, 1062",
-        "--both-ends, 1028.5"
-    })
+    @CsvSource({"'', 1057", "--far, 1057", "--transposed, 1062", "--transposed --far, 1062", "--both-ends, 1028.5"})
     void driversAndSenseAmplifiersAreInSeriesWithTheLines(String where, double ohms) throws IOException {
         single("1e-3", "1");
         String series = where.startsWith("--tr") ? " --driver-ohms 7 --sense-ohms 5" : " --driver-ohms 7";
@@ -155,7 +148,8 @@ class SolveAnswersTest {
     void theWorstInputIsNotAllOn() throws IOException {
         Path vector = folder.resolve("worst.csv");
         assertEquals(0, wired("--worst 0.5 --worst-out " + vector).code());
-        assertTrue(Files.readString(vector).contains("0,") || Files.readString(vector).contains(",0\n"));
+        assertTrue(Files.readString(vector).contains("0,")
+                || Files.readString(vector).contains(",0\n"));
     }
 
     private double largestOfAll(double off) throws IOException {
@@ -191,9 +185,7 @@ class SolveAnswersTest {
         single("1e-3", "1");
         Program.Outcome outcome = solve("--word-line-ohms 2 --bit-line-ohms 3 --until 1%" + worst);
         assertEquals(0.99e-3, currents(outcome)[0], 1e-11);
-        assertTrue(
-                outcome.err().contains("loses 1 % at 4.0404040"),
-                outcome.err());
+        assertTrue(outcome.err().contains("loses 1 % at 4.0404040"), outcome.err());
         assertTrue(outcome.err().contains("at bit line 1, 1 % of its cells' 0.001 A"), outcome.err());
     }
 

@@ -157,8 +157,7 @@ final class CircuitFrame {
         if (ofWordLines == orientation.swapped()) {
             return orientation.toCircuit(ladders.acrossCells());
         }
-        var other = new Orientation(
-                orientation.wordLines(), orientation.bitLines(), ofWordLines, isFar());
+        var other = new Orientation(orientation.wordLines(), orientation.bitLines(), ofWordLines, isFar());
         return other.toCircuit(new Ladders(other.toFrame(conductances), colOhms, rowOhms).acrossCells());
     }
 }

@@ -1,6 +1,5 @@
 package org.ohmgrad.crossbar;
 
-import java.util.Arrays;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
 
 /** Reads of a circuit, one vector at a time, with working memory that they share: not thread safe. */
@@ -78,7 +77,9 @@ final class CircuitRead implements Read {
             for (int row = 0; row < ladders.rows() && ohms == 0; row++) {
                 currents[col] += cellCurrent(row, col);
             }
-            currents[col] = ohms == 0 ? currents[col] : ends(ladders.colEnds, colVolts[ladders.rows() - 1][col], colVolts[0][col]) / ohms;
+            currents[col] = ohms == 0
+                    ? currents[col]
+                    : ends(ladders.colEnds, colVolts[ladders.rows() - 1][col], colVolts[0][col]) / ohms;
         }
         return currents;
     }
@@ -90,7 +91,9 @@ final class CircuitRead implements Read {
             for (int col = 0; col < ladders.cols() && ohms == 0; col++) {
                 currents[row] -= cellCurrent(row, col);
             }
-            currents[row] = ohms == 0 ? currents[row] : ends(ladders.rowEnds, rowVolts[row][0], rowVolts[row][ladders.cols() - 1]) / ohms;
+            currents[row] = ohms == 0
+                    ? currents[row]
+                    : ends(ladders.rowEnds, rowVolts[row][0], rowVolts[row][ladders.cols() - 1]) / ohms;
         }
         return currents;
     }

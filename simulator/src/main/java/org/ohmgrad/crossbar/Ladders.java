@@ -115,8 +115,7 @@ final class Ladders {
         }
     }
 
-    private static void eliminateDown(
-            double[] cells, double[] share, double[] fromAbove, double below, double[] pass) {
+    private static void eliminateDown(double[] cells, double[] share, double[] fromAbove, double below, double[] pass) {
         for (int col = 0; col < cells.length; col++) {
             double load = cells[col] * share[col] + fromAbove[col];
             pass[col] = 1 / (below + load);

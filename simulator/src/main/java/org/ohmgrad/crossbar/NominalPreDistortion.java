@@ -49,7 +49,14 @@ public record NominalPreDistortion(@Default("0.05") double share) implements Pre
     }
 
     private static double[] effective(NodalSolve wires, double[] cells, int rows, int cols, VoltageMemory memory) {
-        return new CircuitFrame(cells, rows, cols, wires.wordLineOhms(), wires.bitLineOhms(), Contacts.of(Terminals.SAME), TOLERANCE)
+        return new CircuitFrame(
+                        cells,
+                        rows,
+                        cols,
+                        wires.wordLineOhms(),
+                        wires.bitLineOhms(),
+                        Contacts.of(Terminals.SAME),
+                        TOLERANCE)
                 .effective(memory);
     }
 }

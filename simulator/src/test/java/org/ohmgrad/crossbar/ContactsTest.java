@@ -105,7 +105,9 @@ class ContactsTest {
         double[] volts = uniforms("volts", 7, 0, 1);
         double[] turned = new double[7];
         Arrays.setAll(turned, k -> volts[6 - k]);
-        double[] far = new WireCircuit(cells, 7, 5, 2, 3).read(volts, new Contacts(Ends.FAR)).currents();
+        double[] far = new WireCircuit(cells, 7, 5, 2, 3)
+                .read(volts, new Contacts(Ends.FAR))
+                .currents();
         double[] near = new WireCircuit(reflected, 7, 5, 2, 3).read(turned).currents();
         for (int k = 0; k < 5; k++) {
             assertEquals(near[4 - k], far[k], 1e-15 * Math.abs(far[k]));

@@ -33,7 +33,13 @@ final class DenseCircuit {
             }
         }
         for (int row = 0; row < rows; row++) {
-            drive("ws" + row, word(row, 0), word(row, cols - 1), ohms[0] + contacts.wordLineOhms(), contacts, words[row]);
+            drive(
+                    "ws" + row,
+                    word(row, 0),
+                    word(row, cols - 1),
+                    ohms[0] + contacts.wordLineOhms(),
+                    contacts,
+                    words[row]);
         }
         for (int col = 0; col < cols; col++) {
             drive("bs" + col, bit(rows - 1, col), bit(0, col), ohms[1] + contacts.bitLineOhms(), contacts, bits[col]);
