@@ -20,7 +20,7 @@ say("%,d digits to learn from, %,d to test on", lab.data().train().count(), lab.
 
 var chip = Lab.chip("sidra-y10");
 var backpropagation = lab.train(chip, new Backpropagation(), new StochasticRounding(), 1);
-var alignment = lab.train(chip, new FeedbackAlignment(FeedbackPlace.DIGITAL), new StochasticRounding(), 1);
+var alignment = lab.train(chip, new FeedbackAlignment(), new StochasticRounding(), 1);
 
 // 3. What came of it. The last layer's error is local, so its gradient is good under either rule; the rules differ in
 // the hidden layer.
@@ -29,8 +29,8 @@ double angle(Epoch epoch, int layer) {
     return epoch.layers().get(layer).get("gradient_angle_degrees");
 }
 
-void show(String rule, List<Epoch> run) {
-    for (var epoch : run) {
+void show(String rule, Trained run) {
+    for (var epoch : run.epochs()) {
         say("%-20s%6d%14.1f%14.1f%14.1f %%", rule, epoch.epoch(), angle(epoch, 0), angle(epoch, 1),
                 100 * epoch.values().get("test_accuracy"));
     }
@@ -49,7 +49,7 @@ show("feedback alignment", alignment);
 // the same.
 
 say("\nhidden layer: backpropagation ends at %.0f degrees, feedback alignment falls from %.0f to %.0f",
-        angle(backpropagation.get(epochs - 1), 0), angle(alignment.get(0), 0), angle(alignment.get(epochs - 1), 0));
+        angle(backpropagation.epochs().get(epochs - 1), 0), angle(alignment.epochs().get(0), 0), angle(alignment.epochs().get(epochs - 1), 0));
 //> hidden layer: backpropagation ends at # degrees, feedback alignment falls from 6# to 4#
 
 // To try: coarser cells, where alignment suffers first,

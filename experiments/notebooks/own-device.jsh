@@ -71,8 +71,8 @@ var onPreset = lab.train(preset, new Backpropagation(), new StochasticRounding()
 var onOwn = lab.train(own, new Backpropagation(), new StochasticRounding(), 1);
 var inFloat = lab.trainInFloat(new Backpropagation(), 1);
 
-double accuracy(List<Epoch> run, int epoch) {
-    return 100 * run.get(epoch).values().get("test_accuracy");
+double accuracy(Trained run, int epoch) {
+    return 100 * run.epochs().get(epoch).values().get("test_accuracy");
 }
 
 say("\ntest accuracy in %%");
@@ -84,5 +84,7 @@ for (int epoch = 0; epoch < epochs; epoch++) {
 //> epoch float sidra-y10 overshooting
 //> 4 9#.# 9#.# 9#.#
 
+// In an experiment's JSON the same record has a name once it is compiled into a jar: see "Bring your own rule" in README.
+//
 // To try: the other sign (cells that undershoot), a mean law that depends on the target, drift (steadySeconds, age and
-// aged), or the angle of the gradient: onOwn.get(3).layers().get(0).get("gradient_angle_degrees").
+// aged), or the angle of the gradient: onOwn.epochs().get(3).layers().get(0).get("gradient_angle_degrees").

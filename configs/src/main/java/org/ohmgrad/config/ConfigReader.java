@@ -17,7 +17,8 @@ public final class ConfigReader {
     }
 
     /**
-     * A reader that also knows types with a spelling of their own.
+     * A reader that also knows types with a spelling of their own. Custom classes are looked up by the class loader of the
+     * thread that makes the reader.
      *
      * @param scalars those types
      */
@@ -32,7 +33,7 @@ public final class ConfigReader {
      * @param presets for a type the folders of the catalogue where its presets lie
      */
     public ConfigReader(Collection<Scalar<?>> scalars, Map<Class<?>, List<String>> presets) {
-        this.kinds = new Kinds(scalars, presets);
+        this.kinds = new Kinds(scalars, presets, CustomClass.loader());
     }
 
     /**
@@ -62,13 +63,11 @@ public final class ConfigReader {
      * The names that {@code "type"} can have.
      *
      * @param parts a sealed interface of records, or of sealed interfaces of records
-     * @return names in the order of {@code permits}, without open doors
+     * @return names in the order of {@code permits}
      */
     public static List<String> typeNames(Class<?> parts) {
         return Arrays.stream(parts.getPermittedSubclasses())
-                .flatMap(part -> part.isRecord()
-                        ? Stream.of(Names.ofPart(part, parts))
-                        : part.isSealed() ? typeNames(part).stream() : Stream.empty())
+                .flatMap(part -> part.isSealed() ? typeNames(part).stream() : Stream.of(Names.ofPart(part, parts)))
                 .toList();
     }
 

@@ -31,11 +31,12 @@ final class Kinds {
             Map.entry(Json.class, new RawKind()));
 
     private final Map<Class<?>, Kind> known = new ConcurrentHashMap<>(SIMPLE);
-
+    private final ClassLoader loader;
     private final Map<Class<?>, List<String>> presets;
 
-    Kinds(Collection<Scalar<?>> scalars, Map<Class<?>, List<String>> presets) {
+    Kinds(Collection<Scalar<?>> scalars, Map<Class<?>, List<String>> presets, ClassLoader loader) {
         this.presets = Map.copyOf(presets);
+        this.loader = loader;
         scalars.forEach(scalar -> known.put(scalar.type(), new ScalarKind(scalar)));
     }
 
@@ -67,29 +68,36 @@ final class Kinds {
         } else if (type.isEnum()) {
             return EnumKind.of(type);
         } else if (type.isInterface() && type.isSealed()) {
-            Map<String, RecordKind> variants = new LinkedHashMap<>();
+            Map<String, PartKind> variants = new LinkedHashMap<>();
             addVariants(type, variants);
             return new SealedKind(type, variants, folders(type));
         }
         throw unsupported(type);
     }
 
-    private void addVariants(Class<?> whole, Map<String, RecordKind> variants) {
+    private void addVariants(Class<?> whole, Map<String, PartKind> variants) {
         for (Class<?> part : whole.getPermittedSubclasses()) {
             if (part.isRecord()) {
-                addVariant(Names.ofPart(part, whole), (RecordKind) ofClass(part), variants);
-            } else if (part.isInterface() && part.isSealed()) {
+                addVariant(Names.ofPart(part, whole), part(part), variants);
+            } else if (part.isSealed()) {
                 addVariants(part, variants);
+            } else {
+                addVariant(Names.ofPart(part, whole), new CustomKind(part, this, loader), variants);
             }
         }
     }
 
-    private static void addVariant(String name, RecordKind part, Map<String, RecordKind> variants) {
+    private RecordKind part(Class<?> type) {
+        RecordKind kind = (RecordKind) ofClass(type);
+        if (kind.has(SealedKind.KEY)) {
+            throw new IllegalArgumentException(type + " has a component \"type\", which names the record itself");
+        }
+        return kind;
+    }
+
+    private static void addVariant(String name, PartKind part, Map<String, PartKind> variants) {
         if (variants.putIfAbsent(name, part) != null) {
             throw new IllegalArgumentException("two parts have the JSON name \"" + name + "\", one is " + part.type());
-        } else if (part.has(SealedKind.KEY)) {
-            throw new IllegalArgumentException(
-                    part.type() + " has a component \"type\", which names the record itself");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.ohmgrad.settings.Check;
 
 /** A settings record: an object whose keys are its components. */
-final class RecordKind implements Kind {
+final class RecordKind implements PartKind {
     private final Class<?> type;
     private final Supplier<List<Component>> components;
     private final Constructor<?> constructor;
@@ -31,7 +31,8 @@ final class RecordKind implements Kind {
         this.components = components;
     }
 
-    Class<?> type() {
+    @Override
+    public Class<?> type() {
         return type;
     }
 
@@ -50,12 +51,8 @@ final class RecordKind implements Kind {
                 .flatMap(found -> bindTable(found.visit(), found.table(), Map.of()));
     }
 
-    /**
-     * Binds an object.
-     *
-     * @param extra members that are read already and belong to no component: the type's name
-     */
-    Optional<Bound> bindTable(Visit here, Json.Table table, Map<String, Json> extra) {
+    @Override
+    public Optional<Bound> bindTable(Visit here, Json.Table table, Map<String, Json> extra) {
         reportUnknown(here, table, extra);
         List<Optional<Object>> arguments = new ArrayList<>();
         Map<String, Json> all = new LinkedHashMap<>(extra);
@@ -133,6 +130,11 @@ final class RecordKind implements Kind {
     @Override
     public ObjectNode schema(SchemaWriter writer, Limits limits) {
         return writer.reference(type.getSimpleName(), type, folders, () -> writer.record(this, Optional.empty()));
+    }
+
+    @Override
+    public ObjectNode schema(SchemaWriter writer, String partName) {
+        return writer.record(this, Optional.of(partName));
     }
 
     @Override

@@ -84,6 +84,22 @@ public final class ReferenceWriter {
         return cells;
     }
 
+    /** Section of an open door. */
+    void custom(CustomKind kind) {
+        heading(kind.type());
+        out.append("\nThe class implements `")
+                .append(kind.type().getName())
+                .append("`. It comes from a jar or a folder that\n")
+                .append(
+                        "`--class-path` names, and is a record, whose components are its settings, with defaults where `@Default`\n")
+                .append("gives them, or has a public constructor without arguments:\n\n")
+                .append("```json\n")
+                .append(CustomKind.EXAMPLE)
+                .append("\n```\n");
+        out.append("\n| key | kind | meaning | default |\n|---|---|---|---|\n");
+        CustomKind.KEYS.forEach(key -> row(List.of("`" + key.name() + "`", key.kind(), key.meaning(), key.standard())));
+    }
+
     /** Section of a sealed interface. */
     void choice(SealedKind kind) {
         heading(kind.type());

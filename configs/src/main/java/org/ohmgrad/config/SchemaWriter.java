@@ -125,6 +125,16 @@ public final class SchemaWriter {
         return schema.put("additionalProperties", false);
     }
 
+    /** An object of an open door; it carries its type's name. */
+    ObjectNode custom(CustomKind kind, String partName) {
+        ObjectNode schema = described(typed("object"), descriptions.type(kind.type()));
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject(SealedKind.KEY).put("const", partName);
+        CustomKind.KEYS.forEach(key -> properties.set(key.name(), described(typed(key.json()), key.meaning())));
+        schema.putArray("required").add(SealedKind.KEY).add(CustomKind.CLASS);
+        return schema.put("additionalProperties", false);
+    }
+
     private ObjectNode component(Class<?> type, Component component) {
         Limits limits = new Limits(descriptions.rules(type, component.name()));
         ObjectNode schema = NODES.objectNode();
@@ -150,7 +160,7 @@ public final class SchemaWriter {
         ArrayNode cases = schema.putArray("allOf");
         kind.variants().forEach((partName, part) -> {
             String definition = name + "." + partName;
-            define(definition, part.type(), () -> finish.apply(record(part, Optional.of(partName))));
+            define(definition, part.type(), () -> finish.apply(part.schema(this, partName)));
             cases.add(whenTyped(partName, definition));
         });
         return schema;

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A sealed interface of records: an object whose key "type" says which record it is.
+ * A sealed interface of records: an object whose key "type" says which record it is, or that it is a {@link CustomKind}.
  *
  * @param type the interface
- * @param variants its records by name, in the order of {@code permits}
+ * @param variants its parts by name, in the order of {@code permits}
  * @param folders folders of the catalogue where such objects lie as presets
  */
-record SealedKind(Class<?> type, Map<String, RecordKind> variants, List<String> folders) implements Kind {
+record SealedKind(Class<?> type, Map<String, PartKind> variants, List<String> folders) implements Kind {
     static final String KEY = "type";
 
     @Override
@@ -32,7 +32,7 @@ record SealedKind(Class<?> type, Map<String, RecordKind> variants, List<String> 
                 : here.refuse(table, "the key \"type\" is missing. Valid: " + String.join(", ", variants.keySet()));
     }
 
-    private Optional<RecordKind> variant(Visit here, Json name) {
+    private Optional<PartKind> variant(Visit here, Json name) {
         if (name instanceof Json.Unreadable) {
             here.run().gaveUp(here.pointer());
             return Optional.empty();

@@ -111,7 +111,7 @@ final class Sample {
     /** A sum of noises. */
     record Mixture(List<Noise> parts) implements Noise {}
 
-    /** An open door for noises that JSON does not know. */
+    /** An open door for noises from outside. */
     non-sealed interface OwnNoise extends Noise {}
 
     /** A count of examples, or all of them. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The open door of {@link DeviceModel}: implement it, in a notebook for instance, to bring a device of your own. It
- * has no JSON name. The defaults are an ideal cell: exact writes, noiseless reads, no drift.
+ * A class of your own that implements this interface, from a jar or a notebook. Settings name it by its class; a program or
+ * a notebook needs no name. The defaults are an ideal cell: exact writes, noiseless reads, no drift.
  */
 public non-sealed interface CustomDeviceModel extends DeviceModel {
     @Override

@@ -30,9 +30,14 @@ public record DeviceToDevice(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public DeviceToDevice() {
+        this(0, 0, 0, 0);
+    }
+
     /** Cells that are all alike. */
     public static DeviceToDevice none() {
-        return new DeviceToDevice(0, 0, 0, 0);
+        return new DeviceToDevice();
     }
 
     /** Whether cells differ at all. */

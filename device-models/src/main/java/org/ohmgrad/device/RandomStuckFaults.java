@@ -32,6 +32,11 @@ public record RandomStuckFaults(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public RandomStuckFaults() {
+        this(0, 0, 0, 0);
+    }
+
     @Override
     public boolean any() {
         return true;

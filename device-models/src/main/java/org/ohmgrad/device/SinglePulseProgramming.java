@@ -18,6 +18,11 @@ public record SinglePulseProgramming(@Default("100") int maxPulses) implements P
         Check.that().inRange("maxPulses", maxPulses, 1, 100_000).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public SinglePulseProgramming() {
+        this(100);
+    }
+
     @Override
     public boolean firesPulses() {
         return true;

@@ -1,7 +1,9 @@
 package org.ohmgrad.circuit;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.ohmgrad.crossbar.WireCircuit;
@@ -15,44 +17,75 @@ import org.ohmgrad.table.Decimal;
  * @param voltages volt, a row for each vector
  * @param wordLineOhms resistance of each segment of the word lines, ohm; may be 0
  * @param bitLineOhms resistance of each segment of the bit lines, ohm; may be 0
+ * @param reading which lines are driven, and where
  */
 public record CircuitProblem(
-        NumberTable conductances,
-        NumberTable voltages,
-        double wordLineOhms,
-        double bitLineOhms,
-        ReadDirection direction) {
+        NumberTable conductances, NumberTable voltages, double wordLineOhms, double bitLineOhms, Reading reading) {
     private static final double TOLERANCE = 1e-14;
     private static final double MOST_BESIDE_WIRES = 1e6;
     private static final double MOST_VOLTS = 1e100;
 
     /**
-     * Reads a problem from two tables.
+     * Reads a crossbar without voltages.
      *
-     * @param conductances siemens, one row for each word line
-     * @param voltages volt, one row for each vector
-     * @param decimal the decimal mark of both
-     * @throws CircuitException if a file cannot be read or used
+     * @param file conductances, one row for each word line
+     * @param beside the voltages, if they are read, which may show what commas mean
+     * @param decimal the decimal mark
+     * @param unit they are in, if the user has named it; siemens if not
+     * @throws CircuitException if the file cannot be read or used
      */
     public static CircuitProblem read(
-            Path conductances,
-            Path voltages,
+            Path file,
+            Optional<Path> beside,
             Decimal decimal,
+            Optional<Unit> unit,
             double wordLineOhms,
             double bitLineOhms,
-            ReadDirection direction) {
-        NumberTable cells = NumberTableReader.read(
-                conductances, Quantity.CONDUCTANCE, DecimalMark.of(conductances, voltages, decimal));
-        int driven = direction.driven(cells.rows(), cells.cols());
+            Reading reading) {
+        Decimal mark = beside.map(other -> DecimalMark.of(file, other, decimal)).orElse(decimal);
+        NumberTable cells =
+                Unit.inSi(file, NumberTableReader.read(file, Quantity.CONDUCTANCE, mark), Quantity.CONDUCTANCE, unit);
+        requireSolvable(file, cells, Math.max(wordLineOhms, bitLineOhms));
+        requireTold(wordLineOhms, reading.transposed() ? reading.senseOhms() : reading.driverOhms());
+        requireTold(bitLineOhms, reading.transposed() ? reading.driverOhms() : reading.senseOhms());
+        NumberTable none = new NumberTable(0, reading.driven(cells.rows(), cells.cols()), new double[0]);
+        return new CircuitProblem(cells, none, wordLineOhms, bitLineOhms, reading);
+    }
+
+    /**
+     * The same crossbar with voltages from a table.
+     *
+     * @param conductances file that the crossbar was read from, for messages
+     * @param file voltages, one row for each vector
+     * @param decimal the decimal mark
+     * @param unit they are in, if the user has named it; volt if not
+     * @throws CircuitException if the file cannot be read or used
+     */
+    public CircuitProblem drivenBy(Path conductances, Path file, Decimal decimal, Optional<Unit> unit) {
         NumberTable volts = NumberTableReader.read(
-                voltages,
+                file,
                 Quantity.VOLTAGE,
-                DecimalMark.of(voltages, conductances, decimal),
-                OptionalInt.of(driven),
-                "one for each " + direction.drivenLine() + " of " + conductances);
-        requireSolvable(conductances, cells, Math.max(wordLineOhms, bitLineOhms));
-        requireAtMost(voltages, volts, MOST_VOLTS, "a voltage", "V");
-        return new CircuitProblem(cells, volts, wordLineOhms, bitLineOhms, direction);
+                DecimalMark.of(file, conductances, decimal),
+                OptionalInt.of(voltages.cols()),
+                "one for each " + reading.drivenLine() + " of " + conductances);
+        requireAtMost(file, volts, MOST_VOLTS, "a voltage", "V");
+        return drivenBy(Unit.inSi(file, volts, Quantity.VOLTAGE, unit));
+    }
+
+    /** The same crossbar with other voltages. */
+    CircuitProblem drivenBy(NumberTable volts) {
+        return new CircuitProblem(conductances, volts, wordLineOhms, bitLineOhms, reading);
+    }
+
+    /** The same with all wires of so many times the resistance. */
+    CircuitProblem scaled(double factor) {
+        return new CircuitProblem(conductances, voltages, factor * wordLineOhms, factor * bitLineOhms, reading);
+    }
+
+    /** By how much the resistance of the wires can be multiplied so that double precision still solves the circuit. */
+    double mostScale() {
+        double most = Arrays.stream(conductances.values()).max().orElse(0);
+        return MOST_BESIDE_WIRES / (Math.max(wordLineOhms, bitLineOhms) * Math.max(most, Double.MIN_NORMAL));
     }
 
     /** Beside a short the wires' own drop is lost to rounding: at this limit about ten digits are right. */
@@ -60,6 +93,14 @@ public record CircuitProblem(
         if (ohms > 0) {
             requireAtMost(
                     file, cells, MOST_BESIDE_WIRES / ohms, "a conductance beside wires of " + ohms + " ohm", "siemens");
+        }
+    }
+
+    /** Behind a large resistance all nodes of a line are nearly alike: at this limit about nine digits are right. */
+    private static void requireTold(double wireOhms, double contactOhms) {
+        if (wireOhms > 0 && contactOhms > MOST_BESIDE_WIRES * wireOhms) {
+            throw new CircuitException("wires of " + wireOhms + " ohm a segment behind drivers or sense amplifiers of "
+                    + contactOhms + " ohm are lost to rounding: give 0 ohm for these wires");
         }
     }
 
@@ -88,6 +129,26 @@ public record CircuitProblem(
     /** Bit lines. */
     public int cols() {
         return conductances.cols();
+    }
+
+    /** Lines that a vector of voltages drives. */
+    int driven() {
+        return reading.driven(rows(), cols());
+    }
+
+    /** Lines whose currents are measured. */
+    int sensed() {
+        return reading.sensed(rows(), cols());
+    }
+
+    /** The driven line of a cell, given by its index in a table. */
+    int drivenLine(int cell) {
+        return reading.drivesWordLines() ? cell / cols() : cell % cols();
+    }
+
+    /** The sensed line of a cell. */
+    int sensedLine(int cell) {
+        return reading.drivesWordLines() ? cell % cols() : cell / cols();
     }
 
     /** The circuit without its voltages, ready to be solved as exactly as double precision allows. */

@@ -13,11 +13,13 @@ public final class CircuitResults {
     private final CircuitProblem problem;
     private final Writer currents;
     private final Optional<Writer> nodes;
+    private final Losses losses;
 
-    private CircuitResults(CircuitProblem problem, Writer currents, Optional<Writer> nodes) {
+    private CircuitResults(CircuitProblem problem, Writer currents, Optional<Writer> nodes, Losses losses) {
         this.problem = problem;
         this.currents = currents;
         this.nodes = nodes;
+        this.losses = losses;
     }
 
     /**
@@ -25,12 +27,14 @@ public final class CircuitResults {
      *
      * @param currents receives CSV: one row for each vector, the current of every sensed terminal into ground, ampere
      * @param nodes receives CSV with a header: the voltages of both ends of every cell, volt
+     * @param losses told of every solution
      * @return the first vector's solution
      * @throws IOException if one of the writers fails
      * @throws CircuitException if the numbers are beyond what can be solved
      */
-    public static Solution write(CircuitProblem problem, Writer currents, Optional<Writer> nodes) throws IOException {
-        return new CircuitResults(problem, currents, nodes).write();
+    public static Solution write(CircuitProblem problem, Writer currents, Optional<Writer> nodes, Losses losses)
+            throws IOException {
+        return new CircuitResults(problem, currents, nodes, losses).write();
     }
 
     /**
@@ -41,6 +45,18 @@ public final class CircuitResults {
      */
     public static void writeDeck(CircuitProblem problem, Writer deck) throws IOException {
         SpiceDeck.write(problem, deck);
+    }
+
+    /**
+     * Writes a problem's voltages as a table that can be read again.
+     *
+     * @param out receives CSV: one row for each vector, volt
+     * @throws IOException if the writer fails
+     */
+    public static void writeVoltages(CircuitProblem problem, Writer out) throws IOException {
+        for (int vector = 0; vector < problem.voltages().rows(); vector++) {
+            writeRow(out, problem.voltages().row(vector));
+        }
     }
 
     private Solution write() throws IOException {
@@ -56,18 +72,20 @@ public final class CircuitResults {
     }
 
     private Solution write(WireCircuit circuit, int vector) throws IOException {
-        Solution solution = solve(circuit, vector);
-        writeRow(solution.currents());
+        Solution solution = solve(problem, circuit, vector);
+        losses.add(vector, solution);
+        writeRow(currents, solution.currents());
         if (nodes.isPresent()) {
             writeNodes(nodes.get(), vector, solution);
         }
         return solution;
     }
 
-    private Solution solve(WireCircuit circuit, int vector) {
+    /** Solves a circuit for one of a problem's vectors. */
+    static Solution solve(CircuitProblem problem, WireCircuit circuit, int vector) {
         try {
             Solution solution =
-                    problem.direction().solve(circuit, problem.voltages().row(vector));
+                    problem.reading().solve(circuit, problem.voltages().row(vector));
             requireFinite(solution.currents());
             return solution;
         } catch (ArithmeticException e) {
@@ -87,12 +105,12 @@ public final class CircuitResults {
         }
     }
 
-    private void writeRow(double... values) throws IOException {
+    private static void writeRow(Writer out, double... values) throws IOException {
         for (int k = 0; k < values.length; k++) {
-            currents.write(k == 0 ? "" : ",");
-            currents.write(exactText(values[k]));
+            out.write(k == 0 ? "" : ",");
+            out.write(exactText(values[k]));
         }
-        currents.write('\n');
+        out.write('\n');
     }
 
     private void writeNodes(Writer out, int vector, Solution solution) throws IOException {

@@ -1,6 +1,7 @@
 package org.ohmgrad.circuit;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /** A table of numbers as it was read. */
 public final class NumberTable {
@@ -22,6 +23,11 @@ public final class NumberTable {
         this.values = values;
         this.decimalCommas = decimalCommas;
         this.note = note;
+    }
+
+    /** The same table of other numbers. */
+    NumberTable map(DoubleUnaryOperator number) {
+        return new NumberTable(rows, cols, Arrays.stream(values).map(number).toArray(), decimalCommas, note);
     }
 
     /** Whether the file has decimal commas. */

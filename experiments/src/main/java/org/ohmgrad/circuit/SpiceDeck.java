@@ -11,16 +11,18 @@ import java.io.Writer;
  *
  * <p>Nodes and elements count lines from 1: w3_5 and b3_5 are the ends of cell rc3_5 on word line 3 and bit line 5, wt3 and
  * bt5 the lines' terminals, vw3 and vb5 the voltage sources between terminals and ground. A line whose wire has no
- * resistance is one node, its terminal; an open cell is left out.
+ * resistance is one node, its terminal; an open cell is left out. Where drivers or sense amplifiers have resistance, it lies
+ * between terminal and line: rw3_d from wt3 to wd3, or to wl3, the one node of a line without resistance. At a second end
+ * names end in e.
  */
 final class SpiceDeck {
     private final CircuitProblem problem;
-    private final ReadDirection direction;
+    private final Reading reading;
     private final Writer out;
 
     private SpiceDeck(CircuitProblem problem, Writer out) {
         this.problem = problem;
-        direction = problem.direction();
+        reading = problem.reading();
         this.out = out;
     }
 
@@ -35,7 +37,7 @@ final class SpiceDeck {
     }
 
     private void writeTitle() throws IOException {
-        line("* Crossbar of " + problem.rows() + " x " + problem.cols() + " cells: " + direction.words());
+        line("* Crossbar of " + problem.rows() + " x " + problem.cols() + " cells: " + reading.words());
         line("* Run with: ngspice -b THIS_FILE");
         line(
                 "* Word line I has the terminal wtI with the source vwI, bit line J has btJ and vbJ, counted from 1. Cell rcI_J");
@@ -46,10 +48,10 @@ final class SpiceDeck {
     private void writeSources() throws IOException {
         double[] volts = problem.voltages().row(0);
         for (int i = 0; i < problem.rows(); i++) {
-            source("w", i, direction.drivesWordLines() ? volts[i] : 0);
+            source("w", i, reading.drivesWordLines() ? volts[i] : 0);
         }
         for (int j = 0; j < problem.cols(); j++) {
-            source("b", j, direction.drivesWordLines() ? 0 : volts[j]);
+            source("b", j, reading.drivesWordLines() ? 0 : volts[j]);
         }
     }
 
@@ -58,29 +60,49 @@ final class SpiceDeck {
     }
 
     private void writeWordLines() throws IOException {
-        if (problem.wordLineOhms() == 0) {
-            return;
-        }
-        int end = direction.isFar() ? problem.cols() - 1 : 0;
+        double ohms = problem.wordLineOhms();
+        int last = problem.cols() - 1;
         for (int i = 0; i < problem.rows(); i++) {
-            resistor("rw" + (i + 1) + "_t", "wt" + (i + 1), wordNode(i, end), problem.wordLineOhms());
-            for (int j = 1; j < problem.cols(); j++) {
-                resistor("rw" + place(i, j), wordNode(i, j - 1), wordNode(i, j), problem.wordLineOhms());
+            writeTerminals("w", i, ohms, wordNode(i, reading.isFar() ? last : 0), wordNode(i, last));
+            for (int j = 1; ohms > 0 && j < problem.cols(); j++) {
+                resistor("rw" + place(i, j), wordNode(i, j - 1), wordNode(i, j), ohms);
             }
         }
     }
 
     private void writeBitLines() throws IOException {
-        if (problem.bitLineOhms() == 0) {
-            return;
-        }
-        int end = direction.isFar() ? 0 : problem.rows() - 1;
+        double ohms = problem.bitLineOhms();
+        int last = problem.rows() - 1;
         for (int j = 0; j < problem.cols(); j++) {
-            resistor("rb" + (j + 1) + "_t", "bt" + (j + 1), bitNode(end, j), problem.bitLineOhms());
-            for (int i = 1; i < problem.rows(); i++) {
-                resistor("rb" + place(i, j), bitNode(i - 1, j), bitNode(i, j), problem.bitLineOhms());
+            writeTerminals("b", j, ohms, bitNode(reading.isFar() ? 0 : last, j), bitNode(0, j));
+            for (int i = 1; ohms > 0 && i < problem.rows(); i++) {
+                resistor("rb" + place(i, j), bitNode(i - 1, j), bitNode(i, j), ohms);
             }
         }
+    }
+
+    private void writeTerminals(String kind, int at, double ohms, String node, String other) throws IOException {
+        writeTerminal(kind, at, "", ohms, node);
+        if (reading.isAtBothEnds()) {
+            writeTerminal(kind, at, "e", ohms, other);
+        }
+    }
+
+    /** From a line's source through driver or sense amplifier and the last segment of wire. */
+    private void writeTerminal(String kind, int at, String end, double ohms, String node) throws IOException {
+        String source = kind + "t" + (at + 1);
+        double contact = contactOhms(kind);
+        String wire = contact > 0 && ohms > 0 ? kind + "d" + end + (at + 1) : source;
+        if (contact > 0) {
+            resistor("r" + kind + (at + 1) + "_d" + end, source, ohms > 0 ? wire : node, contact);
+        }
+        if (ohms > 0) {
+            resistor("r" + kind + (at + 1) + "_t" + end, wire, node, ohms);
+        }
+    }
+
+    private double contactOhms(String kind) {
+        return kind.equals("w") == reading.drivesWordLines() ? reading.driverOhms() : reading.senseOhms();
     }
 
     private void writeCells() throws IOException {
@@ -95,11 +117,16 @@ final class SpiceDeck {
     }
 
     private String wordNode(int i, int j) {
-        return problem.wordLineOhms() == 0 ? "wt" + (i + 1) : "w" + place(i, j);
+        return problem.wordLineOhms() == 0 ? node("w", i) : "w" + place(i, j);
     }
 
     private String bitNode(int i, int j) {
-        return problem.bitLineOhms() == 0 ? "bt" + (j + 1) : "b" + place(i, j);
+        return problem.bitLineOhms() == 0 ? node("b", j) : "b" + place(i, j);
+    }
+
+    /** The one node of a line without resistance: its terminal, if nothing lies between. */
+    private String node(String kind, int at) {
+        return kind + (contactOhms(kind) > 0 ? "l" : "t") + (at + 1);
     }
 
     private static String place(int i, int j) {
@@ -115,7 +142,7 @@ final class SpiceDeck {
         line(".options noacct");
         line(".control");
         line("set numdgt=16");
-        String driven = direction.drivesWordLines() ? "vw" : "vb";
+        String driven = reading.drivesWordLines() ? "vw" : "vb";
         for (int vector = 0; vector < problem.voltages().rows(); vector++) {
             double[] volts = problem.voltages().row(vector);
             for (int k = 0; vector > 0 && k < volts.length; k++) {
@@ -132,8 +159,8 @@ final class SpiceDeck {
     }
 
     private void writePrints() throws IOException {
-        String sensed = direction.drivesWordLines() ? "vb" : "vw";
-        for (int k = 1; k <= direction.sensed(problem.rows(), problem.cols()); k++) {
+        String sensed = reading.drivesWordLines() ? "vb" : "vw";
+        for (int k = 1; k <= reading.sensed(problem.rows(), problem.cols()); k++) {
             line("print i(" + sensed + k + ")");
         }
     }

@@ -19,7 +19,7 @@ public final class VoltageMap {
      * @throws CircuitException if voltages are too large to be drawn
      */
     public static HeatMap of(CircuitProblem problem, Solution solution) {
-        double[] lost = lost(problem, solution);
+        double[] lost = Losses.voltsLost(problem, 0, solution);
         double most = Arrays.stream(lost).reduce(0, Math::max);
         if (!(most <= HeatMap.LARGEST)) {
             throw new CircuitException("voltages of " + most + " V are too large to be drawn");
@@ -32,19 +32,6 @@ public final class VoltageMap {
         return new HeatMap(words, problem.rows(), problem.cols(), lost);
     }
 
-    private static double[] lost(CircuitProblem problem, Solution solution) {
-        double[] applied = problem.voltages().row(0);
-        boolean wordLines = problem.direction().drivesWordLines();
-        double[] driven = wordLines ? solution.wordLineVolts() : solution.bitLineVolts();
-        double[] sensed = wordLines ? solution.bitLineVolts() : solution.wordLineVolts();
-        double[] lost = new double[driven.length];
-        for (int k = 0; k < lost.length; k++) {
-            int line = wordLines ? k / problem.cols() : k % problem.cols();
-            lost[k] = Math.abs(applied[line] - (driven[k] - sensed[k]));
-        }
-        return lost;
-    }
-
     private static String caption(CircuitProblem problem, double[] lost, double most) {
         double applied = Arrays.stream(problem.voltages().row(0)).map(Math::abs).reduce(0, Math::max);
         double mean = Arrays.stream(lost).map(value -> value / lost.length).sum();
@@ -52,7 +39,7 @@ public final class VoltageMap {
                 + ", at most " + volts(most, applied) + " of the largest voltage applied. " + problem.rows() + " x "
                 + problem.cols() + " cells; " + Numbers.text(problem.wordLineOhms())
                 + " ohm a segment of word line, " + Numbers.text(problem.bitLineOhms()) + " of bit line; "
-                + problem.direction().words() + ".";
+                + problem.reading().words() + ".";
     }
 
     private static String volts(double lost, double applied) {

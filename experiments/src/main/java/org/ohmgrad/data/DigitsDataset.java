@@ -34,6 +34,11 @@ public record DigitsDataset(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public DigitsDataset() {
+        this(0, 0.2, 1);
+    }
+
     @Override
     public Partition load(Path base) {
         var split = new Split(validation, test, splitSeed);

@@ -38,6 +38,7 @@ final class ChipFacts {
                         : "Weights lie in [" + shown(lowest) + ", " + shown(highest) + "].");
         facts.add("Current of one fully-on input through one fully-on cell, above gMin: "
                 + shown(chip.readVoltage() * range) + " ampere.");
+        facts.addAll(ConverterFacts.of(chip));
         facts.addAll(WriteFacts.of(chip));
         return facts;
     }

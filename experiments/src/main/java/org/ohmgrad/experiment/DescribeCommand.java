@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.TakenFile;
+import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,13 +22,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "describe",
         description =
-                "Prints a chip with all defaults filled in, units, where each constant comes from, and its capacity.",
+                "Prints a chip or a device with all defaults filled in, units, where each constant comes from, and what follows.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
     private static final String DEVICE = "/cell/device";
     private static final Set<String> WORDS = Set.of("/name", "/description", DEVICE + "/description");
 
-    @Parameters(paramLabel = "CHIP.json", description = "A chip file, or an experiment file for its chip.")
+    @Parameters(
+            paramLabel = "FILE.json",
+            description = "A chip file, an experiment file for its chip, or a device file.")
     private Path file = Path.of("");
 
     @Option(
@@ -36,8 +40,15 @@ final class DescribeCommand implements Callable<Integer> {
                     "Also says whether and how a network fits onto the chip: an experiment's, or one of these widths.")
     private Optional<String> network = Optional.empty();
 
+    @Mixin
+    private ClassPath classPath = new ClassPath();
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        return classPath.during(this::describeFile);
+    }
+
+    private int describeFile() {
         Document document = Settings.reader().read(Settings.findChip(file));
         if (!(document.raw() instanceof Json.Table)) {
             document.bind(Chip.class);
@@ -50,8 +61,9 @@ final class DescribeCommand implements Callable<Integer> {
                     && all.members().get("chip") instanceof Json.Table chip) {
                 describeAll(experiment.chip(), chip, files(document, document.part(written(table, "chip"))));
             }
+        } else if (Settings.has(document, "type") && !Settings.has(document, "cell")) {
+            describeDevice(Settings.bind(document, DeviceModel.class), document.resolved(DeviceModel.class));
         } else {
-            Settings.requireKind(document, "cell", file + " is no chip file; describe takes a chip or an experiment");
             Chip chip = Settings.bind(document, Chip.class);
             describeAll(chip, document.resolved(Chip.class), files(document, document));
         }
@@ -82,25 +94,47 @@ final class DescribeCommand implements Callable<Integer> {
         }
     }
 
-    private static void describe(Chip chip, Json resolved, List<String> files) {
-        System.out.println(chip.name());
-        if (!chip.description().isEmpty()) {
-            System.out.println(chip.description());
+    private void describeDevice(DeviceModel device, Json resolved) {
+        if (network.isPresent()) {
+            throw new UserException("--network asks whether a network fits onto a chip, but " + file + " is a device");
         }
-        files.forEach(System.out::println);
-        System.out.println();
-        rows(chip, resolved).aligned().forEach(System.out::println);
-        System.out.println();
+        heading(String.valueOf(file), text(resolved, "description"), List.of());
+        print(rows(Units.ofDevices(), resolved, device.sources(), Set.of("/description")));
+        DeviceFacts.of(device).forEach(System.out::println);
+    }
+
+    private static String text(Json json, String name) {
+        return json instanceof Json.Table table && table.members().get(name) instanceof Json.Text text
+                ? text.value()
+                : "";
+    }
+
+    private static void describe(Chip chip, Json resolved, List<String> files) {
+        heading(chip.name(), chip.description(), files);
+        print(rows(Units.ofChips(), resolved, sources(chip), WORDS));
         ChipFacts.of(chip).forEach(System.out::println);
         System.out.println();
     }
 
-    private static Rows rows(Chip chip, Json resolved) {
+    private static void heading(String name, String description, List<String> files) {
+        System.out.println(name);
+        if (!description.isEmpty()) {
+            System.out.println(description);
+        }
+        files.forEach(System.out::println);
+        System.out.println();
+    }
+
+    private static void print(Rows rows) {
+        rows.aligned().forEach(System.out::println);
+        System.out.println();
+    }
+
+    private static Rows rows(Units units, Json resolved, Map<String, String> sources, Set<String> words) {
         Rows rows = new Rows();
         rows.add("setting", "value", "unit", "source");
-        Map<String, String> sources = sources(chip);
-        Units.ofChips().leaves(resolved, (pointer, value, unit) -> {
-            if (!pointer.contains("/sources/") && !WORDS.contains(pointer)) {
+        units.leaves(resolved, (pointer, value, unit) -> {
+            if (!pointer.contains("/sources/") && !words.contains(pointer)) {
                 rows.add(pointer, plain(value), unit, sources.getOrDefault(pointer, ""));
             }
         });

@@ -14,6 +14,8 @@ import org.ohmgrad.config.Json;
 final class Keys {
     private static final Set<String> NO_RESULT =
             Set.of("name", "title", "description", "sources", "capacity", "directory", "file", "testFile", "header", "prefix");
+    /** Of whose keys nothing is known: all of them may decide a result. */
+    private static final String OF_CUSTOM_CLASSES = "settings";
     /** Settings that came later, each with the value that leaves everything as it was: runs made before keep their keys. */
     private static final Map<String, String> NEUTRAL = Map.of(
             "temperature", "{\"operation\":300,\"programming\":300,\"riseBeforeTest\":0}",
@@ -52,7 +54,9 @@ final class Keys {
         }
         Map<String, Json> kept = new LinkedHashMap<>();
         table.members().forEach((name, value) -> {
-            if (!names.contains(name) && !isNeutral(name, value)) {
+            if (name.equals(OF_CUSTOM_CLASSES)) {
+                kept.put(name, value);
+            } else if (!names.contains(name) && !isNeutral(name, value)) {
                 kept.put(name, without(value, names));
             }
         });

@@ -9,7 +9,6 @@ import org.ohmgrad.config.Document;
 import org.ohmgrad.data.Partition;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.network.NetworkSettings;
-import org.ohmgrad.report.Epoch;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.LearningRule;
@@ -23,8 +22,9 @@ import org.ohmgrad.training.UpdateScheme;
  *
  * <pre>{@code
  * var lab = Lab.of("quickstart", 4);
- * var epochs = lab.train(Lab.chip("sidra-y10"), new Backpropagation(), new StochasticRounding(), 1);
- * epochs.get(3).values().get("test_accuracy");
+ * var trained = lab.train(Lab.chip("sidra-y10"), new Backpropagation(), new StochasticRounding(), 1);
+ * trained.last("test_accuracy");
+ * trained.network().layer(0).weights().tiles();
  * }</pre>
  */
 public final class Lab {
@@ -148,13 +148,11 @@ public final class Lab {
      * @param rule how the error reaches the layers
      * @param update how a wanted change becomes new levels
      * @param seed seed of initial weights, order of the examples and all noise
-     * @return what was measured after every epoch on the chip: {@code train_loss}, {@code test_accuracy} (a fraction)
-     *     and more for the whole network, {@code gradient_angle_degrees} and more for every layer; undefined values
-     *     are absent
+     * @return the network, and what was measured of it
      * @throws IllegalArgumentException if the rule needs more epochs than this bench trains, or the scheme cannot work
      *     on the chip
      */
-    public List<Epoch> train(Chip chip, LearningRule rule, UpdateScheme update, long seed) {
+    public Trained train(Chip chip, LearningRule rule, UpdateScheme update, long seed) {
         List<String> objections = update.objections(chip, training, rule);
         int inFloat = rule.floatEpochs(training.epochs());
         Check.that()
@@ -163,9 +161,8 @@ public final class Lab {
                 .holds();
         // No record is kept, so the run needs no key, and it shares its float part with no other.
         RunSettings run = new RunSettings("", "", "", network, training, chip, rule, update, seed);
-        return new Run(run, data, new FloatParts(), Checkpoints.none())
-                .measured()
-                .epochs();
+        ChipTraining training = new Run(run, data, new FloatParts(), Checkpoints.none()).trained();
+        return new Trained(training.network(), training.found().epochs());
     }
 
     /**
@@ -173,10 +170,10 @@ public final class Lab {
      *
      * @param rule how the error reaches the layers
      * @param seed the same seed as a run on a chip shares with it the initial weights and the order of the examples
-     * @return the same measurements as {@link #train}
+     * @return the same as {@link #train}
      * @throws IllegalArgumentException if the rule needs more epochs than this bench trains
      */
-    public List<Epoch> trainInFloat(LearningRule rule, long seed) {
+    public Trained trainInFloat(LearningRule rule, long seed) {
         return train(Chip.exactNumbers(), rule, new NearestLevel(), seed);
     }
 }

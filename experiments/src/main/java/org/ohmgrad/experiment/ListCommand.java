@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ohmgrad.config.Catalogue;
-import org.ohmgrad.config.ConfigReader;
 import org.ohmgrad.data.Dataset;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.training.LearningRule;
@@ -45,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
             Catalogue.list(what).forEach(ListCommand::printFile);
         }
         if (TYPES.containsKey(what)) {
-            ConfigReader.typeNames(TYPES.get(what)).forEach(name -> System.out.println("{\"type\": \"" + name + "\"}"));
+            TypeWords.of(TYPES.get(what)).forEach(System.out::println);
         }
         return 0;
     }

@@ -29,7 +29,7 @@ final class Run {
 
     /** The run's record. */
     RunRecord execute(Provenance provenance) {
-        Measured found = measured();
+        Measured found = trained().found();
         SortedMap<String, Double> summary = found.summary();
         Epoch last = found.epochs().get(found.epochs().size() - 1);
         if (diverged(last)) {
@@ -62,7 +62,7 @@ final class Run {
     }
 
     /** Trains, and measures after every epoch on the chip; goes on from a checkpoint if there is one. */
-    Measured measured() {
+    ChipTraining trained() {
         int all = settings.training().epochs();
         int inFloat = settings.rule().floatEpochs(all);
         Checkpoint checkpoint = checkpoints.of(settings);
@@ -85,7 +85,7 @@ final class Run {
             }
         }
         training.close();
-        return training.found();
+        return training;
     }
 
     private ChipTraining onChip(Weights weights) {

@@ -8,6 +8,7 @@ import org.ohmgrad.linalg.KernelChoice;
 import org.ohmgrad.report.RecordFile;
 import org.ohmgrad.report.Report;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,8 +44,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Says which kernels compute, and why.")
     private boolean verbose;
 
+    @Mixin
+    private ClassPath classPath = new ClassPath();
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        return classPath.during(this::runAll);
+    }
+
+    private int runAll() {
         if (verbose) {
             System.err.println("Computing with " + KernelChoice.sentence() + ".");
         }

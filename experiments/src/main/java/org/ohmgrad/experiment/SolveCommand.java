@@ -7,24 +7,22 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.ohmgrad.circuit.CircuitProblem;
 import org.ohmgrad.circuit.CircuitResults;
+import org.ohmgrad.circuit.Losses;
 import org.ohmgrad.circuit.OutputFiles;
-import org.ohmgrad.circuit.ReadDirection;
+import org.ohmgrad.circuit.TolerableWires;
 import org.ohmgrad.circuit.VoltageMap;
+import org.ohmgrad.circuit.WorstInput;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
 import org.ohmgrad.report.HeatMap;
-import org.ohmgrad.table.Decimal;
-import org.ohmgrad.table.Source;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ohmgrad solve}. */
@@ -38,59 +36,21 @@ import picocli.CommandLine.Option;
             "Tables have no header and one row a line; commas, semicolons, tabs or blanks part their numbers. A word line has its terminal one segment of wire left of the"
                     + " first column, a bit line one segment below the last row; the other ends float. Voltages are"
                     + " applied to the terminals of the word lines, and the bit lines' are grounded; currents flow out"
-                    + " of them. At most 1,048,576 conductances and 4,194,304 voltages are read."
+                    + " of them. At most 1,048,576 conductances and 4,194,304 voltages are read.",
+            "",
+            "It tells the largest loss of current and the worst cell on standard output, or on standard error if the currents"
+                    + " are on the former. What a line loses is its current without any resistance of wires, drivers and"
+                    + " sense amplifiers less its current; the share is taken of what its cells would pass if all voltages"
+                    + " had one sign."
         })
 final class SolveCommand implements Callable<Integer> {
     private static final String MAP_END = ".svg";
 
-    @Option(
-            names = "--conductances",
-            paramLabel = "G.csv",
-            required = true,
-            description =
-                    "Conductances of the cells, siemens: a row for each word line, a column for each bit line; 0 is"
-                            + " an open cell.")
-    private Path conductances = Path.of("");
+    @Mixin
+    private SolveInputs inputs = new SolveInputs();
 
-    @Option(
-            names = "--voltages",
-            paramLabel = "V.csv",
-            required = true,
-            description = "Voltages of the driven lines, volt: a row for each vector.")
-    private Path voltages = Path.of("");
-
-    @Option(
-            names = "--decimal",
-            paramLabel = "auto|comma|point",
-            converter = Marks.class,
-            description =
-                    "Decimal mark of both tables, to be said where rows like 1,5 may be two numbers or one: comma or point.")
-    private Decimal decimal = Decimal.AUTO;
-
-    @Option(
-            names = "--word-line-ohms",
-            paramLabel = "R",
-            required = true,
-            converter = Ohms.class,
-            description = "Resistance of each segment of the word lines, ohm; may be 0.")
-    private double wordLineOhms;
-
-    @Option(
-            names = "--bit-line-ohms",
-            paramLabel = "R",
-            required = true,
-            converter = Ohms.class,
-            description = "Resistance of each segment of the bit lines, ohm; may be 0.")
-    private double bitLineOhms;
-
-    @Option(names = "--transposed", description = "Drive the bit lines and measure at the grounded word lines.")
-    private boolean transposed;
-
-    @Option(
-            names = "--far",
-            description =
-                    "With --transposed: terminals at the far ends, above the first row and right of the last column.")
-    private boolean far;
+    @Mixin
+    private SolveWires wires = new SolveWires();
 
     @Option(
             names = "--out",
@@ -120,22 +80,35 @@ final class SolveCommand implements Callable<Integer> {
                             + " is written beside it.")
     private Optional<Path> map = Optional.empty();
 
+    @Option(
+            names = "--worst-out",
+            paramLabel = "V.csv",
+            description = "With --worst: file for the vector that was found, volt.")
+    private Optional<Path> worstOut = Optional.empty();
+
+    private final List<String> told = new ArrayList<>();
+
     @Override
     public Integer call() {
         checkMap();
-        CircuitProblem problem =
-                CircuitProblem.read(conductances, voltages, decimal, wordLineOhms, bitLineOhms, direction());
+        long start = System.nanoTime();
+        CircuitProblem problem = problem();
         problem.notes().forEach(note -> System.err.println("ohmgrad: " + note + "."));
-        try (OutputFiles files = new OutputFiles(inputs())) {
+        Losses losses = new Losses(problem);
+        try (OutputFiles files = new OutputFiles(inputs.files())) {
             Optional<Writer> deck = spice.map(file -> files.open("--spice", file));
             Optional<Writer> voltsOut = nodes.map(file -> files.open("--nodes", file));
             Optional<Writer> mapLines = map.map(file -> files.open("--map", file));
             Optional<OutputStream> mapDots = map.map(file -> files.openBytes("--map", beside(file)));
+            Optional<Writer> vector = worstOut.map(file -> files.open("--worst-out", file));
             Writer currents = out.map(file -> files.open("--out", file)).orElseGet(SolveCommand::standardOutput);
             if (deck.isPresent()) {
                 CircuitResults.writeDeck(problem, deck.get());
             }
-            Solution first = CircuitResults.write(problem, currents, voltsOut);
+            if (vector.isPresent()) {
+                CircuitResults.writeVoltages(problem, vector.get());
+            }
+            Solution first = CircuitResults.write(problem, currents, voltsOut, losses);
             currents.flush();
             if (mapLines.isPresent() && mapDots.isPresent()) {
                 HeatMap picture = VoltageMap.of(problem, first);
@@ -146,10 +119,50 @@ final class SolveCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserException("the results cannot be written: " + e.getMessage());
         }
+        tell(problem, losses, (System.nanoTime() - start) * 1e-9);
         if (System.out.checkError()) {
             throw new UserException("the results cannot be written to standard output");
         }
         return 0;
+    }
+
+    /** What is to be solved: as it was read, or with the wires and the voltages that were asked for. */
+    private CircuitProblem problem() {
+        if (worstOut.isPresent() && inputs.worst().isEmpty()) {
+            throw new UserException("--worst-out says where the vector of --worst goes, so it needs --worst");
+        }
+        CircuitProblem read = inputs.read(wires.wordLineOhms(), wires.bitLineOhms(), wires.reading());
+        CircuitProblem wired =
+                wires.until().isPresent() ? tolerable(read, wires.until().getAsDouble()) : read;
+        return inputs.worst().map(swing -> worst(wired, swing)).orElse(wired);
+    }
+
+    private CircuitProblem tolerable(CircuitProblem read, double share) {
+        CircuitProblem found = inputs.worst()
+                .map(swing -> TolerableWires.ofWorstInput(read, share, swing.volts(), swing.signed()))
+                .orElseGet(() -> TolerableWires.of(read, share));
+        told.add(TolerableWires.sentence(found, share));
+        return found;
+    }
+
+    private CircuitProblem worst(CircuitProblem wired, SolveInputs.Swing swing) {
+        WorstInput found = new WorstInput(wired, swing.volts(), swing.signed());
+        told.add(found.sentence());
+        return found.problem();
+    }
+
+    /** Where the currents are not, so that either can be piped alone. */
+    private void tell(CircuitProblem problem, Losses losses, double seconds) {
+        told.addAll(losses.sentences());
+        told.add(String.format(
+                Locale.ROOT,
+                "Solved %,d %s of %,d x %,d cells in %.2f s.",
+                problem.voltages().rows(),
+                problem.voltages().rows() == 1 ? "vector" : "vectors",
+                problem.rows(),
+                problem.cols(),
+                seconds));
+        told.forEach((out.isPresent() ? System.out : System.err)::println);
     }
 
     /** The picture in dots beside the one in lines. */
@@ -164,50 +177,7 @@ final class SolveCommand implements Callable<Integer> {
         }
     }
 
-    private ReadDirection direction() {
-        if (far && !transposed) {
-            throw new UserException("--far says where a transposed read has its terminals, so it needs --transposed");
-        }
-        return far ? ReadDirection.TRANSPOSED_FAR : transposed ? ReadDirection.TRANSPOSED : ReadDirection.FORWARD;
-    }
-
-    private Map<Path, String> inputs() {
-        Map<Path, String> inputs = new LinkedHashMap<>();
-        inputs.put(conductances, "--conductances");
-        inputs.put(voltages, "--voltages");
-        return inputs;
-    }
-
     private static Writer standardOutput() {
         return new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-    }
-
-    /** Decimal marks of the command line. */
-    static final class Marks implements CommandLine.ITypeConverter<Decimal> {
-        @Override
-        public Decimal convert(String text) {
-            return Arrays.stream(Decimal.values())
-                    .filter(mark -> mark.name().toLowerCase(Locale.ROOT).equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new CommandLine.TypeConversionException(
-                            "must be auto, comma or point but is " + Source.shown(text)));
-        }
-    }
-
-    /** Resistances of the command line. */
-    static final class Ohms implements CommandLine.ITypeConverter<Double> {
-        private static final double LEAST = 1e-100;
-        private static final double MOST = 1e100;
-        private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-
-        @Override
-        public Double convert(String text) {
-            double ohms = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-            if (ohms == 0 || (ohms >= LEAST && ohms <= MOST)) {
-                return ohms;
-            }
-            throw new CommandLine.TypeConversionException(
-                    "must be a number of ohms, 0 or from 1e-100 to 1e100, but is " + text);
-        }
     }
 }

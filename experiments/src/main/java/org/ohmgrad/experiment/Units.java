@@ -33,8 +33,17 @@ final class Units {
 
     /** The units of chip files. */
     static Units ofChips() {
+        return of("chip");
+    }
+
+    /** The units of device files. */
+    static Units ofDevices() {
+        return of("device");
+    }
+
+    private static Units of(String kind) {
         return new Units(table(Settings.reader()
-                .read(Catalogue.path("schema/chip.schema.json"))
+                .read(Catalogue.path("schema/" + kind + ".schema.json"))
                 .raw()));
     }
 

@@ -12,6 +12,7 @@ import org.ohmgrad.config.Problem;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ohmgrad validate}. */
@@ -23,8 +24,15 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to check.")
     private List<Path> files = List.of();
 
+    @Mixin
+    private ClassPath classPath = new ClassPath();
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        return classPath.during(this::checkAll);
+    }
+
+    private int checkAll() {
         Set<Problem> problems = new TreeSet<>();
         for (Path file : files) {
             try {

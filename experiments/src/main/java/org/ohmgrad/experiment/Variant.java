@@ -175,8 +175,14 @@ record Variant(
         return new Json.Table(nowhere, Map.of("type", new Json.Text(nowhere, "backpropagation")), Map.of());
     }
 
-    /** The type name of a part. */
+    /** The type name of a part; of a custom one its class, without the package. */
     static String typeOf(Json.Table part) {
-        return part.members().get("type") instanceof Json.Text text ? text.value() : "";
+        String type = text(part, "type");
+        String code = text(part, "class");
+        return code.isEmpty() ? type : code.substring(Math.max(code.lastIndexOf('.'), code.lastIndexOf('$')) + 1);
+    }
+
+    private static String text(Json.Table part, String name) {
+        return part.members().get(name) instanceof Json.Text text ? text.value() : "";
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the small commands print. */
 class CommandsTest {
@@ -31,13 +32,67 @@ class CommandsTest {
                 "devices; {\"type\": \"parametric\"}",
                 "chips; chips/sidra-y10.json",
                 "rules; {\"type\": \"feedback-alignment\"}",
+                "rules; {\"type\": \"custom\"}",
                 "updates; {\"type\": \"stochastic-rounding\"}",
                 "updates; {\"type\": \"mixed-precision\"}",
                 "datasets; {\"type\": \"digits\"}",
                 "experiments; experiments/quickstart.json"
             })
     void listNamesWhatAFileCanSay(String what, String line) {
-        assertTrue(lines("list", what).contains(line));
+        List<String> lines = lines("list", what);
+        assertTrue(
+                lines.stream().anyMatch(each -> each.equals(line) || each.startsWith(line + " ")),
+                () -> String.join("\n", lines));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"devices", "rules", "updates", "datasets"})
+    void listSaysInALineWhatEachPartIs(String what) {
+        List<String> bare = lines("list", what).stream()
+                .filter(line -> line.startsWith("{") && line.endsWith("}"))
+                .toList();
+        assertEquals(List.of(), bare);
+    }
+
+    @Test
+    void theWordsOfAPartAreThoseOfItsJavadoc() {
+        assertTrue(lines("list", "rules")
+                .contains("{\"type\": \"backpropagation\"}            Exact backpropagation: the error goes through the"
+                        + " transposed read of the weights themselves."));
+    }
+
+    @Test
+    void describeTellsTheStepOfAConverterAndWhatSaturatesIt() {
+        List<String> lines = lines("describe", "sidra-y10");
+        assertTrue(
+                lines.containsAll(List.of(
+                        "Forward ADC: a step is 0.000004677 ampere, or 0.09449 of a fully-on cell; the range is 0.000594 ampere.",
+                        "Forward ADC: a full line of 256 fully-on cells with all inputs on would need 2133 % of the range; more"
+                                + " than 12 of them saturate it.")),
+                () -> String.join("\n", lines));
+    }
+
+    @Test
+    void describeTellsOfADevice() {
+        List<String> lines = lines("describe", "devices/sidra-hfo2.json");
+        assertRow(lines, "setting", "value", "unit", "source");
+        assertRow(lines, "/drift/t0", "1", "seconds", "assumed, not SIDRA: 1 s");
+        assertTrue(
+                lines.containsAll(List.of(
+                        "Resistance: 10000 to 1e6 ohm, on/off ratio 100.",
+                        "Write finished at once: errs by 1 % of the range (standard deviation).",
+                        "Read at 0.2 volt: noise of 2 % of the cell's current.",
+                        "Drift: the mean cell keeps 99.52 % after an hour, 99.34 % after a day, 99 % after a year.")),
+                () -> String.join("\n", lines));
+        List<String> pulsed = lines("describe", "devices/mtj.json");
+        assertTrue(pulsed.contains("Read: no noise."), () -> String.join("\n", pulsed));
+    }
+
+    @Test
+    void aDeviceHoldsNoNetwork() {
+        Program.Outcome outcome = Program.execute("describe", "devices/mtj.json", "--network", "4-3");
+        assertEquals(Main.BAD_INPUT, outcome.code());
+        assertTrue(outcome.err().contains("is a device"), outcome.err());
     }
 
     @Test

@@ -99,7 +99,9 @@ class SolveCommandTest {
         Path deck = folder.resolve("deck.cir");
         String printed = solveWired().out();
         Program.Outcome outcome = solveWired("--out", out, "--spice", deck);
-        assertEquals(new Program.Outcome(0, "", ""), outcome);
+        assertEquals(0, outcome.code());
+        assertEquals("", outcome.err());
+        assertTrue(outcome.out().startsWith("Largest loss of current: "), outcome.out());
         assertEquals(printed, Files.readString(out));
         assertTrue(Files.readString(deck).startsWith("* Crossbar of 3 x 2 cells"));
         assertTrue(Files.readString(deck).endsWith(".end\n"));
@@ -114,7 +116,15 @@ class SolveCommandTest {
                 "--word-line-ohms 2d --bit-line-ohms 1 -> must be a number of ohms, 0 or from 1e-100 to 1e100, but is 2d",
                 "--word-line-ohms 1 --bit-line-ohms two -> must be a number of ohms, 0 or from 1e-100 to 1e100, but is two",
                 "--word-line-ohms 1 -> Missing required option: '--bit-line-ohms=R'",
-                "--word-line-ohms 1 --bit-line-ohms 1 --far -> needs --transposed"
+                "--word-line-ohms 1 --bit-line-ohms 1 --far --both-ends -> --far and --both-ends exclude each other",
+                "--word-line-ohms 1 --bit-line-ohms 1 --worst 0.2 -> --voltages and --worst exclude each other",
+                "--word-line-ohms 1 --bit-line-ohms 1 --worst-out w.csv -> needs --worst",
+                "--word-line-ohms 1 --bit-line-ohms 1 --until 1 -> must be a percentage from 0.0001% to below 100%, such as 1%, but is 1",
+                "--word-line-ohms 1 --bit-line-ohms 1 --unit S/m -> must be one of S, mS, uS, nS, ohm, kohm but is S/m",
+                "--word-line-ohms 1 --bit-line-ohms 1 --voltage-unit uS -> must be one of V, mV but is uS",
+                "--word-line-ohms 1 --bit-line-ohms 1 --driver-ohms -1 -> must be a number of ohms",
+                "--word-line-ohms 0 --bit-line-ohms 0 --until 1% -> --until multiplies the ohms of the wires, so one of them must be above 0",
+                "--word-line-ohms 1 --bit-line-ohms 1 --driver-ohms 100 --until 1% -> without any resistance of wires the worst current loses"
             })
     void wrongOptionsAreRefused(String options, String message) {
         Program.Outcome outcome = solve((Object[]) options.split(" ", -1));
@@ -142,7 +152,8 @@ class SolveCommandTest {
         Files.writeString(cells, "1e300,1\n1,1\n1,1e-300\n");
         Files.writeString(volts, "1e100,1,1\n");
         Path out = folder.resolve("I.csv");
-        Program.Outcome outcome = solve("--word-line-ohms", "0", "--bit-line-ohms", "0", "--out", out);
+        Program.Outcome outcome = solve(
+                "--word-line-ohms", "0", "--bit-line-ohms", "0", "--out", out, "--unit", "S", "--voltage-unit", "V");
         assertEquals(2, outcome.code(), outcome.err());
         assertTrue(outcome.err().contains("vector 1 cannot be solved in double precision"), outcome.err());
         assertFalse(Files.exists(out));
@@ -151,7 +162,7 @@ class SolveCommandTest {
     @Test
     void shortsThatRoundingWouldHideAreRefused() throws IOException {
         Files.writeString(cells, "1e-5,1\n1,1\n1,1e6\n");
-        Program.Outcome outcome = solve("--word-line-ohms", "2", "--bit-line-ohms", "1");
+        Program.Outcome outcome = solve("--word-line-ohms", "2", "--bit-line-ohms", "1", "--unit", "S");
         assertEquals(2, outcome.code(), outcome.err());
         assertTrue(
                 outcome.err()

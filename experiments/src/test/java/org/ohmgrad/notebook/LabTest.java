@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.ConfigException;
@@ -18,6 +19,9 @@ import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.experiment.Lab;
 import org.ohmgrad.experiment.Settings;
+import org.ohmgrad.experiment.Trained;
+import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Phase;
 import org.ohmgrad.report.Epoch;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.Backpropagation;
@@ -28,7 +32,11 @@ class LabTest {
     private static final Lab DIGITS = Lab.of("quickstart", 1);
 
     private static List<Epoch> train(Chip chip, long seed) {
-        var lab = new Lab(new IrisDataset(0, 0.2, 1).load(Path.of(".")), DIGITS.network(), DIGITS.training());
+        return trained(chip, seed).epochs();
+    }
+
+    private static Trained trained(Chip chip, long seed) {
+        var lab = new Lab(new IrisDataset().load(Path.of(".")), DIGITS.network(), DIGITS.training());
         return lab.train(chip, new Backpropagation(), new StochasticRounding(), seed);
     }
 
@@ -78,6 +86,24 @@ class LabTest {
         Chip chip = Lab.chip("sidra-y10");
         assertEquals(train(chip, 1), train(chip, 1));
         assertNotEquals(train(chip, 1), train(chip, 2));
+    }
+
+    @Test
+    void theNetworkThatWasTrainedIsThere() {
+        Trained trained = trained(Lab.chip("ideal"), 1);
+        assertEquals(DIGITS.network().hidden().size() + 1, trained.network().depth());
+        assertEquals(trained.epochs().get(0).values().get("test_accuracy"), trained.last("test_accuracy"));
+        assertEquals(Double.NaN, trained.last("no_such_value"));
+        var iris = new IrisDataset().load(Path.of(".")).test();
+        var answers = trained.network()
+                .forward(iris.inputs(), new Occasion(Phase.PROBE, 0, 0))
+                .output();
+        assertEquals(iris.count(), answers.numRows);
+        long right = IntStream.range(0, iris.count())
+                .filter(row -> IntStream.range(0, answers.numCols)
+                        .allMatch(col -> answers.get(row, col) <= answers.get(row, iris.labels()[row])))
+                .count();
+        assertEquals(trained.last("test_accuracy"), right / (double) iris.count(), 1e-9);
     }
 
     @Test

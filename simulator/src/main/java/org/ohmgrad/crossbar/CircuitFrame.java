@@ -1,7 +1,6 @@
 package org.ohmgrad.crossbar;
 
 import java.util.Arrays;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
 
 /** A circuit as the solver sees it from one pair of terminals: eliminated lines along rows, the others down columns. */
 final class CircuitFrame {
@@ -12,7 +11,7 @@ final class CircuitFrame {
     private final double rowOhms;
     private final double colOhms;
     private final double tolerance;
-    private final Terminals terminals;
+    private final Contacts contacts;
     private final Ladders ladders;
     private final int rows;
     private final int cols;
@@ -23,18 +22,27 @@ final class CircuitFrame {
             int bitLines,
             double wordLineOhms,
             double bitLineOhms,
-            Terminals terminals,
+            Contacts contacts,
             double tolerance) {
         this.conductances = conductances;
-        this.terminals = terminals;
+        this.contacts = contacts;
         this.tolerance = tolerance;
         boolean swapped = eliminatesBitLines(wordLines, bitLines, wordLineOhms, bitLineOhms);
-        orientation = new Orientation(wordLines, bitLines, swapped, terminals == Terminals.FAR);
+        orientation = new Orientation(wordLines, bitLines, swapped, isFar());
         rowOhms = swapped ? bitLineOhms : wordLineOhms;
         colOhms = swapped ? wordLineOhms : bitLineOhms;
-        ladders = new Ladders(orientation.toFrame(conductances), rowOhms, colOhms);
+        ladders = new Ladders(
+                orientation.toFrame(conductances), rowOhms, colOhms, ends(rowOhms, swapped), ends(colOhms, !swapped));
         rows = ladders.rows();
         cols = ladders.cols();
+    }
+
+    private boolean isFar() {
+        return contacts.ends() == Contacts.Ends.FAR;
+    }
+
+    private LineEnds ends(double segmentOhms, boolean ofBitLines) {
+        return new LineEnds(contacts.near(segmentOhms, ofBitLines), contacts.far(segmentOhms, ofBitLines));
     }
 
     /** Lines without resistance go first, then those of much the larger one, which couple nodes least, then the fewer. */
@@ -72,7 +80,20 @@ final class CircuitFrame {
 
     /** The circuit as a matrix, word lines x bit lines, row-major, siemens: rows are driven, columns sensed. */
     double[] effective() {
-        return effective((solver, bundle, injected, last) -> solver.solveLast(injected, last));
+        return ladders.colEnds.far() > 0
+                ? effectiveOfBothEnds()
+                : effective((solver, bundle, injected, last) -> solver.solveLast(injected, last));
+    }
+
+    /** As {@link #effective()}, from the voltages of the first row too. */
+    private double[] effectiveOfBothEnds() {
+        int width = cols * Sweeps.EIGHT.lanes();
+        double[][] all = new double[rows][width];
+        return effective((solver, bundle, injected, ends) -> {
+            solver.solve(injected, all);
+            // Both ends lead to their terminals alike, so that their currents are those of the sum.
+            Arrays.setAll(ends, k -> all[0][k] + all[rows - 1][k]);
+        });
     }
 
     /**
@@ -122,7 +143,7 @@ final class CircuitFrame {
 
     private void sense(double[] volts, int lane, int lanes, double[] currents) {
         for (int col = 0; col < cols; col++) {
-            currents[col] = volts[col * lanes + lane] / colOhms;
+            currents[col] = ladders.colEnds.near() * volts[col * lanes + lane] / colOhms;
         }
     }
 
@@ -136,8 +157,7 @@ final class CircuitFrame {
         if (ofWordLines == orientation.swapped()) {
             return orientation.toCircuit(ladders.acrossCells());
         }
-        var other = new Orientation(
-                orientation.wordLines(), orientation.bitLines(), ofWordLines, terminals == Terminals.FAR);
+        var other = new Orientation(orientation.wordLines(), orientation.bitLines(), ofWordLines, isFar());
         return other.toCircuit(new Ladders(other.toFrame(conductances), colOhms, rowOhms).acrossCells());
     }
 }

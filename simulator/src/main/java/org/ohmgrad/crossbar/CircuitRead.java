@@ -1,10 +1,9 @@
 package org.ohmgrad.crossbar;
 
-import java.util.Arrays;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
 
 /** Reads of a circuit, one vector at a time, with working memory that they share: not thread safe. */
-final class CircuitRead {
+final class CircuitRead implements Read {
     private final CircuitFrame frame;
     private final Ladders ladders;
     private final SchurSolver solver;
@@ -21,23 +20,23 @@ final class CircuitRead {
         scratch = new double[ladders.rows()][ladders.cols()];
     }
 
-    /**
-     * Voltages everywhere, and the currents out of the bit lines' terminals, or of the word lines'.
-     *
-     * @param wordLines voltages at their terminals
-     * @param bitLines voltages at their terminals
-     */
-    Solution solve(double[] wordLines, double[] bitLines, boolean sensesBitLines) {
+    @Override
+    public Solution solve(double[] wordLines, double[] bitLines, boolean sensesBitLines) {
         Orientation orientation = frame.orientation();
         boolean swapped = orientation.swapped();
         drive(orientation.lines(swapped ? bitLines : wordLines), orientation.lines(swapped ? wordLines : bitLines));
         solver.solve(scratch, colVolts);
         addCarried();
-        double[] currents = sensesBitLines != swapped ? columnCurrents() : rowCurrents();
         double[] alongRows = orientation.toCircuit(rowVolts);
         double[] downColumns = orientation.toCircuit(colVolts);
         return new Solution(
-                orientation.lines(currents), swapped ? downColumns : alongRows, swapped ? alongRows : downColumns);
+                currents(sensesBitLines), swapped ? downColumns : alongRows, swapped ? alongRows : downColumns);
+    }
+
+    /** Currents out of the terminals of one family, which must be grounded if its wires have resistance. */
+    double[] currents(boolean ofBitLines) {
+        Orientation orientation = frame.orientation();
+        return orientation.lines(ofBitLines != orientation.swapped() ? columnCurrents() : rowCurrents());
     }
 
     /** Voltages along the rows with all columns grounded, and the currents that they and the terminals inject. */
@@ -45,8 +44,14 @@ final class CircuitRead {
         for (int row = 0; row < scratch.length; row++) {
             drive(rowTerminals[row], ladders.reach[row], ladders.cells[row], rowVolts[row], scratch[row]);
         }
-        double[] last = scratch[scratch.length - 1];
-        Arrays.setAll(last, col -> last[col] + colTerminals[col]);
+        addTerminals(colTerminals, ladders.colEnds.near(), scratch[scratch.length - 1]);
+        addTerminals(colTerminals, ladders.colEnds.far(), scratch[0]);
+    }
+
+    private static void addTerminals(double[] terminals, double share, double[] injected) {
+        for (int col = 0; col < injected.length && share > 0; col++) {
+            injected[col] += share * terminals[col];
+        }
     }
 
     private static void drive(double terminal, double[] reach, double[] cells, double[] volts, double[] injected) {
@@ -72,7 +77,9 @@ final class CircuitRead {
             for (int row = 0; row < ladders.rows() && ohms == 0; row++) {
                 currents[col] += cellCurrent(row, col);
             }
-            currents[col] = ohms == 0 ? currents[col] : colVolts[ladders.rows() - 1][col] / ohms;
+            currents[col] = ohms == 0
+                    ? currents[col]
+                    : ends(ladders.colEnds, colVolts[ladders.rows() - 1][col], colVolts[0][col]) / ohms;
         }
         return currents;
     }
@@ -84,9 +91,16 @@ final class CircuitRead {
             for (int col = 0; col < ladders.cols() && ohms == 0; col++) {
                 currents[row] -= cellCurrent(row, col);
             }
-            currents[row] = ohms == 0 ? currents[row] : rowVolts[row][0] / ohms;
+            currents[row] = ohms == 0
+                    ? currents[row]
+                    : ends(ladders.rowEnds, rowVolts[row][0], rowVolts[row][ladders.cols() - 1]) / ohms;
         }
         return currents;
+    }
+
+    /** Voltages at a line's end nodes as the segments of wire that would carry the terminals' currents. */
+    private static double ends(LineEnds ends, double near, double far) {
+        return ends.far() == 0 ? ends.near() * near : ends.near() * near + ends.far() * far;
     }
 
     private double cellCurrent(int row, int col) {

@@ -16,6 +16,11 @@ public record DifferentialPair(@Default("2") float wMax) implements ConductanceM
         Check.that().positive("wMax", wMax).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public DifferentialPair() {
+        this(2);
+    }
+
     @Override
     public int planes() {
         return 2;

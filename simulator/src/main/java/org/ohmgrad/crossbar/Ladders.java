@@ -20,16 +20,27 @@ final class Ladders {
     final double[][] reach;
     /** Resistance of a row's segment in units of a column's; 0 where both are 0. */
     final double ratio;
+    /** How the rows end. */
+    final LineEnds rowEnds;
+    /** How the columns end: near is below. */
+    final LineEnds colEnds;
 
     private final double rowOhms;
+
+    /** Lines with a terminal at one end, behind a segment of wire. */
+    Ladders(double[][] siemens, double rowOhms, double colOhms) {
+        this(siemens, rowOhms, colOhms, LineEnds.PLAIN, LineEnds.PLAIN);
+    }
 
     /**
      * @param siemens rows x cols
      * @param rowOhms of a segment of a row
      * @param colOhms of a segment of a column; not 0 unless rowOhms is
      */
-    Ladders(double[][] siemens, double rowOhms, double colOhms) {
+    Ladders(double[][] siemens, double rowOhms, double colOhms, LineEnds rowEnds, LineEnds colEnds) {
         this.rowOhms = rowOhms;
+        this.rowEnds = rowEnds;
+        this.colEnds = colEnds;
         int cols = siemens[0].length;
         ratio = colOhms == 0 ? 0 : rowOhms / colOhms;
         cells = new double[siemens.length][cols];
@@ -38,14 +49,16 @@ final class Ladders {
         reach = new double[siemens.length][cols];
         share = new double[siemens.length][cols];
         double[] fromAbove = new double[cols];
+        Arrays.fill(fromAbove, colEnds.far());
         for (int row = 0; row < siemens.length; row++) {
+            double below = row + 1 < siemens.length ? 1 : colEnds.near();
             for (int col = 0; col < cols; col++) {
                 cells[row][col] = siemens[row][col] * colOhms;
             }
             double[] seen = eliminateRow(siemens[row], along[row]);
-            multiplyUp(along[row], reach[row]);
+            reach(along[row], reach[row]);
             divide(siemens[row], seen, share[row]);
-            eliminateDown(cells[row], share[row], fromAbove, down[row]);
+            eliminateDown(cells[row], share[row], fromAbove, below, down[row]);
         }
     }
 
@@ -56,12 +69,12 @@ final class Ladders {
     private double[] eliminateRow(double[] siemens, double[] pass) {
         int cols = siemens.length;
         double[] seen = new double[cols];
-        double fromRight = 0;
-        double fromLeft = 1;
+        double fromRight = rowEnds.far();
+        double fromLeft = rowEnds.near();
         for (int left = 0, right = cols - 1; left < cols; left++, right--) {
             seen[right] += fromRight;
             double load = siemens[right] * rowOhms + fromRight;
-            pass[right] = 1 / (1 + load);
+            pass[right] = 1 / ((right == 0 ? rowEnds.near() : 1) + load);
             fromRight = load * pass[right];
             seen[left] += fromLeft;
             double leftLoad = siemens[left] * rowOhms + fromLeft;
@@ -70,11 +83,29 @@ final class Ladders {
         return seen;
     }
 
-    private static void multiplyUp(double[] factors, double[] products) {
-        double product = 1;
-        for (int col = 0; col < factors.length; col++) {
-            product *= factors[col];
-            products[col] = product;
+    /** What one volt at all terminals of a row leaves at its nodes. */
+    private void reach(double[] pass, double[] volts) {
+        double product = rowEnds.near();
+        for (int col = 0; col < pass.length; col++) {
+            product *= pass[col];
+            volts[col] = product;
+        }
+        if (rowEnds.far() > 0) {
+            addFromFar(pass, volts);
+        }
+    }
+
+    private void addFromFar(double[] pass, double[] volts) {
+        double[] carried = new double[pass.length];
+        double source = rowEnds.far();
+        for (int col = pass.length - 1; col >= 0; col--) {
+            carried[col] = source;
+            source *= pass[col];
+        }
+        double volt = 0;
+        for (int col = 0; col < pass.length; col++) {
+            volt = pass[col] * (volt + carried[col]);
+            volts[col] += volt;
         }
     }
 
@@ -84,10 +115,10 @@ final class Ladders {
         }
     }
 
-    private static void eliminateDown(double[] cells, double[] share, double[] fromAbove, double[] pass) {
+    private static void eliminateDown(double[] cells, double[] share, double[] fromAbove, double below, double[] pass) {
         for (int col = 0; col < cells.length; col++) {
             double load = cells[col] * share[col] + fromAbove[col];
-            pass[col] = 1 / (1 + load);
+            pass[col] = 1 / (below + load);
             fromAbove[col] = load * pass[col];
         }
     }

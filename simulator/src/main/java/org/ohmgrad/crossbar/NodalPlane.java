@@ -109,7 +109,7 @@ final class NodalPlane implements PlaneWires {
                     plane.cols(),
                     wires.wordLineOhms(),
                     wires.bitLineOhms(),
-                    terminals,
+                    Contacts.of(terminals),
                     first ? WireCircuit.TOLERANCE : WARM_TOLERANCE);
             double[] solved = frame.effective(memory);
             strayed = first ? 0 : Math.max(strayed, difference(solved));

@@ -24,6 +24,11 @@ public record NominalPreDistortion(@Default("0.05") double share) implements Pre
         Check.that().inRange("share", share, 0, 1).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public NominalPreDistortion() {
+        this(0.05);
+    }
+
     @Override
     public double[] factors(NodalSolve wires, int rows, int cols, double gMin, double gMax) {
         double nominal = gMin + share * (gMax - gMin);
@@ -44,7 +49,14 @@ public record NominalPreDistortion(@Default("0.05") double share) implements Pre
     }
 
     private static double[] effective(NodalSolve wires, double[] cells, int rows, int cols, VoltageMemory memory) {
-        return new CircuitFrame(cells, rows, cols, wires.wordLineOhms(), wires.bitLineOhms(), Terminals.SAME, TOLERANCE)
+        return new CircuitFrame(
+                        cells,
+                        rows,
+                        cols,
+                        wires.wordLineOhms(),
+                        wires.bitLineOhms(),
+                        Contacts.of(Terminals.SAME),
+                        TOLERANCE)
                 .effective(memory);
     }
 }

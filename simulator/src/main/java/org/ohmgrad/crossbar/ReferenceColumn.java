@@ -22,6 +22,11 @@ public record ReferenceColumn(@Default("2") float wMax) implements ConductanceMa
         Check.that().positive("wMax", wMax).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public ReferenceColumn() {
+        this(2);
+    }
+
     @Override
     public int planes() {
         return 1;

@@ -19,7 +19,8 @@ final class SchurSolver {
     private final double[][] directions;
     private final double[][] currents;
     private final double[] neighbour;
-    private final double[] ground;
+    private final double[] beyondFirst;
+    private final double[] beyondLast;
     private final double[] sums;
     private double[] whole;
     private double[] squares;
@@ -38,7 +39,8 @@ final class SchurSolver {
         directions = new double[rows][width];
         currents = new double[rows][width];
         neighbour = new double[width];
-        ground = new double[width];
+        beyondFirst = new double[width];
+        beyondLast = new double[width];
         sums = new double[sweeps.sums(ladders.cols())];
         whole = new double[sweeps.lanes()];
         squares = whole;
@@ -249,8 +251,24 @@ final class SchurSolver {
     }
 
     private void currents(int row, double[][] volts) {
-        double[] above = volts[Math.max(row - 1, 0)];
-        double[] below = row + 1 < rows ? volts[row + 1] : ground;
+        double[] above = row > 0 ? volts[row - 1] : beyond(volts[0], ladders.colEnds.far(), beyondFirst);
+        double[] below = row + 1 < rows ? volts[row + 1] : beyond(volts[row], ladders.colEnds.near(), beyondLast);
         sweeps.currents(ladders.cells[row], above, volts[row], below, ladders.ratio, currents[row], sums);
+    }
+
+    /**
+     * What stands for a neighbour beyond the end of the columns: voltages to which a segment of wire carries as much as what
+     * really leads to the terminal there, which is at zero.
+     *
+     * @param share of a segment's conductance; 0 where columns float
+     */
+    private static double[] beyond(double[] volts, double share, double[] scratch) {
+        if (share == 0 || share == 1) {
+            return share == 0 ? volts : scratch;
+        }
+        for (int k = 0; k < volts.length; k++) {
+            scratch[k] = (1 - share) * volts[k];
+        }
+        return scratch;
     }
 }

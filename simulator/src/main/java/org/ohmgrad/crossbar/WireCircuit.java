@@ -1,6 +1,6 @@
 package org.ohmgrad.crossbar;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Map;
  * cell. Bit line j has its terminal one segment below the last row. The other ends float. A conductance of 0 is an open
  * cell; a resistance of 0 makes all nodes of a line its terminal. A forward read drives the word lines' terminals and
  * grounds the bit lines', where it measures; a transposed read the reverse, at {@linkplain Terminals either end} of the
- * lines.
+ * lines. {@link Contacts} put the terminals of either read at either end or both, and resistances in series with them.
  *
  * <p>Conjugate gradients on the Schur complement, preconditioned by its tridiagonal blocks: every operation is one of
  * {@code + - * /} and fma in written order, so that all machines give the same bits. Not thread safe: working memory is
@@ -34,8 +34,8 @@ public final class WireCircuit {
     private final double wordLineOhms;
     private final double bitLineOhms;
     private final double tolerance;
-    private final Map<Terminals, CircuitFrame> frames = new EnumMap<>(Terminals.class);
-    private final Map<Terminals, CircuitRead> reads = new EnumMap<>(Terminals.class);
+    private final Map<Contacts, CircuitFrame> frames = new HashMap<>();
+    private final Map<Contacts, Read> reads = new HashMap<>();
 
     /**
      * A circuit whose solves end at {@link #TOLERANCE}.
@@ -119,8 +119,19 @@ public final class WireCircuit {
      * @return currents out of the bit lines' grounded terminals, one per column, and all voltages
      */
     public Solution read(double[] volts) {
+        return read(volts, Contacts.of(Terminals.SAME));
+    }
+
+    /**
+     * A forward read with terminals elsewhere, or behind resistances.
+     *
+     * @param volts at the word lines' terminals, one per row; not modified
+     * @param contacts of both families of lines
+     * @return currents out of the bit lines' grounded terminals, one per column, and all voltages
+     */
+    public Solution read(double[] volts, Contacts contacts) {
         requireVolts(volts, rows);
-        return reads(Terminals.SAME).solve(volts, new double[cols], true);
+        return reads(contacts).solve(volts, new double[cols], true);
     }
 
     /**
@@ -131,8 +142,19 @@ public final class WireCircuit {
      * @return currents out of the word lines' grounded terminals, one per row, and all voltages
      */
     public Solution readTransposed(double[] volts, Terminals terminals) {
+        return readTransposed(volts, Contacts.of(terminals));
+    }
+
+    /**
+     * The same with terminals at both ends, or behind resistances.
+     *
+     * @param volts at the bit lines' terminals, one per column; not modified
+     * @param contacts of both families of lines
+     * @return currents out of the word lines' grounded terminals, one per row, and all voltages
+     */
+    public Solution readTransposed(double[] volts, Contacts contacts) {
         requireVolts(volts, cols);
-        return reads(terminals).solve(new double[rows], volts, false);
+        return reads(contacts).solve(new double[rows], volts, false);
     }
 
     /** The matrix of the forward read: {@link #effective(Terminals)} of the same terminals. */
@@ -148,19 +170,52 @@ public final class WireCircuit {
      * @return siemens, rows x cols, row-major
      */
     public double[] effective(Terminals terminals) {
-        return frame(terminals).effective();
+        return effective(Contacts.of(terminals));
     }
 
-    private CircuitRead reads(Terminals terminals) {
-        return reads.computeIfAbsent(terminals, where -> new CircuitRead(frame(where)));
+    /**
+     * The same with terminals at both ends, or behind resistances.
+     *
+     * @param contacts of both families of lines
+     * @return siemens, rows x cols, row-major
+     */
+    public double[] effective(Contacts contacts) {
+        return isLumped(contacts) ? effectiveByReads(contacts) : frame(contacts).effective();
     }
 
-    private CircuitFrame frame(Terminals terminals) {
-        return frames.computeIfAbsent(terminals, this::newFrame);
+    private double[] effectiveByReads(Contacts contacts) {
+        double[] matrix = new double[rows * cols];
+        for (int row = 0; row < rows; row++) {
+            double[] volts = new double[rows];
+            volts[row] = 1;
+            System.arraycopy(read(volts, contacts).currents(), 0, matrix, row * cols, cols);
+        }
+        return matrix;
     }
 
-    private CircuitFrame newFrame(Terminals terminals) {
-        return new CircuitFrame(conductances, rows, cols, wordLineOhms, bitLineOhms, terminals, tolerance);
+    /** Whether a line is one node behind a resistance, for which the ladders have no place. */
+    private boolean isLumped(Contacts contacts) {
+        return !contacts.withoutLumped(wordLineOhms, bitLineOhms).equals(contacts);
+    }
+
+    private Read reads(Contacts contacts) {
+        return reads.computeIfAbsent(contacts, this::newRead);
+    }
+
+    private Read newRead(Contacts contacts) {
+        Contacts ideal = contacts.withoutLumped(wordLineOhms, bitLineOhms);
+        CircuitRead read = new CircuitRead(frame(ideal));
+        return ideal.equals(contacts)
+                ? read
+                : new LumpedRead(read, new LumpedPorts(conductances, rows, cols, ideal, contacts), tolerance);
+    }
+
+    private CircuitFrame frame(Contacts contacts) {
+        return frames.computeIfAbsent(contacts, this::newFrame);
+    }
+
+    private CircuitFrame newFrame(Contacts contacts) {
+        return new CircuitFrame(conductances, rows, cols, wordLineOhms, bitLineOhms, contacts, tolerance);
     }
 
     /** Voltages and currents of one read. */

@@ -14,6 +14,11 @@ public record XavierInitialisation(@Default("1") double gain) implements Initial
         Check.that().positive("gain", gain).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public XavierInitialisation() {
+        this(1);
+    }
+
     @Override
     public double standardDeviation(int inputs, int outputs) {
         return gain * Math.sqrt(2.0 / (inputs + outputs));

@@ -36,8 +36,13 @@ public record Capacity(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public Capacity() {
+        this(0, 0, 0, 0, 0, "unknown", "unknown");
+    }
+
     /** Of which nothing is known. */
     public static Capacity unknown() {
-        return new Capacity(0, 0, 0, 0, 0, "unknown", "unknown");
+        return new Capacity();
     }
 }

@@ -15,6 +15,11 @@ public record Converters(
         @Default("{\"type\": \"ideal\"}") Dac dac,
         @Default("{\"type\": \"ideal\"}") Adc adc,
         @Default("{\"type\": \"none\"}") OutputNoise noise) {
+    /** As a file that gives no key has it. */
+    public Converters() {
+        this(new NoInputScaling(), new IdealDac(), new IdealAdc(), new NoOutputNoise());
+    }
+
     /**
      * Converters behind amplifiers without noise.
      *
@@ -28,6 +33,6 @@ public record Converters(
 
     /** No scaling and perfect converters. */
     public static Converters ideal() {
-        return new Converters(new NoInputScaling(), new IdealDac(), new IdealAdc());
+        return new Converters();
     }
 }

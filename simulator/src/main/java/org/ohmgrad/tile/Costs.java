@@ -27,8 +27,13 @@ public record Costs(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public Costs() {
+        this(0, 0, 0, 0);
+    }
+
     /** Of whose parts nothing is known. */
     public static Costs unknown() {
-        return new Costs(0, 0, 0, 0);
+        return new Costs();
     }
 }

@@ -27,6 +27,11 @@ public record ReferenceCellsDriftCompensation(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public ReferenceCellsDriftCompensation() {
+        this(16, 16);
+    }
+
     @Override
     public Crossbar watched(Crossbar tile, Maker like) {
         float top = tile.mapping().highest(tile.mapping().top(tile.levels()));

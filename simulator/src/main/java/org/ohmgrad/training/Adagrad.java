@@ -15,6 +15,11 @@ public record Adagrad(@Default("1e-8") double epsilon) implements Optimizer {
         Check.that().positive("epsilon", epsilon).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public Adagrad() {
+        this(1e-8);
+    }
+
     @Override
     public int memories() {
         return 1;

@@ -25,6 +25,11 @@ public record Adam(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public Adam() {
+        this(0.9, 0.999, 1e-8);
+    }
+
     @Override
     public int memories() {
         return 2;

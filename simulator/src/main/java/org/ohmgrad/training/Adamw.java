@@ -28,6 +28,11 @@ public record Adamw(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public Adamw() {
+        this(0.9, 0.999, 1e-8, 0.01);
+    }
+
     @Override
     public int memories() {
         return 2;

@@ -16,6 +16,11 @@ import org.ohmgrad.tile.TileGrid;
  */
 public record DirectFeedbackAlignment(
         @Default("\"digital\"") FeedbackPlace on) implements LearningRule {
+    /** As a file that gives no key has it. */
+    public DirectFeedbackAlignment() {
+        this(FeedbackPlace.DIGITAL);
+    }
+
     @Override
     public FeedbackPath start(FeedbackContext context) {
         int outputs = context.network().lastLayer().weights().cols();

@@ -9,6 +9,11 @@ import org.ohmgrad.settings.Default;
  * @param on where the feedback matrices are kept
  */
 public record FeedbackAlignment(@Default("\"digital\"") FeedbackPlace on) implements LearningRule {
+    /** As a file that gives no key has it. */
+    public FeedbackAlignment() {
+        this(FeedbackPlace.DIGITAL);
+    }
+
     @Override
     public FeedbackPath start(FeedbackContext context) {
         return new FeedbackMatrices(

@@ -22,6 +22,11 @@ public record KolenPollack(
         Check.that().inRange("decay", decay, 0, 1).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public KolenPollack() {
+        this(FeedbackPlace.DIGITAL, 0);
+    }
+
     @Override
     public FeedbackPath start(FeedbackContext context) {
         return new Learned(

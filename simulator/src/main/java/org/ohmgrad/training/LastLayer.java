@@ -15,6 +15,11 @@ public record LastLayer(@Default("0.5") double floatShare) implements LearningRu
         Check.that().inRange("floatShare", floatShare, 0, 1).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public LastLayer() {
+        this(0.5);
+    }
+
     @Override
     public FeedbackPath start(FeedbackContext context) {
         return new NoFeedback();

@@ -16,6 +16,11 @@ public record MixedPrecision(@Default("1") double granularity) implements Counte
         Check.that().inRange("granularity", granularity, 1, 1000).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public MixedPrecision() {
+        this(1);
+    }
+
     @Override
     public int memories() {
         return 1;

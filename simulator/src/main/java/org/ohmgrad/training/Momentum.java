@@ -15,6 +15,11 @@ public record Momentum(@Default("0.9") double decay) implements Optimizer {
         Check.that().inRange("decay", decay, 0, 1).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public Momentum() {
+        this(0.9);
+    }
+
     @Override
     public int memories() {
         return 1;

@@ -18,6 +18,11 @@ public record Rmsprop(
         Check.that().inRange("decay", decay, 0, 1).positive("epsilon", epsilon).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public Rmsprop() {
+        this(0.9, 1e-8);
+    }
+
     @Override
     public int memories() {
         return 1;

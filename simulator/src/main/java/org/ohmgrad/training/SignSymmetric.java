@@ -14,6 +14,11 @@ import org.ohmgrad.tile.TileGrid;
  * @param on where the feedback matrices are kept
  */
 public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements LearningRule {
+    /** As a file that gives no key has it. */
+    public SignSymmetric() {
+        this(FeedbackPlace.DIGITAL);
+    }
+
     @Override
     public FeedbackPath start(FeedbackContext context) {
         return new Signs(context, context.belowLast(layer -> context.place(signsAbove(context, layer), on, layer)));

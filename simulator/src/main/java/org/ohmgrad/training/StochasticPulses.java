@@ -32,6 +32,11 @@ public record StochasticPulses(
         Check.that().inRange("slots", slots, 1, 31).holds();
     }
 
+    /** As a file that gives no key has it. */
+    public StochasticPulses() {
+        this(31, true, BatchPulses.PER_EXAMPLE);
+    }
+
     @Override
     public int memories() {
         return 0;

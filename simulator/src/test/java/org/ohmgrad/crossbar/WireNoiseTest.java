@@ -176,7 +176,8 @@ class WireNoiseTest {
 
     @Test
     void theSharesOfALineAreThoseOfTheCircuitWithinAThousandth() {
-        double[] shares = new CircuitFrame(CELLS, LINES, LINES, OHMS, OHMS, Terminals.SAME, 1e-10).acrossCells(false);
+        double[] shares = new CircuitFrame(CELLS, LINES, LINES, OHMS, OHMS, Contacts.of(Terminals.SAME), 1e-10)
+                .acrossCells(false);
         double sum = 0;
         for (int col = 0; col < LINES; col++) {
             double[] exact = sensitivity(col, false, Terminals.SAME);

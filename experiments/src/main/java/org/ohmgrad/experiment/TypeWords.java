@@ -1,0 +1,34 @@
+package org.ohmgrad.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ohmgrad.config.Catalogue;
+import org.ohmgrad.config.ConfigReader;
+import org.ohmgrad.config.Json;
+
+/** What the parts of a settings type are: the first sentences of their Javadoc, as the packaged schema has them. */
+final class TypeWords {
+    private static final String SCHEMA = "schema/experiment.schema.json";
+
+    private TypeWords() {}
+
+    /** One line for each part: what names it in a file, and what it is. */
+    static List<String> of(Class<?> parts) {
+        Json definitions = member(Settings.reader().read(Catalogue.path(SCHEMA)).raw(), "$defs");
+        List<String> names = ConfigReader.typeNames(parts);
+        int width = names.stream().mapToInt(String::length).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (String name : names) {
+            Json definition = member(definitions, parts.getSimpleName() + "." + name);
+            String words = member(definition, "description") instanceof Json.Text text ? text.value() : "";
+            lines.add(("{\"type\": \"" + name + "\"}" + " ".repeat(width - name.length()) + "  " + words).strip());
+        }
+        return lines;
+    }
+
+    private static Json member(Json json, String name) {
+        return json instanceof Json.Table table && table.members().containsKey(name)
+                ? table.members().getOrDefault(name, json)
+                : new Json.Flag(json.place(), false);
+    }
+}
