@@ -89,7 +89,7 @@ final class CustomClass {
 
     /** How its settings stand in JSON. */
     Kind kind(Kinds kinds) {
-        return type.isRecord() ? kinds.of(type) : new RecordKind(type, constructor(), List::of);
+        return type.isRecord() ? kinds.of(type) : new RecordKind(type, List.of(), constructor(), List::of);
     }
 
     private Constructor<?> constructor() {

@@ -55,7 +55,7 @@ final class CustomKind implements PartKind {
 
     @Override
     public Optional<Bound> bind(Visit here, Json json) {
-        return here.object(json, "an object ({...})")
+        return here.object(json, "an object ({...})", List.of())
                 .flatMap(found -> bindTable(found.visit(), found.table(), Map.of()));
     }
 

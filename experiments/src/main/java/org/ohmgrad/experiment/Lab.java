@@ -151,6 +151,7 @@ public final class Lab {
      * @return the network, and what was measured of it
      * @throws IllegalArgumentException if the rule needs more epochs than this bench trains, or the scheme cannot work
      *     on the chip
+     * @throws IllegalStateException if the rule's training in float diverges, as there is nothing to write into cells
      */
     public Trained train(Chip chip, LearningRule rule, UpdateScheme update, long seed) {
         List<String> objections = update.objections(chip, training, rule);
@@ -161,7 +162,9 @@ public final class Lab {
                 .holds();
         // No record is kept, so the run needs no key, and it shares its float part with no other.
         RunSettings run = new RunSettings("", "", "", network, training, chip, rule, update, seed);
-        ChipTraining training = new Run(run, data, new FloatParts(), Checkpoints.none()).trained();
+        ChipTraining training = new Run(run, data, new FloatParts(), Checkpoints.none())
+                .trained()
+                .orElseThrow(() -> new IllegalStateException("the training in float diverged: lower the learning rate"));
         return new Trained(training.network(), training.found().epochs());
     }
 

@@ -29,7 +29,7 @@ final class Run {
 
     /** The run's record. */
     RunRecord execute(Provenance provenance) {
-        Measured found = trained().found();
+        Measured found = measured();
         SortedMap<String, Double> summary = found.summary();
         Epoch last = found.epochs().get(found.epochs().size() - 1);
         if (diverged(last)) {
@@ -61,8 +61,22 @@ final class Run {
         }
     }
 
-    /** Trains, and measures after every epoch on the chip; goes on from a checkpoint if there is one. */
-    ChipTraining trained() {
+    private Measured measured() {
+        int all = settings.training().epochs();
+        return trained()
+                .map(ChipTraining::found)
+                .orElseGet(() -> Measured.ofDiverged(
+                        settings.rule().floatEpochs(all),
+                        all,
+                        epochs.initialWeights().depth()));
+    }
+
+    /**
+     * Trains, and measures after every epoch on the chip; goes on from a checkpoint if there is one.
+     *
+     * @return empty if the training in float diverged, as what is no number cannot be written into cells
+     */
+    Optional<ChipTraining> trained() {
         int all = settings.training().epochs();
         int inFloat = settings.rule().floatEpochs(all);
         Checkpoint checkpoint = checkpoints.of(settings);
@@ -70,8 +84,7 @@ final class Run {
         Optional<ChipTraining> kept = checkpoint.read(() -> onChip(epochs.initialWeights()));
         Weights weights = kept.isPresent() ? epochs.initialWeights() : firstWeights(inFloat);
         if (!weights.areNumbers()) {
-            // What is no number cannot be written into cells.
-            return Measured.ofDiverged(inFloat, all, weights.depth());
+            return Optional.empty();
         }
         ChipTraining training = kept.orElseGet(() -> begin(weights, inFloat));
         int done = inFloat + training.found().epochs().size();
@@ -85,7 +98,7 @@ final class Run {
             }
         }
         training.close();
-        return training;
+        return Optional.of(training);
     }
 
     private ChipTraining onChip(Weights weights) {

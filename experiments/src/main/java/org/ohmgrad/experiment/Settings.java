@@ -105,13 +105,6 @@ public final class Settings {
         return document.raw() instanceof Json.Table table && table.members().containsKey(key);
     }
 
-    /** Refuses a file that is a device by its looks, where a key of another kind of file was expected. */
-    static void requireKind(Document document, String key, String message) {
-        if (!has(document, key) && has(document, "type")) {
-            throw new UserException(message);
-        }
-    }
-
     private static ConductanceLevels levels(Json json) {
         if (json instanceof Json.Text text && text.value().equals("continuous")) {
             return new ContinuousLevels();
