@@ -23,7 +23,8 @@ public record JohnsonReadNoise(double bandwidth, double temperature) implements 
                 .rule(
                         "bandwidth",
                         !(bandwidth > WIDEST),
-                        "must be at most 1e12 hertz, beyond which noise of heat is white no longer, but is " + bandwidth)
+                        "must be at most 1e12 hertz, beyond which noise of heat is white no longer, but is "
+                                + bandwidth)
                 .positive("temperature", temperature)
                 .holds();
     }

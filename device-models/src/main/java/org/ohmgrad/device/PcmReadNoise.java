@@ -18,8 +18,7 @@ public record PcmReadNoise() implements ReadNoise {
 
     @Override
     public List<VarianceTerm> terms() {
-        return List.of(new VarianceTerm(
-                2, siemens -> siemens * siemens, PcmReadNoise::squaredQ, PcmReadNoise::growth));
+        return List.of(new VarianceTerm(2, siemens -> siemens * siemens, PcmReadNoise::squaredQ, PcmReadNoise::growth));
     }
 
     private static double squaredQ(double programmed) {

@@ -297,7 +297,9 @@ class PulseResponseTest {
     void onlyASwitchHasStates() {
         kinds().filter(PulseResponse::any).forEach(response -> {
             boolean isSwitch = response instanceof BinarySwitch;
-            assertEquals(isSwitch ? Optional.of(ConductanceLevels.ofBits(1)) : Optional.empty(), law(response).levels());
+            assertEquals(
+                    isSwitch ? Optional.of(ConductanceLevels.ofBits(1)) : Optional.empty(),
+                    law(response).levels());
             for (double state : states()) {
                 assertEquals(isSwitch ? Math.round(state) : state, law(response).settled(state));
             }

@@ -43,7 +43,8 @@ class TwoStatesTest {
     @Test
     void programmingNoiseHasNoPartInWritesByPulses() {
         var noisy = device(new SoftBounds(0.1, 0.1, 0), new GaussianProgrammingNoise(0.01));
-        for (var programming : new Programming[] {new WriteVerifyProgramming(0.1, 9, 1, 1), new SinglePulseProgramming(9)}) {
+        for (var programming :
+                new Programming[] {new WriteVerifyProgramming(0.1, 9, 1, 1), new SinglePulseProgramming(9)}) {
             refused(
                     "device must have no programmingNoise where programming fires pulses, which leave an error of their"
                             + " own: set it to none, or take residual programming",

@@ -48,8 +48,8 @@ final class ChipFacts {
         if (Float.isFinite(mapping.highest(top))) {
             facts.add("Distinct weights: " + mapping.distinctWeights(levels.bits()) + ".");
         }
-        facts.add("Step between two levels: " + shown(range / top) + " siemens, or "
-                + shown(mapping.weightPerStep(top)) + " in weight.");
+        facts.add("Step between two levels: " + shown(range / top) + " siemens, or " + shown(mapping.weightPerStep(top))
+                + " in weight.");
     }
 
     private static float weight(ConductanceMapping mapping, float target, int top) {

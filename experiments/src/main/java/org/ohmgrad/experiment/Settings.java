@@ -123,7 +123,8 @@ public final class Settings {
         if (json instanceof Json.Decimal number) {
             float value = Float.parseFloat(number.value().toString());
             if (Float.isInfinite(value) || (value == 0 && number.value().signum() != 0)) {
-                throw new IllegalArgumentException("is too " + (value == 0 ? "small" : "large") + " for a float: " + number.spelling());
+                throw new IllegalArgumentException(
+                        "is too " + (value == 0 ? "small" : "large") + " for a float: " + number.spelling());
             }
             return new StatedRange(value);
         }

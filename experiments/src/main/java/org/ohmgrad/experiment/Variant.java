@@ -110,7 +110,9 @@ record Variant(
         parts.put("update", Keys.ofResult(armPart("update")));
         List<Mended> mended = Mended.of(settings().chip());
         if (!mended.isEmpty()) {
-            parts.put("mended", mended.stream().map(name -> "\"" + name + '"').collect(Collectors.joining(",", "[", "]")));
+            parts.put(
+                    "mended",
+                    mended.stream().map(name -> "\"" + name + '"').collect(Collectors.joining(",", "[", "]")));
         }
         return course(own, parts, settings().chip(), arm());
     }

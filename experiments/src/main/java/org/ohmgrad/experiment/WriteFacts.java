@@ -38,8 +38,7 @@ final class WriteFacts {
     private static Crossbar crossbar(Chip chip) {
         Cell cell = chip.cell();
         var healthy = new Cell(cell.bits(), cell.device(), new NoStuckFaults(), cell.programming(), new NoEndurance());
-        return new Crossbar(
-                SIZE, SIZE, healthy, new Identity(), new NoWires(), chip.readVoltage(), 1, "describe");
+        return new Crossbar(SIZE, SIZE, healthy, new Identity(), new NoWires(), chip.readVoltage(), 1, "describe");
     }
 
     private static float[] levels(Crossbar crossbar) {

@@ -45,6 +45,7 @@ enum CellWeights {
     /** The number of weights at a width. */
     String at(double bits) {
         double levels = Math.pow(2, bits);
-        return Numbers.text(this == DIFFERENTIAL_PAIR ? 2 * levels - 1 : this == REFERENCE_COLUMN ? levels - 1 : levels);
+        return Numbers.text(
+                this == DIFFERENTIAL_PAIR ? 2 * levels - 1 : this == REFERENCE_COLUMN ? levels - 1 : levels);
     }
 }

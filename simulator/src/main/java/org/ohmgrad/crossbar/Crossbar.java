@@ -180,8 +180,9 @@ public final class Crossbar {
         float high = mapping.highest(mapping.top(levels));
         for (int k = 0; k < wanted.length; k++) {
             if (!(wanted[k] >= low && wanted[k] <= high)) {
-                throw new IllegalArgumentException("wanted levels must lie in [" + low + ", " + high + "] but that of row "
-                        + k / cols + ", column " + k % cols + " (counted from 0) is " + wanted[k]);
+                throw new IllegalArgumentException(
+                        "wanted levels must lie in [" + low + ", " + high + "] but that of row " + k / cols
+                                + ", column " + k % cols + " (counted from 0) is " + wanted[k]);
             }
         }
     }

@@ -92,7 +92,9 @@ public final class WireCircuit {
     private static void requireVolts(double[] volts, int lines) {
         require(volts.length == lines, "volts must be " + lines + " but are " + volts.length);
         for (int line = 0; line < lines; line++) {
-            require(Double.isFinite(volts[line]), "volts must be finite but that of line " + line + " is " + volts[line]);
+            require(
+                    Double.isFinite(volts[line]),
+                    "volts must be finite but that of line " + line + " is " + volts[line]);
         }
     }
 

@@ -50,8 +50,10 @@ public final class TileGrid {
         knownVectors = new Draws(seed, Phase.CALIBRATION.stream(place + "/vectors"));
         rows = weights.numRows;
         cols = weights.numCols;
-        forwardAdc = new SenseConverter(chip.forward().adc(), Math.min(rows, chip.tile().rows()));
-        transposedAdc = new SenseConverter(chip.transposed().adc(), Math.min(cols, chip.tile().cols()));
+        forwardAdc = new SenseConverter(
+                chip.forward().adc(), Math.min(rows, chip.tile().rows()));
+        transposedAdc = new SenseConverter(
+                chip.transposed().adc(), Math.min(cols, chip.tile().cols()));
         TileMaker maker = new TileMaker(chip, seed);
         for (int row = 0; row < rows; row += chip.tile().rows()) {
             for (int col = 0; col < cols; col += chip.tile().cols()) {
@@ -240,9 +242,7 @@ public final class TileGrid {
     public FMatrixRMaj read(FMatrixRMaj inputs, Occasion occasion) {
         require(inputs, rows);
         return forwardAdc.read(
-                occasion,
-                counts(occasion, forwardCounts),
-                (adc, now, counts) -> read(inputs, now, adc, counts));
+                occasion, counts(occasion, forwardCounts), (adc, now, counts) -> read(inputs, now, adc, counts));
     }
 
     private FMatrixRMaj read(FMatrixRMaj inputs, Occasion occasion, Adc adc, ReadCounts counts) {
@@ -317,8 +317,8 @@ public final class TileGrid {
      * Cells first drift to the clock's time.
      */
     public void watchDrift() {
-        lookAtDrift(0, (tile, occasion) -> tile.drift()
-                .look(occasion, forwardAdc.now(), forwardCounts, clock.seconds()));
+        lookAtDrift(
+                0, (tile, occasion) -> tile.drift().look(occasion, forwardAdc.now(), forwardCounts, clock.seconds()));
     }
 
     /**

@@ -110,8 +110,7 @@ public final class TrainingStep {
     }
 
     private Stream<TileGrid> grids() {
-        return Stream.concat(
-                network.layers().stream().map(Layer::weights), feedback.grids().stream());
+        return Stream.concat(network.layers().stream().map(Layer::weights), feedback.grids().stream());
     }
 
     private void refresh() {

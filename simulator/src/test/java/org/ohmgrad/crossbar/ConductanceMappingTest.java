@@ -83,7 +83,8 @@ class ConductanceMappingTest {
         Crossbar crossbar = holding(targets, mapping, levels);
         float[] now = crossbar.planes().get(0).now();
         for (int k = 0; k < targets.length; k++) {
-            double weight = (double) (targets[k] - mapping.zero(mapping.top(levels))) * mapping.weightPerStep(mapping.top(levels));
+            double weight = (double) (targets[k] - mapping.zero(mapping.top(levels)))
+                    * mapping.weightPerStep(mapping.top(levels));
             assertEquals((G_MIN + G_MAX) / 2 + weight / (2 * wMax) * RANGE, now[k], FLOAT);
         }
         assertEquals(G_MIN, now[0], FLOAT);
@@ -110,8 +111,7 @@ class ConductanceMappingTest {
                 "cells of 2 levels have none for a weight of zero",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> holding(
-                                        new float[] {0}, new ReferenceColumn(2), ConductanceLevels.ofBits(1)))
+                                () -> holding(new float[] {0}, new ReferenceColumn(2), ConductanceLevels.ofBits(1)))
                         .getMessage());
         assertEquals(3, new DifferentialPair(2).distinctWeights(1));
     }
@@ -138,7 +138,8 @@ class ConductanceMappingTest {
         float[] targets = everyTarget(mapping, mapping.top(levels));
         Crossbar crossbar = holding(targets, mapping, levels);
         for (int k = 0; k < targets.length; k++) {
-            double weight = (targets[k] - mapping.zero(mapping.top(levels))) * mapping.weightPerStep(mapping.top(levels));
+            double weight =
+                    (targets[k] - mapping.zero(mapping.top(levels))) * mapping.weightPerStep(mapping.top(levels));
             assertEquals(weight, crossbar.meanForward().data[k] * mapping.weightPerSignal(), 1e-6);
             assertEquals(weight, crossbar.meanTransposed().data[k] * mapping.weightPerSignal(), 1e-6);
         }

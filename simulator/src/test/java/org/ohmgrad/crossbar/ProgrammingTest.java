@@ -2,8 +2,8 @@ package org.ohmgrad.crossbar;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ohmgrad.crossbar.Bench.G_MAX;
 import static org.ohmgrad.crossbar.Bench.G_MIN;
@@ -105,7 +105,8 @@ class ProgrammingTest {
             float[] wanted = new float[6];
             wanted[4] = wrong;
             assertEquals(
-                    "wanted levels must lie in [-255.0, 255.0] but that of row 1, column 1 (counted from 0) is " + wrong,
+                    "wanted levels must lie in [-255.0, 255.0] but that of row 1, column 1 (counted from 0) is "
+                            + wrong,
                     assertThrows(IllegalArgumentException.class, () -> crossbar.program(wanted, 0))
                             .getMessage());
         }

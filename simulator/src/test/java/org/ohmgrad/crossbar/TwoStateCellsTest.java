@@ -38,9 +38,7 @@ class TwoStateCellsTest {
 
     static Stream<Programming> programmings() {
         return Stream.of(
-                new ResidualProgramming(),
-                new WriteVerifyProgramming(0.1, 20, 1, 3),
-                new SinglePulseProgramming(5));
+                new ResidualProgramming(), new WriteVerifyProgramming(0.1, 20, 1, 3), new SinglePulseProgramming(5));
     }
 
     private static Crossbar crossbar(Programming programming, StuckFaults faults, DeviceToDevice differences) {

@@ -52,15 +52,7 @@ class WriteVerifyTest {
             DeviceToDevice differences,
             StuckFaults faults) {
         var device = new ParametricDeviceModel(
-                Bench.G_MIN,
-                Bench.G_MAX,
-                new NoProgrammingNoise(),
-                noise,
-                drift,
-                pulses,
-                differences,
-                "",
-                Map.of());
+                Bench.G_MIN, Bench.G_MAX, new NoProgrammingNoise(), noise, drift, pulses, differences, "", Map.of());
         return new Cell(Bench.EIGHT_BITS, device, faults, programming, new NoEndurance());
     }
 

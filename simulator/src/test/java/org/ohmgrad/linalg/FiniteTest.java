@@ -17,7 +17,8 @@ class FiniteTest {
         matrix.data[9] = Float.NaN;
         assertEquals(
                 "inputs must be finite numbers but hold " + wrong + " in row 1, column 2 (counted from 0)",
-                assertThrows(IllegalArgumentException.class, () -> Finite.require("inputs", matrix)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Finite.require("inputs", matrix))
+                        .getMessage());
     }
 
     @Test

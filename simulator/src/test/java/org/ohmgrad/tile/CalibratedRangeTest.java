@@ -151,7 +151,8 @@ class CalibratedRangeTest {
         LinearAdc adc = new LinearAdc(8, new CalibratedRange());
         assertEquals(
                 "the converter's range is yet to be found by reads",
-                assertThrows(IllegalStateException.class, () -> adc.convert(new float[1])).getMessage());
+                assertThrows(IllegalStateException.class, () -> adc.convert(new float[1]))
+                        .getMessage());
         assertEquals(new LinearAdc(8, 3), adc.at(3));
     }
 

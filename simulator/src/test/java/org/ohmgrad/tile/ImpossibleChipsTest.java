@@ -46,7 +46,11 @@ class ImpossibleChipsTest {
     }
 
     private static Chip chip(
-            Programming programming, ConductanceMapping mapping, WireResistance wires, double volts, double writeSeconds) {
+            Programming programming,
+            ConductanceMapping mapping,
+            WireResistance wires,
+            double volts,
+            double writeSeconds) {
         return new Chip(
                 "test",
                 "",

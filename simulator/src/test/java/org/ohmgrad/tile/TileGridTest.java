@@ -411,11 +411,13 @@ class TileGridTest {
         String message = "weights must be numbers but hold NaN in row 1, column 1 (counted from 0)";
         assertEquals(
                 message,
-                assertThrows(IllegalArgumentException.class, () -> grid(chip, weights, 1)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> grid(chip, weights, 1))
+                        .getMessage());
         TileGrid grid = grid(chip, new FMatrixRMaj(2, 2), 1);
         assertEquals(
                 message,
-                assertThrows(IllegalArgumentException.class, () -> grid.program(weights)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> grid.program(weights))
+                        .getMessage());
         weights.data[3] = Float.NEGATIVE_INFINITY;
         grid.program(weights);
         assertArrayEquals(new float[] {0, 1, 2, -2}, grid.targetWeights().data);

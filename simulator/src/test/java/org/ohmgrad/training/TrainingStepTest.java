@@ -103,7 +103,8 @@ class TrainingStepTest {
         batch.inputs().set(2, 1, Float.NaN);
         assertEquals(
                 "inputs must be finite numbers but hold NaN in row 2, column 1 (counted from 0)",
-                assertThrows(IllegalArgumentException.class, () -> bench.step.run(batch, 0)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> bench.step.run(batch, 0))
+                        .getMessage());
         FMatrixRMaj targets = new FMatrixRMaj(1, 2);
         targets.data[1] = Float.POSITIVE_INFINITY;
         assertEquals(
@@ -115,8 +116,8 @@ class TrainingStepTest {
     @Test
     void convertersFindTheirRangesOnceBeforeTheFirstStep() {
         Chip noisy = Bench.noisy();
-        var converters = new Converters(
-                new AbsMaxInputScaling(), new LinearDac(8), new LinearAdc(8, new CalibratedRange()));
+        var converters =
+                new Converters(new AbsMaxInputScaling(), new LinearDac(8), new LinearAdc(8, new CalibratedRange()));
         Chip chip = new Chip(
                 "ranging",
                 "",
