@@ -37,6 +37,10 @@ final class Binding {
         return !omitted.contains(component);
     }
 
+    Optional<TakenFile> find(Lookup lookup, Place at) {
+        return files.find(lookup, at);
+    }
+
     Json file(TakenFile file) {
         taken.add(file);
         return files.read(file.file(), problems);

@@ -15,7 +15,7 @@ record Component(String name, Kind kind, Optional<String> standard) {
         Visit here = record.child(name);
         Place absent = table.place().child(name);
         Optional<Json> written = Optional.ofNullable(table.members().get(name));
-        Optional<Json> writtenOrStandard = written.or(() -> standard.map(text -> Documents.trusted(text, absent)));
+        Optional<Json> writtenOrStandard = written.or(() -> standard.map(text -> Documents.standard(text, absent)));
         Optional<Json> given =
                 here.given(writtenOrStandard, written.map(Json::place).orElse(absent));
         if (given.isEmpty()) {

@@ -2,6 +2,7 @@ package org.ohmgrad.config;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * One mistake in a settings file.
@@ -18,6 +19,36 @@ public record Problem(Path file, int line, int column, String pointer, String ru
             .thenComparingInt(Problem::column)
             .thenComparing(Problem::pointer)
             .thenComparing(Problem::rule);
+
+    private static final String ONE = "with this value of ";
+    private static final String SEVERAL = "with these values of ";
+
+    /**
+     * A problem of values that were put in elsewhere and do not fit together with what is there.
+     *
+     * @param at the value to be blamed
+     * @param pointers where values were put in; at least one
+     * @param broken the problem as it would be without them
+     */
+    static Problem together(Place at, List<String> pointers, Problem broken) {
+        return at.problem((pointers.size() == 1 ? ONE : SEVERAL) + String.join(" and ", pointers) + ", " + broken);
+    }
+
+    /** Whether several values were put in, of which not all may have to do with it. */
+    public boolean isOfSeveralValues() {
+        return rule.startsWith(SEVERAL);
+    }
+
+    /**
+     * Whether this is what another problem says, of one of its values alone.
+     *
+     * @param other a problem of several values
+     * @return true if this names one value and the same broken rule
+     */
+    public boolean says(Problem other) {
+        int end = rule.indexOf(", ");
+        return rule.startsWith(ONE) && end >= 0 && other.rule.contains(rule.substring(end));
+    }
 
     /** Reading order: by file, then line, then column. */
     @Override

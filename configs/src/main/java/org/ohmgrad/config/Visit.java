@@ -75,10 +75,9 @@ record Visit(Binding run, String pointer, List<Path> trail) {
             report(place, rule);
         } else {
             List<String> pointers = List.copyOf(putIn.keySet());
-            report(
-                    Optional.ofNullable(putIn.get(pointers.get(pointers.size() - 1))).orElse(place),
-                    (pointers.size() == 1 ? "with this value of " : "with these values of ")
-                            + String.join(" and ", pointers) + ", " + place.problem(rule));
+            Place last = Optional.ofNullable(putIn.get(pointers.get(pointers.size() - 1)))
+                    .orElse(place);
+            run.problems().add(Problem.together(last, pointers, place.problem(rule)));
         }
     }
 
@@ -104,7 +103,7 @@ record Visit(Binding run, String pointer, List<Path> trail) {
     private Optional<TakenFile> find(Json.Text reference, List<String> folders) {
         try {
             Lookup lookup = new Lookup(reference.value(), reference.place().file(), folders);
-            Optional<TakenFile> file = lookup.find(reference.place());
+            Optional<TakenFile> file = run.find(lookup, reference.place());
             return file.isPresent() ? file : refuse(reference, missing(lookup));
         } catch (InvalidPathException e) {
             return refuse(reference, "cannot be the name of a file: " + reference.words());

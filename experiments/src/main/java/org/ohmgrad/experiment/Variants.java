@@ -144,9 +144,32 @@ final class Variants {
                 }
             }
         }
+        blameOne();
         problems.addAll(Twins.problems(document, variants));
         if (problems.isEmpty()) {
             problems.addAll(PublishedNumbers.problems(document, experiment, variants));
+        }
+    }
+
+    /** Where several values were put in and one of them is wrong alone, that one is named. */
+    private void blameOne() {
+        List<Problem> ofSeveral =
+                problems.stream().filter(Problem::isOfSeveralValues).toList();
+        if (!ofSeveral.isEmpty()) {
+            Set<Problem> all = new TreeSet<>(problems);
+            problems.clear();
+            tryEach();
+            Set<Problem> alone = new TreeSet<>(problems);
+            problems.clear();
+            problems.addAll(all);
+            for (Problem several : ofSeveral) {
+                List<Problem> said =
+                        alone.stream().filter(one -> one.says(several)).toList();
+                if (!said.isEmpty()) {
+                    problems.remove(several);
+                    problems.addAll(said);
+                }
+            }
         }
     }
 

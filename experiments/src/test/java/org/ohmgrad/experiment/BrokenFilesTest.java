@@ -225,7 +225,7 @@ class BrokenFilesTest {
         Program.Outcome outcome = Program.execute("validate", folder.resolve("chip.json"), other);
         List<String> lines = plain(outcome.err()).lines().toList();
         assertEquals("chip.json:10:20: /tile/rows: must lie in [1, 4096] but is 0", lines.get(0));
-        assertTrue(lines.get(1).startsWith("other.json: /dataset: table.csv does not exist"), lines.get(1));
+        assertTrue(lines.get(1).startsWith("other.json:4:14: /dataset: table.csv does not exist"), lines.get(1));
         assertEquals("2 problems.", lines.get(2));
         assertEquals(2, outcome.code());
     }
@@ -234,8 +234,8 @@ class BrokenFilesTest {
         Path out = folder.resolve("out");
         Program.Outcome outcome = Program.execute("run", experiment, "--out", out);
         String message = plain(outcome.err());
-        assertTrue(message.startsWith("ohmgrad: " + rule), message);
-        assertEquals(1, message.lines().count(), message);
+        assertTrue(message.startsWith("experiment.json:4:14: /dataset: " + rule), message);
+        assertEquals(2, message.lines().count(), message);
         assertEquals(2, outcome.code());
         assertEquals("", outcome.out());
         assertFalse(Files.exists(out), "nothing may be written");

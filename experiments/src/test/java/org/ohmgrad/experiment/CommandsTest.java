@@ -112,11 +112,30 @@ class CommandsTest {
     @Test
     void describeOfAnExperimentShowsItsChip() throws IOException {
         Path experiment = Program.writeExperiment(folder);
-        assertEquals(lines("describe", folder.resolve("chip.json")), lines("describe", experiment));
+        assertEquals(
+                withoutFiles(lines("describe", folder.resolve("chip.json"))),
+                withoutFiles(lines("describe", experiment)));
+    }
+
+    private static List<String> withoutFiles(List<String> lines) {
+        return lines.stream().filter(line -> !line.startsWith("File taken")).toList();
+    }
+
+    @Test
+    void describeSaysWhichFilesWereTaken() throws IOException {
+        Path experiment = Program.writeExperiment(folder);
+        assertTrue(lines("describe", experiment)
+                .containsAll(List.of(
+                        "File taken for /chip: chip.json", "File taken for chip.json /cell/device: device.json")));
+        assertTrue(lines("describe", "prezioso-2015")
+                .contains("File taken for /cell/device: (packaged)/devices/metal-oxide-prezioso.json"));
     }
 
     @Test
     void namesThatListPrintsWorkAsArguments() {
+        assertEquals(List.of("1 file is in order."), lines("validate", "mtj"));
+        assertEquals(List.of("2 files are in order."), lines("validate", "xor", "published/prezioso-2015"));
+        assertTrue(lines("describe", "ideal", "--network", "xor").get(0).equals("ideal"));
         assertEquals(List.of("2 files are in order."), lines("validate", "chips/ideal.json", "experiments/xor.json"));
         assertEquals("ideal", lines("describe", "chips/ideal.json").get(0));
     }

@@ -62,7 +62,8 @@ class SweepTest {
     void valuesThatMoveTogetherAreAsManyAsTheirPointers() {
         assertEquals("", Sweep.problem("/a", number(1)));
         assertEquals("", Sweep.problem("/a /b", list(1, 2)));
-        String rule = "must be a list of 2 values, one for each pointer of its key";
+        String rule = "must be a list of 2 values, one for each pointer of its key, as in {\"/chip/cell/bits"
+                + " /training/batch\": [[4, 16], [8, 32]]}, which makes two points";
         assertEquals(rule, Sweep.problem("/a /b", list(1, 2, 3)));
         assertEquals(rule, Sweep.problem("/a /b", number(1)));
     }

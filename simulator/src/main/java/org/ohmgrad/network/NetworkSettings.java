@@ -29,13 +29,19 @@ public record NetworkSettings(
         @Default("{\"type\": \"xavier\"}") Initialisation initialisation,
         @Default("{\"type\": \"zero\"}") Initialisation biases) {
     private static final int WIDEST = 32_768;
+    /** More than anybody trains without residual connections. */
+    private static final int DEEPEST = 1_000;
 
     /** Refuses empty layers and layers too wide for a matrix between two of them, softmax in hidden layers, and a loss that is not defined for the output. */
     public NetworkSettings {
         Check.that()
                 .rule(
                         "hidden",
-                        hidden.stream().allMatch(width -> width >= 1 && width <= WIDEST),
+                        hidden.size() <= DEEPEST,
+                        "must have at most " + DEEPEST + " layers but has " + hidden.size())
+                .rule(
+                        "hidden",
+                        hidden.size() > DEEPEST || hidden.stream().allMatch(width -> width >= 1 && width <= WIDEST),
                         "must hold widths in [1, " + WIDEST + "] but is " + hidden)
                 .rule("activation", activation != Activation.SOFTMAX, "must not be softmax in hidden layers")
                 .rule("output", loss.fits(output.under(loss)), "must be an activation that the loss is defined for")
