@@ -24,8 +24,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher beside a Java and a Maven that only say that they were called. */
 class LauncherTest {
     private static final Path LAUNCHER = Path.of("..", "ohmgrad").toAbsolutePath();
-    private static final List<String> TOOLS =
-            List.of("cat", "cksum", "dirname", "find", "head", "ln", "mkdir", "mv", "ps", "readlink", "rm", "sed", "sort", "touch");
+    private static final List<String> TOOLS = List.of(
+            "cat",
+            "cksum",
+            "dirname",
+            "find",
+            "head",
+            "ln",
+            "mkdir",
+            "mv",
+            "ps",
+            "readlink",
+            "rm",
+            "sed",
+            "sort",
+            "touch");
     private static final long DEADLINE_SECONDS = 60;
     private static final String JAVA = "#!/bin/sh\necho \"java ran: $*\"\n";
     /** Builds nothing into the folder that it is told. */
@@ -87,9 +100,8 @@ class LauncherTest {
         builder.environment().put("PATH", folder.resolve("maven") + ":/usr/bin:/bin");
         builder.environment().putAll(environment);
         Path out = folder.resolve("out.txt");
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         process.getOutputStream().close();
         boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
         String said = Files.readString(out, StandardCharsets.UTF_8);
@@ -135,7 +147,9 @@ class LauncherTest {
 
     /** A file where a folder should be cannot be written into even by an administrator. */
     private void writeProtect() throws IOException {
-        Path users = state().resolve(Files.readString(state().resolve("current")).strip()).resolve("users");
+        Path users = state().resolve(
+                        Files.readString(state().resolve("current")).strip())
+                .resolve("users");
         try (Stream<Path> marks = Files.list(users)) {
             for (Path mark : marks.toList()) {
                 Files.delete(mark);
@@ -174,7 +188,9 @@ class LauncherTest {
     void whatIsBuiltRunsWhereItCannotBeBuiltAnew() throws IOException, InterruptedException {
         Outcome unbuilt = start(withoutMaven(), "list");
         assertEquals(2, unbuilt.code());
-        assertTrue(unbuilt.out().startsWith("ohmgrad: must be built from its sources, but there is no mvn"), unbuilt.out());
+        assertTrue(
+                unbuilt.out().startsWith("ohmgrad: must be built from its sources, but there is no mvn"),
+                unbuilt.out());
         assertRuns(start("list"), 1);
         Files.writeString(home.resolve("pom.xml"), "other contents");
         renew();
@@ -203,7 +219,9 @@ class LauncherTest {
         home = folder.resolve(home);
         assertRuns(outcome, 1);
         try (Stream<Path> places = Files.list(folder)) {
-            assertTrue(places.noneMatch(place -> place.toString().contains("\n")), "a folder with a line feed in its name");
+            assertTrue(
+                    places.noneMatch(place -> place.toString().contains("\n")),
+                    "a folder with a line feed in its name");
         }
     }
 
@@ -237,11 +255,13 @@ class LauncherTest {
 
     @Test
     void theVectorModuleIsNotNamedWhereJavaWouldWarnOfIt() throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\nMODULES=\"java.base jdk.incubator.vector\"\n");
+        Files.writeString(
+                folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\nMODULES=\"java.base jdk.incubator.vector\"\n");
         String known = start("run", "x.json").out();
         assertTrue(known.contains("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED"), known);
         assertFalse(known.contains("--add-modules"), known);
-        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"99\"\nMODULES=\"java.base jdk.incubator.vector\"\n");
+        Files.writeString(
+                folder.resolve("jdk/release"), "JAVA_VERSION=\"99\"\nMODULES=\"java.base jdk.incubator.vector\"\n");
         String later = start("run", "x.json").out();
         assertTrue(later.contains("--add-modules jdk.incubator.vector"), later);
     }

@@ -23,8 +23,8 @@ final class EmptyArguments {
                 throw new UserException(option.group(1) + " must have a value but has none");
             }
             if (words[k].isBlank()) {
-                throw new UserException("argument " + (k + 1) + (k > 0 ? ", after " + words[k - 1] + "," : "")
-                        + " must not be empty");
+                throw new UserException(
+                        "argument " + (k + 1) + (k > 0 ? ", after " + words[k - 1] + "," : "") + " must not be empty");
             }
         }
         return words;

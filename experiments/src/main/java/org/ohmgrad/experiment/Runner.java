@@ -87,11 +87,7 @@ final class Runner {
     }
 
     private void execute(
-            List<RunSettings> missing,
-            RecordFile file,
-            Checkpoints checkpoints,
-            FloatPartUses uses,
-            Progress shown) {
+            List<RunSettings> missing, RecordFile file, Checkpoints checkpoints, FloatPartUses uses, Progress shown) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
         try {
             FloatParts floatParts = new FloatParts();

@@ -77,6 +77,7 @@ class ArgumentsTest {
         process.getOutputStream().close();
         process.getInputStream().readAllBytes();
         int code = process.waitFor();
-        return code + " " + Files.readString(err.toPath(), StandardCharsets.UTF_8).replaceFirst("(?s): [^:]*\n", "");
+        return code + " "
+                + Files.readString(err.toPath(), StandardCharsets.UTF_8).replaceFirst("(?s): [^:]*\n", "");
     }
 }

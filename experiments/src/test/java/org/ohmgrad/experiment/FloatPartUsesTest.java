@@ -64,9 +64,8 @@ class FloatPartUsesTest {
     @Test
     void aPartStaysUntilTheLastRunThatNeedsItIsRecorded() throws IOException {
         Checkpoints checkpoints = Checkpoints.in(folder, Shard.all());
-        List<RunSettings> sharing = runs().stream()
-                .filter(run -> run.chip().name().equals("ideal"))
-                .toList();
+        List<RunSettings> sharing =
+                runs().stream().filter(run -> run.chip().name().equals("ideal")).toList();
         FloatPartUses uses = new FloatPartUses(sharing, checkpoints);
         Path part = put(checkpoints.ofFloatPart(sharing.get(0)));
         assertEquals(part, checkpoints.ofFloatPart(sharing.get(1)).file().orElseThrow());

@@ -63,7 +63,9 @@ public final class RecordFile implements AutoCloseable {
 
     /** One name for a file, however it is spelt and through whatever links it is reached. */
     private static Path place(Path path) throws IOException {
-        return Files.exists(path) ? path.toRealPath() : folder(path).toRealPath().resolve(path.getFileName());
+        return Files.exists(path)
+                ? path.toRealPath()
+                : folder(path).toRealPath().resolve(path.getFileName());
     }
 
     /** A pipe would be waited for for ever. */

@@ -109,7 +109,8 @@ record RecordLines(
                 if (!whole) {
                     return new String(content, StandardCharsets.UTF_8);
                 }
-                throw new RecordLine.Damaged("not UTF-8 text", RecordLine.isOfAKind(new String(content, StandardCharsets.UTF_8)));
+                throw new RecordLine.Damaged(
+                        "not UTF-8 text", RecordLine.isOfAKind(new String(content, StandardCharsets.UTF_8)));
             }
         }
 

@@ -133,10 +133,7 @@ final class RunLine {
         }
         try {
             return new CellMap(
-                    Fields.text(node, "name"),
-                    Fields.count(node, "rows"),
-                    Fields.count(node, "cols"),
-                    means);
+                    Fields.text(node, "name"), Fields.count(node, "rows"), Fields.count(node, "cols"), means);
         } catch (IllegalArgumentException e) {
             throw new Damaged(String.valueOf(e.getMessage()));
         }

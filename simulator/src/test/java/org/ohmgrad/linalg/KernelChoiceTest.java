@@ -49,8 +49,8 @@ class KernelChoiceTest {
 
         public static void main(String[] args) {
             var product = new FMatrixRMaj(1, 1);
-            Gemm.best().mult(
-                    new FMatrixRMaj(new float[][] {{2, 3}}), new FMatrixRMaj(new float[][] {{5}, {7}}), product);
+            Gemm.best()
+                    .mult(new FMatrixRMaj(new float[][] {{2, 3}}), new FMatrixRMaj(new float[][] {{5}, {7}}), product);
             System.out.print(KernelChoice.sentence() + ": " + product.get(0, 0));
         }
     }
