@@ -25,7 +25,7 @@ class TerminalTextTest {
         assertEquals(
                 List.of(),
                 printed.codePoints()
-                        .filter(c -> Character.isISOControl(c) && c != '\n' && c != '\t' || c == 0x202e)
+                        .filter(c -> (Character.isISOControl(c) && c != '\n' && c != '\t') || c == 0x202e)
                         .mapToObj(Integer::toHexString)
                         .toList(),
                 printed);

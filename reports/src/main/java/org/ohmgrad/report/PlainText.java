@@ -42,9 +42,12 @@ public final class PlainText {
 
     private static boolean commands(int c) {
         boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
-        boolean direction = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-        boolean noCharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
-        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return control || direction || noCharacter || half;
+        boolean direction = isWithin(c, 0x202A, 0x202E) || isWithin(c, 0x2066, 0x2069);
+        boolean noCharacter = (c & 0xFFFE) == 0xFFFE || isWithin(c, 0xFDD0, 0xFDEF);
+        return control || direction || noCharacter || isWithin(c, Character.MIN_SURROGATE, Character.MAX_SURROGATE);
+    }
+
+    private static boolean isWithin(int c, int first, int last) {
+        return c >= first && c <= last;
     }
 }

@@ -40,7 +40,8 @@ final class GalleryNumbers {
         var fields = new ArrayList<String>();
         var field = new StringBuilder();
         boolean quoted = false;
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
                 field.append(c);

@@ -116,8 +116,8 @@ class ReadmeNumbersTest {
     }
 
     private static SortedMap<Long, Double> lost(SortedMap<Long, Double> better, SortedMap<Long, Double> worse) {
-        var lost = new TreeMap<Long, Double>();
-        better.forEach((seed, accuracy) -> lost.put(seed, accuracy - worse.get(seed)));
+        var lost = new TreeMap<>(better);
+        worse.forEach((seed, accuracy) -> lost.merge(seed, -accuracy, Double::sum));
         return lost;
     }
 

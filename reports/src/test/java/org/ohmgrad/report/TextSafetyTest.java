@@ -77,7 +77,8 @@ class TextSafetyTest {
         FILES.forEach((name, text) -> assertEquals(
                 List.of(),
                 text.codePoints()
-                        .filter(c -> Character.isISOControl(c) && c != '\n' && c != '\t' || c == 0xFFFE || c == 0x202E)
+                        .filter(c ->
+                                (Character.isISOControl(c) && c != '\n' && c != '\t') || c == 0xFFFE || c == 0x202E)
                         .mapToObj(Integer::toHexString)
                         .toList(),
                 name));
