@@ -1,8 +1,11 @@
 package org.ohmgrad.circuit;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.ohmgrad.crossbar.WireCircuit;
+import org.ohmgrad.table.Decimal;
 
 /**
  * A crossbar whose wires have resistance, and the vectors of voltages that it is to be solved for. A segment of wire joins
@@ -24,19 +27,27 @@ public record CircuitProblem(
     private static final double MOST_VOLTS = 1e100;
 
     /**
-     * Reads a problem from two tables in CSV.
+     * Reads a problem from two tables.
      *
      * @param conductances siemens, one row for each word line
      * @param voltages volt, one row for each vector
+     * @param decimal the decimal mark of both
      * @throws CircuitException if a file cannot be read or used
      */
     public static CircuitProblem read(
-            Path conductances, Path voltages, double wordLineOhms, double bitLineOhms, ReadDirection direction) {
-        NumberTable cells = NumberTableReader.read(conductances, Quantity.CONDUCTANCE);
+            Path conductances,
+            Path voltages,
+            Decimal decimal,
+            double wordLineOhms,
+            double bitLineOhms,
+            ReadDirection direction) {
+        NumberTable cells = NumberTableReader.read(
+                conductances, Quantity.CONDUCTANCE, DecimalMark.of(conductances, voltages, decimal));
         int driven = direction.driven(cells.rows(), cells.cols());
         NumberTable volts = NumberTableReader.read(
                 voltages,
                 Quantity.VOLTAGE,
+                DecimalMark.of(voltages, conductances, decimal),
                 OptionalInt.of(driven),
                 "one for each " + direction.drivenLine() + " of " + conductances);
         requireSolvable(conductances, cells, Math.max(wordLineOhms, bitLineOhms));
@@ -60,6 +71,13 @@ public record CircuitProblem(
                         + " to be solved in double precision, but is " + table.values()[k]);
             }
         }
+    }
+
+    /** What of the two files was left out, in sentences without their full stops. */
+    public List<String> notes() {
+        return Stream.of(conductances.note(), voltages.note())
+                .filter(note -> !note.isEmpty())
+                .toList();
     }
 
     /** Word lines. */

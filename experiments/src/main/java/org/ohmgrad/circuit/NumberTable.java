@@ -7,12 +7,31 @@ public final class NumberTable {
     private final int rows;
     private final int cols;
     private final double[] values;
+    private final boolean decimalCommas;
+    private final String note;
 
     /** Takes over rows x cols numbers in row-major order. */
     public NumberTable(int rows, int cols, double[] values) {
+        this(rows, cols, values, false, "");
+    }
+
+    /** The same, with how the file wrote them and what of it was left out. */
+    NumberTable(int rows, int cols, double[] values, boolean decimalCommas, String note) {
         this.rows = rows;
         this.cols = cols;
         this.values = values;
+        this.decimalCommas = decimalCommas;
+        this.note = note;
+    }
+
+    /** Whether the file has decimal commas. */
+    boolean hasDecimalCommas() {
+        return decimalCommas;
+    }
+
+    /** What of the file was left out, as a sentence without its full stop; empty if nothing was. */
+    public String note() {
+        return note;
     }
 
     /** Rows. */

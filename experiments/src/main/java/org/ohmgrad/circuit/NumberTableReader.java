@@ -3,39 +3,40 @@ package org.ohmgrad.circuit;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.ohmgrad.table.Decimal;
+import org.ohmgrad.table.InputFile;
+import org.ohmgrad.table.Source;
+import org.ohmgrad.table.TableException;
+import org.ohmgrad.table.TableReader;
 
 /**
- * Reads a table of numbers, one row a line. What spreadsheets and numerical programs write is welcome as far as it has one
- * meaning: any of the {@link Separator}s, a byte-order mark, any ends of lines, quotation marks around numbers, comment
- * lines that begin with #, empty lines before and after the table. All else is refused with file, line, row and column.
+ * Reads a table of numbers, one row a line, in any format that {@link TableReader} knows. Empty lines may stand before and after
+ * the table, not in it. The numbers of columns and rows that pandas writes are left out where {@link PandasLabels} is certain
+ * of them. What is no such table is refused with file, line, row and column.
  */
 final class NumberTableReader {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?((?!0\\d)\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern LEADING_ZEROS = Pattern.compile("[+-]?0\\d");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("[+-]?0\\d.*");
     private static final Pattern NAME = Pattern.compile("(?!(?i:nan|inf))[\\p{L}_]");
-    private static final int LONGEST_NUMBER = 400;
-    private static final int LONGEST_QUOTE = 40;
+    /** A table of as many numbers as may be, each with all its digits, is shorter. */
+    static final long MOST_BYTES = 1 << 27;
 
-    private final Path file;
     private final Quantity quantity;
-    private final Lines lines;
+    private final TableReader table;
+    private final PandasLabels labels;
     private String whyWidth;
     private int width;
     private int rows;
     private int count;
-    private int emptyLine;
     private double[] values = new double[256];
-    private Separator separator = Separator.COMMA;
 
-    private NumberTableReader(Path file, Quantity quantity, OptionalInt width, String whyWidth, Lines lines) {
-        this.file = file;
+    private NumberTableReader(Quantity quantity, TableReader table, OptionalInt width, String whyWidth) {
         this.quantity = quantity;
+        this.table = table;
+        this.labels = new PandasLabels(table);
         this.width = width.orElse(0);
         this.whyWidth = whyWidth;
-        this.lines = lines;
     }
 
     /**
@@ -43,8 +44,8 @@ final class NumberTableReader {
      *
      * @throws CircuitException if the file cannot be read or is not such a table
      */
-    static NumberTable read(Path file, Quantity quantity) {
-        return read(file, quantity, OptionalInt.empty(), "");
+    static NumberTable read(Path file, Quantity quantity, Decimal decimal) {
+        return read(file, quantity, decimal, OptionalInt.empty(), "");
     }
 
     /**
@@ -53,50 +54,52 @@ final class NumberTableReader {
      * @param why what the numbers belong to, for the message: "one for each word line of G.csv"
      * @throws CircuitException if the file cannot be read or is not such a table
      */
-    static NumberTable read(Path file, Quantity quantity, OptionalInt width, String why) {
-        try (Lines lines = Lines.of(file)) {
-            return new NumberTableReader(file, quantity, width, why, lines).table();
+    static NumberTable read(Path file, Quantity quantity, Decimal decimal, OptionalInt width, String why) {
+        try (TableReader table = TableReader.open(InputFile.of(file, "", MOST_BYTES), decimal, width.orElse(1))) {
+            return new NumberTableReader(quantity, table, width, why).table();
+        } catch (TableException e) {
+            throw new CircuitException(String.valueOf(e.getMessage()), e);
         }
     }
 
     private NumberTable table() {
-        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-            String row = line.get();
-            if (isEmpty(row)) {
-                emptyLine = rows > 0 && emptyLine == 0 ? lines.number() : emptyLine;
-            } else if (!row.stripLeading().startsWith("#")) {
-                addRow(row);
+        while (table.next()) {
+            if (!labels.fill(rows)) {
+                addRow(labels.columns());
             }
         }
         if (rows == 0) {
-            throw new CircuitException(
-                    file + " is empty, but must hold " + quantity.word() + "s in " + quantity.unit());
+            throw table.source().refuse("is empty, but must hold " + quantity.word() + "s in " + quantity.unit());
         }
-        return new NumberTable(rows, width, Arrays.copyOf(values, count));
+        int skipped = labels.fillFirstOf(rows, width, values, count) ? 1 : 0;
+        return new NumberTable(
+                rows - skipped,
+                width,
+                Arrays.copyOfRange(values, skipped * width, count),
+                table.hasDecimalCommas(),
+                labels.note());
     }
 
-    /** Spreadsheets leave rows of separators where cells were emptied. */
-    private static boolean isEmpty(String row) {
-        return row.chars().allMatch(c -> Character.isWhitespace(c) || c == ',' || c == ';');
+    private void addRow(int from) {
+        if (rows > 0 && table.emptyLine() > 0) {
+            throw table.source()
+                    .refuse(table.emptyLine(), "an empty line stands between rows " + rows + " and " + (rows + 1));
+        }
+        int fields = table.filledFields();
+        for (int field = from; field < fields; field++) {
+            add(number(field));
+        }
+        addShape(fields - from);
     }
 
-    private void addRow(String line) {
-        if (emptyLine > 0) {
-            throw refusal(emptyLine, "an empty line stands between rows " + rows + " and " + (rows + 1));
-        }
-        if (rows == 0) {
-            separator = Separator.of(line);
-        }
-        int fields = addNumbers(separator.evened(line));
+    private void addShape(int numbers) {
         if (rows == 0 && width == 0) {
-            width = fields;
+            width = numbers;
             whyWidth = "as row 1 has";
         }
         rows++;
-        if (fields != width) {
-            throw refusal(
-                    lines.number(),
-                    "row " + rows + " has " + counted(fields) + " but must have " + width + ", " + whyWidth);
+        if (numbers != width) {
+            throw table.refuse("row " + rows + " has " + counted(numbers) + " but must have " + width + ", " + whyWidth);
         }
     }
 
@@ -104,27 +107,13 @@ final class NumberTableReader {
         return number + " " + quantity.word() + (number == 1 ? "" : "s");
     }
 
-    /** Reads one row and returns how many numbers it has. */
-    private int addNumbers(String row) {
-        int fields = 0;
-        for (int from = 0; from <= row.length(); ) {
-            int end = separator.end(row, from);
-            fields++;
-            add(number(separator.plain(row.substring(from, end)), fields));
-            from = end + 1;
-        }
-        return fields;
-    }
-
     private void add(double value) {
         if (count == quantity.most()) {
-            throw refusal(
-                    lines.number(),
-                    String.format(
-                            Locale.ROOT,
-                            "the table is too large: at most %,d %ss can be read",
-                            quantity.most(),
-                            quantity.word()));
+            throw table.refuse(String.format(
+                    Locale.ROOT,
+                    "the table is too large: at most %,d %ss can be read",
+                    quantity.most(),
+                    quantity.word()));
         }
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * count);
@@ -132,35 +121,37 @@ final class NumberTableReader {
         values[count++] = value;
     }
 
-    private double number(String text, int column) {
-        String place = "row " + (rows + 1) + ", column " + column + " ";
-        if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
-            String found = text.isEmpty() ? "is empty" : "is \"" + shown(text) + "\"";
-            String zeros = LEADING_ZEROS.matcher(text).lookingAt()
-                    ? "; a number has no leading zeros: are commas decimal marks here? They must be points"
-                    : "";
-            String hint = rows == 0 && NAME.matcher(text).lookingAt() ? "; the table must have no header" : "";
-            throw refusal(
-                    lines.number(),
-                    place + "must be a " + quantity.word() + " in " + quantity.unit() + " but " + found + hint + zeros);
+    private double number(int field) {
+        String place = "row " + (rows + 1) + ", column " + (field + 1) + " ";
+        double value = table.number(field);
+        if (Double.isNaN(value) || hasLeadingZeros(field)) {
+            String found = table.found(field).replaceFirst("^has", "is");
+            throw table.refuse(place + "must be a " + quantity.word() + " in " + quantity.unit() + " but " + found
+                    + hint(field));
         }
-        double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {
-            throw refusal(lines.number(), place + "must be a finite " + quantity.word() + " but is " + shown(text));
+            throw table.refuse(place + "must be a finite " + quantity.word() + " but is " + shown(field));
         }
         if (!quantity.allows(value)) {
-            throw refusal(lines.number(), place + "must not be negative but is " + shown(text));
+            throw table.refuse(place + "must not be negative but is " + shown(field));
         }
         // Minus zero becomes zero.
         return value + 0.0;
     }
 
-    private static String shown(String text) {
-        String start = text.substring(0, Math.min(text.length(), LONGEST_QUOTE));
-        return start.replaceAll("\\p{Cntrl}", "?") + (text.length() > LONGEST_QUOTE ? "..." : "");
+    private boolean hasLeadingZeros(int field) {
+        return LEADING_ZEROS.matcher(table.text(field)).matches();
     }
 
-    private CircuitException refusal(int line, String problem) {
-        return new CircuitException(file + ":" + line + ": " + problem);
+    private String hint(int field) {
+        if (hasLeadingZeros(field)) {
+            return "; a number has no leading zeros: are commas decimal marks here? Then semicolons must part the columns";
+        }
+        boolean header = rows == 0 && NAME.matcher(table.text(field)).lookingAt();
+        return header ? "; the table must have no header" : "";
+    }
+
+    private String shown(int field) {
+        return Source.shown(table.text(field));
     }
 }

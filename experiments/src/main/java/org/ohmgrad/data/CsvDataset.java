@@ -1,19 +1,28 @@
 package org.ohmgrad.data;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
+import org.ohmgrad.table.InputFile;
 
 /**
- * A table of the user's own: comma-separated values after RFC 4180 in UTF-8, gzipped or not, with a header line. One
- * column names the class, in any words; all others hold numbers. Classes are numbered in the order of their names.
+ * A table of the user's own in a text file, gzipped or not: UTF-8, with commas, semicolons, tabs or blanks between the columns,
+ * decimal points or commas, and lines of comment that begin with #. One column names the class, in any words; all others hold
+ * numbers. Classes are numbered in the order of their names; where all names are numbers, spellings of the same number, as 1 and
+ * 1.0, are one class. A first column without a name that counts the rows is left out. At most 512 MiB are read, counted without
+ * compression, with at most 10,000 classes.
  *
  * @param file the table; a relative path starts from the experiment file's folder
- * @param label name of the column that holds the class
- * @param validation share of all rows kept for validation, in [0, 1)
- * @param test share of all rows kept for the test, in (0, 1)
+ * @param label name of the column that holds the class; without a header its number, counted from 1, or "last"
+ * @param validation share of the rows of file kept for validation, in [0, 1)
+ * @param test share of the rows of file kept for the test, in (0, 1); left out where testFile names a table
  * @param splitSeed seed of the random split; the test part does not depend on the validation share
  * @param standardise whether every column is standardised with mean and standard deviation of the training part
+ * @param header whether the first line names the columns, or a comment before it does; otherwise they are counted from 1
+ * @param testFile a table with the same columns, all of which is the test part; empty for a share of file
+ * @param stratified whether every part gets its share of every class, as near as whole rows come to it
  */
 public record CsvDataset(
         String file,
@@ -21,8 +30,14 @@ public record CsvDataset(
         @Default("0") double validation,
         @Default("0.2") double test,
         @Default("1") long splitSeed,
-        @Default("true") boolean standardise)
+        @Default("true") boolean standardise,
+        @Default("true") boolean header,
+        @Default("\"\"") String testFile,
+        @Default("false") boolean stratified)
         implements Dataset {
+    private static final double USUAL_TEST = 0.2;
+    private static final long MOST_BYTES = 1L << 29;
+
     /**
      * Refuses empty names and shares that leave nothing to train or to test on.
      *
@@ -32,6 +47,9 @@ public record CsvDataset(
      * @param test above 0
      * @param splitSeed any number
      * @param standardise either
+     * @param header either
+     * @param testFile may be empty
+     * @param stratified either
      */
     public CsvDataset {
         Check.that()
@@ -40,28 +58,70 @@ public record CsvDataset(
                 .notNegative("validation", validation)
                 .positive("test", test)
                 .rule("test", Split.leavesTraining(validation, test), Split.SHARES_RULE)
+                .rule(
+                        "test",
+                        testFile.isBlank() || test == USUAL_TEST,
+                        "is a share of \"file\" but \"testFile\" is the test part: leave one of them out")
                 .holds();
+    }
+
+    /** A table with a header, of which a share drawn at random is the test part. */
+    public CsvDataset(
+            String file, String label, double validation, double test, long splitSeed, boolean standardise) {
+        this(file, label, validation, test, splitSeed, standardise, true, "", false);
     }
 
     @Override
     public Partition load(Path base) {
-        var path = Bytes.locate(base, "file", file);
-        var bytes = Bytes.of(
-                path,
-                new Source(
-                        path.toString(),
-                        "the dataset's \"file\" must name a table in CSV, and a "
-                                + "relative path starts from the experiment file's folder"));
-        var table = TableReader.read(new Source(path.toString(), ""), bytes, label.strip());
-        return table.divide(new Split(validation, test, splitSeed), this::scaling, note(table));
+        return DataException.reading(() -> read(base));
     }
 
-    private Scaling scaling(Table table, int[] train) {
-        return standardise ? Scaling.standardising(table, train) : Scaling.dividing(table, 1);
+    private Partition read(Path base) {
+        CsvTable main = table(base, "file", file);
+        return testFile.isBlank() ? oneFile(main) : twoFiles(main, table(base, "testFile", testFile));
     }
 
-    private String note(Table table) {
-        return "A table with the classes " + String.join(", ", table.classNames()) + " in column " + label
-                + (standardise ? ", standardised with mean and deviation of the training part." : ", not scaled.");
+    private CsvTable table(Path base, String component, String name) {
+        String help = "the dataset's \"" + component
+                + "\" must name a table in CSV, and a relative path starts from the experiment file's folder";
+        var input = InputFile.of(Locations.of(base, component, name), help, MOST_BYTES);
+        return new CsvTable(input, label.strip(), header);
+    }
+
+    private Partition oneFile(CsvTable main) {
+        Classes classes = Classes.of(main.spellings());
+        main.requireClasses(classes);
+        Table table = main.labelled(classes);
+        var rows = deal(table, new Split(validation, test, splitSeed));
+        return new Gathering(table, rows).partition(scaling(), note(classes, main));
+    }
+
+    private Partition twoFiles(CsvTable main, CsvTable tested) {
+        main.requireColumnsOf(tested);
+        List<String> spellings =
+                Stream.of(main, tested).flatMap(table -> table.spellings().stream()).toList();
+        Classes classes = Classes.of(spellings);
+        main.requireClasses(classes);
+        Table table = main.labelled(classes);
+        Table testTable = tested.labelled(classes);
+        var split = new Split(validation, 0, splitSeed);
+        return new Gathering(table, deal(table, split), testTable, split.testOrder(testTable.count()))
+                .partition(scaling(), note(classes, main) + " The test part is a table of its own.");
+    }
+
+    private Split.Rows deal(Table table, Split split) {
+        int[] order = split.order(table.count());
+        return stratified ? split.dealEvenly(order, table.labels()) : split.deal(order);
+    }
+
+    private Scaling scaling() {
+        return standardise ? Scaling.standardising() : Scaling.dividing(1);
+    }
+
+    private String note(Classes classes, CsvTable table) {
+        return "A table with the classes " + Names.listed(classes.names()) + " in column " + label
+                + (standardise ? ", standardised with mean and deviation of the training part." : ", not scaled.")
+                + (stratified ? " Every part has its share of every class." : "")
+                + (table.columns().isIndexed() ? " The first column, which counts the rows, is left out." : "");
     }
 }

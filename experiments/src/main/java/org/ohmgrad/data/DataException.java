@@ -1,5 +1,8 @@
 package org.ohmgrad.data;
 
+import java.util.function.Supplier;
+import org.ohmgrad.table.TableException;
+
 /** Data that cannot be used; the message names the file, what is wrong and what helps, in a line for each mistake. */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -21,5 +24,18 @@ public final class DataException extends RuntimeException {
      */
     public DataException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * What is read from files, whose refusals become those of the data.
+     *
+     * @throws DataException if the files are refused
+     */
+    static <T> T reading(Supplier<T> files) {
+        try {
+            return files.get();
+        } catch (TableException e) {
+            throw new DataException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

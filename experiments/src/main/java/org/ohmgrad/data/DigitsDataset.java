@@ -36,11 +36,12 @@ public record DigitsDataset(
 
     @Override
     public Partition load(Path base) {
-        var table = TableReader.read(Source.shipped("digits.csv.gz"), Bytes.shipped("digits.csv.gz"), "digit");
-        return table.divide(
-                new Split(validation, test, splitSeed),
-                (all, train) -> Scaling.dividing(all, FULL_PIXEL),
-                "Handwritten digits of 13 writers: a random split mixes writers, so images of a writer never seen in "
+        var split = new Split(validation, test, splitSeed);
+        return CsvTable.shipped("digits.csv.gz", "digit")
+                .divided(
+                        split,
+                        Scaling.dividing(FULL_PIXEL),
+                        "Handwritten digits of 13 writers: a random split mixes writers, so images of a writer never seen in "
                         + "training may be recognised less well than the test part says.");
     }
 }

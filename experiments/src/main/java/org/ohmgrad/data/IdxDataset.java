@@ -7,8 +7,9 @@ import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
 /**
- * MNIST, Fashion-MNIST or any other data in the four IDX files of MNIST, gzipped or not: images of bytes, which are
- * divided by 255, with labels 0 to 9. The test files are the test part.
+ * MNIST, Fashion-MNIST, EMNIST or any other data in the four IDX files of MNIST, gzipped or not: images of bytes, which are
+ * divided by 255, with labels from 0 to at most 61. There are as many classes as the highest label tells, and at least ten. The
+ * test files are the test part. A file may have 1 GiB, counted without compression.
  *
  * @param directory folder of the four files; a relative path starts from the experiment file's folder
  * @param validation share of the training images used that is kept for validation, in [0, 1)
@@ -16,6 +17,8 @@ import org.ohmgrad.settings.Default;
  * @param trainLimit number of training images used, validation part included, taken at random; 0 means all
  * @param testLimit number of test images used, taken at random; 0 means all
  * @param side rows and columns that images are resampled to by averages over areas; 0 leaves them as they are
+ * @param prefix what the names of the four files begin with, as "emnist-balanced"; the test files are then called
+ *     emnist-balanced-test-images-idx3-ubyte and alike
  */
 public record IdxDataset(
         String directory,
@@ -23,7 +26,8 @@ public record IdxDataset(
         @Default("1") long splitSeed,
         @Default("0") int trainLimit,
         @Default("0") int testLimit,
-        @Default("0") int side)
+        @Default("0") int side,
+        @Default("\"\"") String prefix)
         implements Dataset {
     /**
      * Refuses an empty name, negative limits and a share that leaves nothing to train on.
@@ -34,6 +38,7 @@ public record IdxDataset(
      * @param trainLimit at least 0
      * @param testLimit at least 0
      * @param side in [0, 256]
+     * @param prefix may be empty
      */
     public IdxDataset {
         Check.that()
@@ -46,25 +51,40 @@ public record IdxDataset(
                 .holds();
     }
 
+    /** The four files under their usual names. */
+    public IdxDataset(String directory, double validation, long splitSeed, int trainLimit, int testLimit, int side) {
+        this(directory, validation, splitSeed, trainLimit, testLimit, side, "");
+    }
+
     @Override
     public Partition load(Path base) {
-        var folder = new IdxFolder(Bytes.locate(base, "directory", directory));
+        return DataException.reading(() -> read(base));
+    }
+
+    private Partition read(Path base) {
+        var folder = new IdxFolder(Locations.of(base, "directory", directory), prefix);
         var train = LabelledImages.read(folder, IdxFolder.TRAIN_IMAGES, IdxFolder.TRAIN_LABELS);
         var test = LabelledImages.read(folder, IdxFolder.TEST_IMAGES, IdxFolder.TEST_LABELS);
         requireOneShape(folder, train, test);
         var split = new Split(validation, 0, splitSeed);
         var rows = split.deal(limited("trainLimit", trainLimit, split.order(train.count())));
         var testRows = limited("testLimit", testLimit, split.testOrder(test.count()));
+        int classes = Math.max(train.classes(), test.classes());
+        Memory.require((long) pixels(train) * (rows.train.length + rows.validation.length + testRows.length));
         return new Partition(
-                examples(train, rows.train),
-                examples(train, rows.validation),
-                examples(test, testRows),
+                examples(train, classes, rows.train),
+                examples(train, classes, rows.validation),
+                examples(test, classes, testRows),
                 digest(train, test),
                 note(rows, testRows, train, test));
     }
 
-    private Examples examples(LabelledImages images, int[] rows) {
-        return side == 0 ? images.examples(rows) : images.resampled(rows, side);
+    private int pixels(LabelledImages images) {
+        return side == 0 ? images.images().size() : side * side;
+    }
+
+    private Examples examples(LabelledImages images, int classes, int... rows) {
+        return side == 0 ? images.examples(classes, rows) : images.resampled(classes, side, rows);
     }
 
     private static void requireOneShape(IdxFolder folder, LabelledImages train, LabelledImages test) {

@@ -3,6 +3,7 @@ package org.ohmgrad.data;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.ohmgrad.table.Source;
 
 /**
  * The content of one IDX file of unsigned bytes: a magic number, the size of every dimension as a big-endian 32-bit
@@ -37,6 +38,15 @@ final class IdxFile {
             }
         }
         return labels;
+    }
+
+    /** The largest byte. */
+    int highest() {
+        int highest = 0;
+        for (int i = 0; i < bytes.length - start; i++) {
+            highest = Math.max(highest, at(i));
+        }
+        return highest;
     }
 
     byte[] bytes() {

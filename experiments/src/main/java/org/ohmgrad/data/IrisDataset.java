@@ -33,10 +33,11 @@ public record IrisDataset(
 
     @Override
     public Partition load(Path base) {
-        var table = TableReader.read(Source.shipped("iris.csv.gz"), Bytes.shipped("iris.csv.gz"), "species");
-        return table.divide(
-                new Split(validation, test, splitSeed),
-                Scaling::standardising,
-                "Fisher's iris flowers, standardised with mean and deviation of the training part.");
+        var split = new Split(validation, test, splitSeed);
+        return CsvTable.shipped("iris.csv.gz", "species")
+                .divided(
+                        split,
+                        Scaling.standardising(),
+                        "Fisher's iris flowers, standardised with mean and deviation of the training part.");
     }
 }

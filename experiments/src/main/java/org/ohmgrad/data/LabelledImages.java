@@ -3,9 +3,13 @@ package org.ohmgrad.data;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
-/** Images with their labels 0 to 9, as bytes. */
+/** Images with their labels, as bytes. */
 final class LabelledImages {
-    private static final int CLASSES = 10;
+    /** Digits, capital and small letters. */
+    private static final int MOST_CLASSES = 62;
+    /** Sets of digits that lack some keep their ten outputs. */
+    private static final int FEWEST_CLASSES = 10;
+
     private static final float FULL_PIXEL = 255;
 
     private final IdxFile images;
@@ -19,7 +23,7 @@ final class LabelledImages {
     /** Reads two files that belong together. */
     static LabelledImages read(IdxFolder folder, String imagesName, String labelsName) {
         var images = IdxFile.images(folder.source(imagesName), folder.read(imagesName));
-        var labels = IdxFile.labels(folder.source(labelsName), folder.read(labelsName), CLASSES - 1);
+        var labels = IdxFile.labels(folder.source(labelsName), folder.read(labelsName), MOST_CLASSES - 1);
         if (images.count() != labels.count()) {
             throw folder.source(labelsName)
                     .refuse("has " + labels.count() + " labels but " + imagesName + " has " + images.count()
@@ -36,12 +40,17 @@ final class LabelledImages {
         return labels;
     }
 
+    /** Number of classes that the labels tell. */
+    int classes() {
+        return Math.max(FEWEST_CLASSES, labels.highest() + 1);
+    }
+
     int count() {
         return images.count();
     }
 
     /** The given images, pixels divided by 255. */
-    Examples examples(int[] rows) {
+    Examples examples(int classes, int... rows) {
         int size = images.size();
         var inputs = new FMatrixRMaj(rows.length, size);
         for (int i = 0; i < rows.length; i++) {
@@ -49,11 +58,11 @@ final class LabelledImages {
                 inputs.unsafe_set(i, k, images.at(rows[i] * size + k) / FULL_PIXEL);
             }
         }
-        return labelled(inputs, rows);
+        return labelled(inputs, classes, rows);
     }
 
     /** The given images as side x side pixels, averaged over areas and divided by 255. */
-    Examples resampled(int[] rows, int side) {
+    Examples resampled(int classes, int side, int... rows) {
         var resampling = new Resampling(images.rows(), images.columns(), side);
         var inputs = new FMatrixRMaj(rows.length, side * side);
         for (int i = 0; i < rows.length; i++) {
@@ -63,10 +72,10 @@ final class LabelledImages {
                 inputs.unsafe_set(i, k, (float) (mean / FULL_PIXEL));
             }
         }
-        return labelled(inputs, rows);
+        return labelled(inputs, classes, rows);
     }
 
-    private Examples labelled(FMatrixRMaj inputs, int[] rows) {
-        return new Examples(inputs, Arrays.stream(rows).map(labels::at).toArray(), CLASSES);
+    private Examples labelled(FMatrixRMaj inputs, int classes, int... rows) {
+        return new Examples(inputs, Arrays.stream(rows).map(labels::at).toArray(), classes);
     }
 }

@@ -2,7 +2,6 @@ package org.ohmgrad.data;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Letters of 3 x 3 pixels in the manner of M. Prezioso et al. (Nature 521, 2015): z, v and n, in a drawing of our own, and every
@@ -24,14 +23,8 @@ public record LettersDataset() implements Dataset {
             labels[row] = row / EACH;
             draw(DRAWINGS.get(labels[row]), row % EACH - 1, values, row * EACH);
         }
-        var table = new Table(EACH, values, labels, NAMES);
-        var all = table.examples(IntStream.range(0, count).toArray(), Scaling.dividing(table, 1));
-        return new Partition(
-                all,
-                all.first(0),
-                all,
-                table.digest(),
-                "The thirty images of three letters are trained and tested on alike.");
+        return Table.of(EACH, values, labels, NAMES)
+                .whole("The thirty images of three letters are trained and tested on alike.");
     }
 
     /** One image with its bias; the pixel {@code flipped} is turned over, none if it is -1. */

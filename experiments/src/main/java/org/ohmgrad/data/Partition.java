@@ -1,15 +1,21 @@
 package org.ohmgrad.data;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** A loaded data set: what is learned from, what is tuned on, what is tested on. */
 public final class Partition {
     private final Examples train;
     private final Examples validation;
     private final Examples test;
+    private final List<String> classNames;
     private final String digest;
     private final String note;
 
     /**
-     * Joins the parts; nothing is copied.
+     * Joins parts whose classes are called 0, 1, 2, ...; nothing is copied.
      *
      * @param train examples to learn from
      * @param validation examples to tune and to stop on; may have no rows
@@ -19,13 +25,36 @@ public final class Partition {
      * @throws IllegalArgumentException if the parts differ in features or classes
      */
     public Partition(Examples train, Examples validation, Examples test, String digest, String note) {
+        this(
+                train,
+                validation,
+                test,
+                IntStream.range(0, train.classes()).mapToObj(Integer::toString).toList(),
+                digest,
+                note);
+    }
+
+    /**
+     * Joins the parts; nothing is copied.
+     *
+     * @param train examples to learn from
+     * @param validation examples to tune and to stop on; may have no rows
+     * @param test examples that only the final accuracy is taken on
+     * @param classNames names of the classes, by their numbers
+     * @param digest see {@link #digest()}
+     * @param note see {@link #note()}; what {@link #warning()} says is added
+     * @throws IllegalArgumentException if the parts differ in features or classes
+     */
+    public Partition(
+            Examples train, Examples validation, Examples test, List<String> classNames, String digest, String note) {
         requireLike(train, validation, "validation");
         requireLike(train, test, "test");
         this.train = train;
         this.validation = validation;
         this.test = test;
+        this.classNames = List.copyOf(classNames);
         this.digest = digest;
-        this.note = note;
+        this.note = (note + " " + warning()).strip();
     }
 
     /** {@return examples to learn from, in random order where the data set has a split seed} */
@@ -51,6 +80,34 @@ public final class Partition {
     /** {@return number of classes} */
     public int classes() {
         return train.classes();
+    }
+
+    /** {@return names of the classes, by their numbers} */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /**
+     * {@return a sentence that names the classes which occur in the test part and not in the training part, and so cannot be
+     * learned; empty if there are none}
+     */
+    public String warning() {
+        BitSet unseen = occurring(test);
+        unseen.andNot(occurring(train));
+        if (unseen.isEmpty()) {
+            return "";
+        }
+        List<String> names = unseen.stream().mapToObj(classNames::get).toList();
+        return (names.size() == 1 ? "Class " : "Classes ") + Names.listed(names)
+                + (names.size() == 1 ? " occurs" : " occur")
+                + " in the test part and not in the training part, so no network can learn "
+                + (names.size() == 1 ? "it." : "them.");
+    }
+
+    private static BitSet occurring(Examples part) {
+        BitSet classes = new BitSet(part.classes());
+        Arrays.stream(part.labels()).forEach(classes::set);
+        return classes;
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.ohmgrad.data;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.ohmgrad.random.Draws;
 
 /**
@@ -18,6 +20,19 @@ record Split(double validation, double test, long seed) {
             test = Arrays.copyOfRange(order, 0, testCount);
             validation = Arrays.copyOfRange(order, testCount, testCount + validationCount);
             train = Arrays.copyOfRange(order, testCount + validationCount, order.length);
+        }
+
+        /** The same parts, each in the order of a permutation. */
+        private Rows inOrderOf(int[] permutation) {
+            int[] place = new int[permutation.length];
+            for (int k = 0; k < permutation.length; k++) {
+                place[permutation[k]] = k;
+            }
+            for (int[] part : List.of(train, validation, test)) {
+                int[] places = Arrays.stream(part).map(row -> place[row]).sorted().toArray();
+                Arrays.setAll(part, k -> permutation[places[k]]);
+            }
+            return this;
         }
     }
 
@@ -43,6 +58,38 @@ record Split(double validation, double test, long seed) {
                     + test + " for test leave none to train on; lower one of them");
         }
         return new Rows(order, validationCount, testCount);
+    }
+
+    /**
+     * Deals out examples so that every part has its share of every class, as near as whole examples come to it, and every class
+     * has an example to train on if that is possible.
+     *
+     * @param order a permutation of the examples
+     * @param labels classes of the examples, by number of the example
+     * @throws DataException if a part that was asked for would have no examples
+     */
+    Rows dealEvenly(int[] order, int... labels) {
+        double[] ways = ways(order, labels);
+        int[] even = Arrays.stream(order)
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> ways[row]))
+                .mapToInt(row -> row)
+                .toArray();
+        return deal(even).inOrderOf(order);
+    }
+
+    /** How far every example stands on the way through its class: cut anywhere, all classes are cut at the same share. */
+    private static double[] ways(int[] order, int... labels) {
+        int[] sizes = new int[Arrays.stream(labels).max().orElse(0) + 1];
+        Arrays.stream(labels).forEach(label -> sizes[label]++);
+        int[] passed = new int[sizes.length];
+        double[] ways = new double[order.length];
+        for (int row : order) {
+            int size = sizes[labels[row]];
+            int rank = passed[labels[row]]++;
+            ways[row] = rank + 1 == size ? 1 : (rank + 0.5) / size;
+        }
+        return ways;
     }
 
     /** The examples of a table or of the training files in random order. */

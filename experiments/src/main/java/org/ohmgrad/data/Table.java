@@ -1,23 +1,44 @@
 package org.ohmgrad.data;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.BiFunction;
-import org.ejml.data.FMatrixRMaj;
+import java.util.stream.IntStream;
 
-/** Labelled rows of numbers as they were read: before any split or scaling. */
+/** Labelled rows of numbers as they were read, before any split or scaling. The numbers may lie in a file. */
 final class Table {
     private final int features;
-    private final double[] values;
     private final int[] labels;
     private final List<String> classNames;
+    private final Rows rows;
 
-    /** Takes over rows x features numbers in row-major order, a label per row, and the names of the classes. */
-    Table(int features, double[] values, int[] labels, List<String> classNames) {
+    /** The rows, which can be gone through as often as it takes. */
+    interface Rows {
+        /** Shows every row, in order. */
+        void read(Visitor visitor);
+    }
+
+    /** Looks at rows. */
+    interface Visitor {
+        /** Takes one row; the array is used again for the next. */
+        void visit(int row, double[] values);
+    }
+
+    /** Takes over a label per row and the names of the classes. */
+    Table(int features, int[] labels, List<String> classNames, Rows rows) {
         this.features = features;
-        this.values = values;
         this.labels = labels;
         this.classNames = List.copyOf(classNames);
+        this.rows = rows;
+    }
+
+    /** A table in memory: rows x features numbers in row-major order. */
+    static Table of(int features, double[] values, int[] labels, List<String> classNames) {
+        return new Table(features, labels, classNames, visitor -> {
+            double[] row = new double[features];
+            for (int k = 0; k < labels.length; k++) {
+                System.arraycopy(values, k * features, row, 0, features);
+                visitor.visit(k, row);
+            }
+        });
     }
 
     int count() {
@@ -32,50 +53,36 @@ final class Table {
         return classNames;
     }
 
-    double value(int row, int column) {
-        return values[row * features + column];
+    /** The class of a row. */
+    int label(int row) {
+        return labels[row];
     }
 
-    String digest() {
-        return new Fingerprint()
-                .add(count(), features, classNames.size())
-                .add(values)
-                .add(labels)
-                .hex();
+    /** The classes of all rows; not to be modified. */
+    int[] labels() {
+        return labels;
     }
 
-    /** Deals the rows to the parts and scales them as fitted to the training rows. */
-    Partition divide(Split split, BiFunction<Table, int[], Scaling> fit, String note) {
-        var rows = split.deal(split.order(count()));
-        var scaling = fit.apply(this, rows.train);
-        return new Partition(
-                examples(rows.train, scaling),
-                examples(rows.validation, scaling),
-                examples(rows.test, scaling),
-                digest(),
-                note + " " + parts(rows));
+    /** Shows every row, in order. */
+    void read(Visitor visitor) {
+        rows.read(visitor);
     }
 
-    /** The given rows, scaled. */
-    Examples examples(int[] rows, Scaling scaling) {
-        var inputs = new FMatrixRMaj(rows.length, features);
-        var chosen = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < features; j++) {
-                inputs.unsafe_set(i, j, scaling.scaled(j, value(rows[i], j)));
-            }
-            chosen[i] = labels[rows[i]];
-        }
-        return new Examples(inputs, chosen, classNames.size());
+    /** Adds shape, numbers and labels. */
+    void addTo(Fingerprint fingerprint) {
+        fingerprint.add(count(), features, classNames.size());
+        rows.read((row, values) -> fingerprint.add(values));
+        fingerprint.add(labels);
     }
 
-    private static String parts(Split.Rows rows) {
-        return String.format(
-                Locale.ROOT,
-                "%,d examples to train on, %,d to validate, %,d to test: one test example is %.2f points of accuracy.",
-                rows.train.length,
-                rows.validation.length,
-                rows.test.length,
-                100.0 / rows.test.length);
+    /** All rows as they are, to train and to test on alike. */
+    Partition whole(String note) {
+        var rows = new Split(0, 0, 0).deal(IntStream.range(0, count()).toArray());
+        return new Gathering(this, rows).alike(note);
+    }
+
+    /** The rows dealt to the parts and scaled as the training part says. */
+    Partition divided(Split split, Scaling scaling, String note) {
+        return new Gathering(this, split.deal(split.order(count()))).partition(scaling, note);
     }
 }

@@ -7,7 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +21,8 @@ import org.ohmgrad.circuit.ReadDirection;
 import org.ohmgrad.circuit.VoltageMap;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
 import org.ohmgrad.report.HeatMap;
+import org.ohmgrad.table.Decimal;
+import org.ohmgrad.table.Source;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +35,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "Tables are CSV without a header, one row a line. A word line has its terminal one segment of wire left of the"
+            "Tables have no header and one row a line; commas, semicolons, tabs or blanks part their numbers. A word line has its terminal one segment of wire left of the"
                     + " first column, a bit line one segment below the last row; the other ends float. Voltages are"
                     + " applied to the terminals of the word lines, and the bit lines' are grounded; currents flow out"
                     + " of them. At most 1,048,576 conductances and 4,194,304 voltages are read."
@@ -54,6 +58,14 @@ final class SolveCommand implements Callable<Integer> {
             required = true,
             description = "Voltages of the driven lines, volt: a row for each vector.")
     private Path voltages = Path.of("");
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "auto|comma|point",
+            converter = Marks.class,
+            description =
+                    "Decimal mark of both tables, to be said where rows like 1,5 may be two numbers or one: comma or point.")
+    private Decimal decimal = Decimal.AUTO;
 
     @Option(
             names = "--word-line-ohms",
@@ -111,7 +123,9 @@ final class SolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkMap();
-        CircuitProblem problem = CircuitProblem.read(conductances, voltages, wordLineOhms, bitLineOhms, direction());
+        CircuitProblem problem =
+                CircuitProblem.read(conductances, voltages, decimal, wordLineOhms, bitLineOhms, direction());
+        problem.notes().forEach(note -> System.err.println("ohmgrad: " + note + "."));
         try (OutputFiles files = new OutputFiles(inputs())) {
             Optional<Writer> deck = spice.map(file -> files.open("--spice", file));
             Optional<Writer> voltsOut = nodes.map(file -> files.open("--nodes", file));
@@ -166,6 +180,18 @@ final class SolveCommand implements Callable<Integer> {
 
     private static Writer standardOutput() {
         return new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+    }
+
+    /** Decimal marks of the command line. */
+    static final class Marks implements CommandLine.ITypeConverter<Decimal> {
+        @Override
+        public Decimal convert(String text) {
+            return Arrays.stream(Decimal.values())
+                    .filter(mark -> mark.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "must be auto, comma or point but is " + Source.shown(text)));
+        }
     }
 
     /** Resistances of the command line. */

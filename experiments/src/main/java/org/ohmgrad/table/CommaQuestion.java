@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class CommaQuestion {
     private static final Pattern EITHER = Pattern.compile("[+-]?\\d+,(\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern ONE_NUMBER = Pattern.compile("[+-]?\\d+(,\\d+)?([eE][+-]?\\d+)?");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+([eE][+-]?\\d+)?");
     private static final Pattern NO_WHOLE_NUMBER = Pattern.compile("0\\d.*");
 
     private final InputFile file;
@@ -25,17 +25,7 @@ final class CommaQuestion {
 
     /** Comma or nothing. */
     Separator answer() {
-        try (RowReader rows = new RowReader(file, Separator.NONE)) {
-            while (!columns && rows.next()) {
-                if (!rows.isComment()) {
-                    hear(rows.line(), rows.text(0));
-                }
-            }
-        } catch (TableException e) {
-            // No row of one number is so long, or has quotation marks inside. Reading will say what is wrong, if anything is.
-            columns = true;
-        }
-        if (!columns && !decimals) {
+        if (isOpen()) {
             throw file.source()
                     .refuse(
                             firstLine,
@@ -46,14 +36,29 @@ final class CommaQuestion {
         return columns ? Separator.COMMA : Separator.NONE;
     }
 
+    /** Whether every row can be read both ways. */
+    boolean isOpen() {
+        try (RowReader rows = new RowReader(file, Separator.NONE)) {
+            while (!columns && rows.next()) {
+                if (!rows.isComment()) {
+                    hear(rows.line(), rows.text(0));
+                }
+            }
+        } catch (TableException e) {
+            // No row of one number is so long, or has quotation marks inside. Reading will say what is wrong, if anything is.
+            columns = true;
+        }
+        return firstLine > 0 && !columns && !decimals;
+    }
+
     private void hear(int line, String row) {
-        if (firstLine == 0) {
+        Matcher either = EITHER.matcher(row);
+        boolean fits = either.matches();
+        if (fits && firstLine == 0) {
             firstLine = line;
             first = row;
         }
-        Matcher either = EITHER.matcher(row);
-        boolean fits = either.matches();
         decimals |= fits && NO_WHOLE_NUMBER.matcher(either.group(1)).matches();
-        columns = !fits && !(decimals && ONE_NUMBER.matcher(row).matches());
+        columns = !fits && !WHOLE.matcher(row).matches();
     }
 }

@@ -2,8 +2,9 @@ package org.ohmgrad.table;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +17,13 @@ final class FormatFinder {
     /** A field too many or too few speaks as loud against a row as two words. */
     private static final int RAGGED = 2;
 
+    private static final Set<Separator> EITHER = EnumSet.of(Separator.COMMA, Separator.NONE);
+
     private final InputFile file;
     private final Decimal decimal;
 
     /** How well a separator suits. */
-    private record Suits(Separator separator, long numbers, long fields) {}
+    private record Suits(Separator separator, boolean parts, long numbers, long fields) {}
 
     FormatFinder(InputFile file, Decimal decimal) {
         this.file = file;
@@ -38,9 +41,11 @@ final class FormatFinder {
                 .sorted(Comparator.comparingLong(Suits::numbers)
                         .thenComparingLong(Suits::fields)
                         .reversed())
-                .collect(Collectors.toList());
-        Separator best = suiting.isEmpty() ? Separator.COMMA : suiting.get(0).separator();
-        boolean asked = fewest == 1 && decimal == Decimal.AUTO && best == Separator.COMMA;
+                .toList();
+        Separator usual = decimal == Decimal.COMMA ? Separator.SEMICOLON : Separator.COMMA;
+        Separator best = suiting.isEmpty() ? usual : suiting.get(0).separator();
+        boolean commas = suiting.stream().anyMatch(suits -> suits.separator() == Separator.COMMA);
+        boolean asked = fewest == 1 && decimal == Decimal.AUTO && commas && EITHER.contains(best);
         return asked ? new CommaQuestion(file).answer() : best;
     }
 
@@ -52,7 +57,8 @@ final class FormatFinder {
 
     private Stream<Suits> tried(Separator separator) {
         try (RowReader rows = new RowReader(file, separator)) {
-            return Stream.of(tried(separator, rows));
+            Suits suits = tried(separator, rows);
+            return suits.parts() || separator == Separator.NONE ? Stream.of(suits) : Stream.empty();
         } catch (TableException e) {
             // With this separator it is no table. If it is none with any, reading will say why.
             return Stream.empty();
@@ -61,18 +67,20 @@ final class FormatFinder {
 
     private Suits tried(Separator separator, RowReader rows) {
         int width = -1;
+        boolean parts = false;
         long numbers = 0;
         long fields = 0;
         for (int row = 0; row < ROWS && rows.passed() < CHARACTERS && rows.next(); ) {
             if (!rows.isComment()) {
                 int filled = rows.filledFields();
+                parts |= rows.fields() > 1;
                 width = width < 0 ? filled : width;
                 numbers += Math.max(0, numbers(rows, separator) - RAGGED * Math.abs(filled - width));
                 fields += filled == width ? filled : 0;
                 row++;
             }
         }
-        return new Suits(separator, numbers, fields);
+        return new Suits(separator, parts, numbers, fields);
     }
 
     /** Numbers less words. */

@@ -40,6 +40,15 @@ public final class TableReader implements AutoCloseable {
     }
 
     /**
+     * Whether every row of a file is like 1,5: two whole numbers or one with a decimal comma.
+     *
+     * @throws TableException if the file cannot be read
+     */
+    public static boolean isAmbiguous(InputFile file) {
+        return new FormatFinder(file, Decimal.AUTO).separator(2) == Separator.COMMA && new CommaQuestion(file).isOpen();
+    }
+
+    /**
      * Goes to the next row; comments and empty lines are passed over.
      *
      * @return false after the last row

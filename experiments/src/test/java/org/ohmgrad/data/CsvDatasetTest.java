@@ -141,9 +141,9 @@ class CsvDatasetTest {
     @Test
     void theNoteNamesClassesScalingAndParts() {
         assertEquals(
-                "A table with the classes x, y in column kind, not scaled. 3 examples to train on, 0 to validate, 2 to "
-                        + "test: one test example is 50.00 points of accuracy.",
-                load(PLAIN).note());
+                "A table with the classes x, y in column kind, not scaled. 6 examples to train on, 0 to validate, 4 to "
+                        + "test: one test example is 25.00 points of accuracy.",
+                load(PLAIN + "6,y,20\n7,x,30\n8,y,40\n9,x,50\n10,y,60\n").note());
     }
 
     @Test
@@ -168,7 +168,7 @@ class CsvDatasetTest {
     void aPathThatCannotBeIsRefused() {
         assertRefused(
                 folder,
-                "the dataset's file \"a\0b\" is not a path on this system",
+                "the dataset's file \"a?b\" is not a path on this system",
                 new CsvDataset("a\0b", "kind", 0, 0.2, 1, true));
     }
 
@@ -214,10 +214,12 @@ class CsvDatasetTest {
         assertFileRefused("DIR/t.csv is empty", "\n\r\n");
         assertFileRefused("DIR/t.csv has a header line but no rows", "a,kind\n");
         assertFileRefused(
-                "DIR/t.csv:1: a header line with the columns' names must come first, but it holds only numbers",
+                "DIR/t.csv:1: a header line with the columns' names must come first, but it holds only numbers; "
+                        + "where there is none, say \"header\": false and give as label the number of its column, or "
+                        + "\"last\"",
                 "1,2\n3,4\n");
         assertFileRefused(
-                "DIR/t.csv:1: at least two columns, separated by commas, are needed but there is one", "a;kind\n1;x\n");
+                "DIR/t.csv:1: at least two columns, separated by commas, are needed but there is one", "a|kind\n1|x\n");
         assertFileRefused("DIR/t.csv:1: column 2 has no name", "a,,kind\n1,2,x\n");
         assertFileRefused("DIR/t.csv:1: two columns are named \"a\"", "a,a,kind\n1,2,x\n");
         assertFileRefused(
@@ -228,8 +230,8 @@ class CsvDatasetTest {
     @Test
     void aRaggedRowIsRefused() {
         assertFileRefused("DIR/t.csv:3: this row has 1 fields but the header has 2", "a,kind\n1,x\n2\n");
-        assertFileRefused("DIR/t.csv:2: this row has 3 fields but the header has 2", "a,kind\n1,x,\n");
-        assertFileRefused("DIR/t.csv:3: this row has 1 fields but the header has 2", "a,kind\n1,x\n\n2,y\n");
+        assertFileRefused("DIR/t.csv:2: this row has 3 fields but the header has 2", "a,kind\n1,x,y\n");
+        assertFileRefused("DIR/t.csv:4: this row has 1 fields but the header has 2", "a,kind\n1,x\n\n2\n");
     }
 
     @ParameterizedTest
@@ -242,7 +244,7 @@ class CsvDatasetTest {
         "0x10, has \"0x10\"",
         "1 2, has \"1 2\"",
         "., has \".\"",
-        "'\"1,5\"', 'has \"1,5\"'",
+        "'\"1,5\"', 'has \"1,5\" where the decimal mark is a point'",
     })
     void onlyDecimalNumbersAreNumbers(String field, String found) {
         assertFileRefused(

@@ -3,6 +3,7 @@ package org.ohmgrad.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ohmgrad.data.Refusals.assertBroken;
 import static org.ohmgrad.data.Refusals.assertRefused;
 
@@ -141,8 +142,35 @@ class IdxDatasetTest {
     @Test
     void theNoteCountsWhatIsUsed() {
         assertEquals(
-                "Images of 2 x 3 pixels: 9 to train on and 3 to validate of 40 training images, 5 of 20 test images.",
-                new IdxDataset(".", 0.25, 1, 12, 5, 0).load(folder).note());
+                "Images of 2 x 3 pixels: 18 to train on and 6 to validate of 40 training images, 5 of 20 test images.",
+                new IdxDataset(".", 0.25, 1, 24, 5, 0).load(folder).note());
+    }
+
+    @Test
+    void thereAreAsManyClassesAsTheLabelsOfBothFilesTell() throws IOException {
+        byte[] labels = labels(TEST);
+        labels[8] = 61;
+        write("t10k-labels-idx1-ubyte", labels);
+        var parts = all.load(folder);
+        assertEquals(62, parts.train().classes());
+        assertEquals(62, parts.test().classes());
+        assertTrue(
+                parts.note().endsWith("Class 61 occurs in the test part and not in the training part, so no network can "
+                        + "learn it."),
+                parts.note());
+    }
+
+    @Test
+    void aPrefixChoosesAmongSeveralSetsInOneFolder() throws IOException {
+        var expected = all.load(folder);
+        for (String name : FILES) {
+            Path file = folder.resolve(name);
+            Files.move(file, folder.resolve("emnist-balanced-" + name.replace("t10k", "test")));
+            Files.writeString(file, "another set");
+        }
+        var found = new IdxDataset(".", 0, 1, 0, 0, 0, "emnist-balanced").load(folder);
+        assertEquals(Parts.rows(expected.test()), Parts.rows(found.test()));
+        assertEquals(expected.digest(), found.digest());
     }
 
     @Test
@@ -248,7 +276,7 @@ class IdxDatasetTest {
         write("train-labels-idx1-ubyte", labels);
         assertRefused(
                 folder,
-                "DIR/train-labels-idx1-ubyte has the label 200 at position 5 where labels lie in [0, 9]" + HELP,
+                "DIR/train-labels-idx1-ubyte has the label 200 at position 5 where labels lie in [0, 61]" + HELP,
                 all);
         write("train-labels-idx1-ubyte", labels(TRAIN));
         write("t10k-images-idx3-ubyte", images(TEST, 3, 2));

@@ -160,12 +160,59 @@ class SolveCommandTest {
                 outcome.err());
     }
 
+    /** Two word lines and one bit line, in decimal commas that could part columns. */
     @Test
-    void decimalCommasThatLookLikeSeparatorsAreRefused() throws IOException {
-        Files.writeString(cells, "0,0001\n0,0002\n");
-        Program.Outcome outcome = solve("--word-line-ohms", "2", "--bit-line-ohms", "1");
-        assertEquals(2, outcome.code(), outcome.err());
-        assertTrue(outcome.err().contains("are commas decimal marks here?"), outcome.err());
+    void aColumnOfDecimalCommasIsNeverTakenForTwoColumns() throws IOException {
+        Files.writeString(cells, "1,50E-04\n2,50E-04\n");
+        Files.writeString(volts, "0.1,0.2\n");
+        Program.Outcome asked = solveWired();
+        assertEquals(2, asked.code());
+        assertEquals(
+                "ohmgrad: " + cells + ":1: \"1,50E-04\" may be two numbers or one with a decimal comma, and no row of the"
+                        + " file tells; write decimal points, or say which with --decimal comma or --decimal point"
+                        + System.lineSeparator(),
+                asked.err());
+        Files.writeString(volts, "0,1;0,2\n");
+        Program.Outcome beside = solveWired();
+        assertEquals(0, beside.code(), beside.err());
+        Files.writeString(cells, "0.000150\n0.000250\n");
+        assertEquals(solveWired().out(), beside.out());
+        Files.writeString(cells, "0,000150\n0,000250\n");
+        assertEquals(solveWired().out(), beside.out());
+        Files.writeString(cells, "1,50E-04\n2,50E-04\n");
+        assertEquals(beside.out(), solveWired("--decimal", "comma").out());
+        Files.writeString(volts, "0.1,0.2\n");
+        assertEquals(2, numbers(solveWired("--decimal", "point").out()).get(0).length, "columns where points are said");
+    }
+
+    @Test
+    void voltagesInDecimalCommasAreNeverTakenForTwo() throws IOException {
+        Files.writeString(cells, "0,0001;0,0002\n0,0003;0,0004\n");
+        Files.writeString(volts, "0,1\n0,2\n");
+        assertTrue(solveWired().err().contains(volts + ":1: row 1 has 1 voltage but must have 2"), solveWired().err());
+        Files.writeString(cells, "1.5e-4\n");
+        assertTrue(solveWired().err().contains("\"0,1\" may be two numbers or one"), solveWired().err());
+    }
+
+    @Test
+    void theLabelsThatPandasWritesAreNoVoltages() throws IOException {
+        String plain = solveWired().out();
+        Files.writeString(volts, "0,1,2\n0.5,0.25,-0.125\n1,0,0\n");
+        Program.Outcome header = solveWired();
+        assertEquals(plain, header.out());
+        assertEquals(
+                "ohmgrad: " + volts + ": the first row holds the labels 0, 1, 2, ... that pandas writes over columns, and is left"
+                        + " out." + System.lineSeparator(),
+                header.err());
+        Files.writeString(volts, ",0,1,2\n0,0.5,0.25,-0.125\n1,1,0,0\n");
+        assertEquals(plain, solveWired().out());
+        Files.writeString(volts, ",0,1,2\n1,0.5,0.25,-0.125\n2,1,0,0\n");
+        assertTrue(solveWired().err().contains(volts + ":2: "), solveWired().err());
+        Files.writeString(volts, "0,1\n0.5,0.25\n");
+        Program.Outcome doubtful = solveWired("--transposed");
+        assertTrue(doubtful.err().contains(volts + ":1: 0 and 1 may be numbers or the labels"), doubtful.err());
+        Files.writeString(volts, "0,1\n1,1\n");
+        assertEquals(0, solveWired("--transposed").code());
     }
 
     @Test

@@ -78,6 +78,7 @@ class TableReaderTest {
             delimiterString = "->",
             value = {
                 "1,50E-04|2,50E-04 -> t.csv:1: \"1,50E-04\" may be two numbers or one with a decimal comma",
+                "1,2|3|4 -> t.csv:1: \"1,2\" may be two numbers or one with a decimal comma",
                 "# volt||0,5 -> t.csv:3: \"0,5\" may be two numbers or one with a decimal comma",
                 "-1,0|0,1|12,25 -> t.csv:1: \"-1,0\" may be two numbers or one with a decimal comma"
             })
@@ -93,6 +94,7 @@ class TableReaderTest {
             value = {
                 "1,50|1,0050 -> [1.5] [1.005]",
                 "0,05|1|1,5 -> [0.05] [1.0] [1.5]",
+                "1|2|03 -> [1.0] [2.0] [3.0]",
                 "0,1;0,2 -> [0.1, 0.2]",
                 "0,1 0,2 -> [0.1, 0.2]",
                 "0,1\\t3 -> [0.1, 3.0]",
