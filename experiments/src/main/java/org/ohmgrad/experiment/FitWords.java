@@ -62,7 +62,7 @@ record FitWords(DeviceFit fit) {
 
     private List<String> meanings() {
         List<String> lines = new ArrayList<>();
-        lines.add("The farthest point lies " + fit.worst() + " off the curve. Distances are root mean squares; uncertainties"
+        lines.add("The point farthest from the curve: " + fit.worst() + ". Distances are root mean squares; uncertainties"
                 + " are standard deviations, or, of what is 0, where it lies below with 95 %.");
         if (fit.law().equals(Laws.USUAL)) {
             lines.add("A label says how bent a curve is, as in NeuroSim: 0 is straight, 9 nearly a jump. Above 0 the curve is"

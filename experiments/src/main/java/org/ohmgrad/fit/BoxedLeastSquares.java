@@ -16,9 +16,9 @@ import org.apache.commons.math3.linear.SingularMatrixException;
  * and the others are fitted anew.
  */
 final class BoxedLeastSquares {
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 100;
     private static final double DIFFERENCE = 1e-3;
-    private static final double STOP = 1e-13;
+    private static final double STOP = 1e-11;
 
     private final List<Freedom> freedoms;
     private final Function<double[], double[]> residuals;

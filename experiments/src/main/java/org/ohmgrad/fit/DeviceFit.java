@@ -220,8 +220,9 @@ public final class DeviceFit {
                 double off = point.conductance() - curves.get(train.up())[point.pulse()];
                 if (Math.abs(off) > most) {
                     most = Math.abs(off);
-                    words = Digits.shown(off / (device.gMax() - device.gMin())) + " of the range, after "
-                            + point.pulse() + " pulses " + (train.up() ? "up" : "down");
+                    words = "after " + point.pulse() + " pulses " + (train.up() ? "up" : "down") + ", "
+                            + Digits.shown(most / (device.gMax() - device.gMin())) + " of the range "
+                            + (off > 0 ? "above it" : "below it");
                 }
             }
         }

@@ -62,36 +62,34 @@ final class Isotonic {
     }
 
     /**
-     * A curve that rises everywhere: straight between the middles of the blocks, and at both ends on by at most half the
-     * way to the block next to it.
+     * A curve that rises everywhere and has the mean of each block: within a block it rises by at most half of what parts it from
+     * its neighbours, between places it is straight.
      *
      * @param at places of the values, growing
-     * @param first first place of the curve
-     * @param last last place of the curve
-     * @return its values at first, first + 1, ..., last
+     * @return its values at the first place, the first + 1, ..., the last
      */
-    double[] curve(int[] at, int first, int last) {
-        double[] middles = new double[blocks];
-        for (int block = 0, from = 0; block < blocks; from = end[block], block++) {
-            middles[block] = (at[from] + at[end[block] - 1]) / 2.0;
-        }
-        double[] curve = new double[last - first + 1];
-        int block = 0;
-        for (int k = 0; k < curve.length; k++) {
-            while (block < blocks - 2 && first + k > middles[block + 1]) {
-                block++;
+    double[] curve(int... at) {
+        double[] rising = rising();
+        double[] curve = new double[at[at.length - 1] - at[0] + 1];
+        for (int k = 0; k + 1 < at.length; k++) {
+            for (int place = at[k]; place <= at[k + 1]; place++) {
+                double share = (double) (place - at[k]) / (at[k + 1] - at[k]);
+                curve[place - at[0]] = rising[k] + share * (rising[k + 1] - rising[k]);
             }
-            double span = middles[block + 1] - middles[block];
-            double share = (first + k - middles[block]) / span;
-            double held = share < 0
-                    ? -end(-share, (middles[block] - first) / span)
-                    : share > 1 ? 1 + end(share - 1, (last - middles[block + 1]) / span) : share;
-            curve[k] = level[block] + held * (level[block + 1] - level[block]);
         }
         return curve;
     }
 
-    private static double end(double beyond, double farthest) {
-        return beyond * Math.min(1, 0.5 / farthest);
+    private double[] rising() {
+        double[] values = values();
+        for (int block = 0, from = 0; block < blocks; from = end[block], block++) {
+            int last = end[block] - from - 1;
+            double below = block > 0 ? level[block] - level[block - 1] : Double.POSITIVE_INFINITY;
+            double above = block + 1 < blocks ? level[block + 1] - level[block] : Double.POSITIVE_INFINITY;
+            for (int k = 0; k <= last && last > 0; k++) {
+                values[from + k] += Math.min(below, above) / 2 * (2 * k - last) / (last + 1);
+            }
+        }
+        return values;
     }
 }

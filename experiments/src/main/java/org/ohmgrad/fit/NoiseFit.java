@@ -17,7 +17,8 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 import org.ohmgrad.arithmetic.Elementary;
 
 /**
- * The most likely parts of noise. A part that the measurement does not need, at 95 %, is 0.
+ * The most likely parts of noise. A part that the measurement does not need, at 95 % or, of differences between devices, at three
+ * standard deviations, is 0.
  *
  * @param parts the parts
  * @param errors their standard deviations; for a part that is 0, the value below which it lies with 95 %
@@ -28,11 +29,21 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
     private static final double LEAST = 1e-6;
     private static final double NONE = 1.1e-6;
     private static final double MOST = 10;
+
+    /** By how much one law of the errors of reading must be more likely for the other to be left alone. */
+    private static final double CLEAR = 5;
+
     private static final int EVALUATIONS = 1000;
     private static final double CURVATURE = 0.02;
 
     /** Half of the 90th percentile of chi-squared with one degree of freedom: one side of a normal law at 95 %. */
     private static final double NEEDED = 1.3528;
+
+    /**
+     * What a difference between devices must add: three standard deviations. Cells held at the ends of their range make trains
+     * differ a little, which the linear model does not know.
+     */
+    private static final double NEEDED_OF_DEVICES = 4.5;
 
     /** Half of the 95th percentile of chi-squared with two degrees of freedom. */
     private static final double NEEDED_BY_TWO = 2.9957;
@@ -49,9 +60,13 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
         Search proportional = new Search(new NoiseModel(measured, law, true), rough, true);
         Guess ifEven = even.first();
         Guess ifProportional = proportional.first();
-        return ifProportional.likelihood > ifEven.likelihood
-                ? proportional.best(ifProportional)
-                : even.best(ifEven);
+        double better = ifProportional.likelihood - ifEven.likelihood;
+        if (Math.abs(better) > CLEAR) {
+            return better > 0 ? proportional.best(ifProportional) : even.best(ifEven);
+        }
+        NoiseFit second = even.best(ifEven);
+        NoiseFit first = proportional.best(ifProportional);
+        return first.likelihood > second.likelihood ? first : second;
     }
 
     /** What this noise makes of the fit of the mean law. */
@@ -99,7 +114,7 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
 
         private Guess shorter(Guess from) {
             Guess best = from;
-            double least = from.likelihood - NEEDED;
+            double least = 0;
             for (int part : from.active) {
                 boolean isLast = from.active.length == 1;
                 if (part != NoiseParts.MEMORY && !isLast) {
@@ -107,11 +122,16 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
                             ? from.without(part, NoiseParts.MEMORY)
                             : from.without(part);
                     Guess tried = optimum(from.parts.with(part, 0), left);
-                    best = tried.likelihood > least ? tried : best;
-                    least = Math.max(least, tried.likelihood);
+                    double spare = tried.likelihood + needed(part) - from.likelihood;
+                    best = spare > least ? tried : best;
+                    least = Math.max(least, spare);
                 }
             }
             return best;
+        }
+
+        private static double needed(int part) {
+            return part > NoiseParts.STEPS && part < NoiseParts.SLOW ? NEEDED_OF_DEVICES : NEEDED;
         }
 
         /** The best with errors of reading that last. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ohmgrad.fit.PulseMeasurements.Point;
 import org.ohmgrad.table.Decimal;
 import org.ohmgrad.table.InputFile;
@@ -50,8 +52,8 @@ public final class PulseFile {
         TreeSet<String> notes = new TreeSet<>();
         for (Path file : files) {
             List<Reading> own = readings(file, reads, notes);
-            boolean isAnother = own.stream()
-                    .anyMatch(r -> all.stream().anyMatch(other -> other.name().equals(r.name()) && other.up() == r.up()));
+            Set<String> taken = branches(all);
+            boolean isAnother = branches(own).stream().anyMatch(taken::contains);
             String number = "file" + files.indexOf(file);
             own.forEach(r -> all.add(isAnother ? r.from(number + r.device()) : r));
         }
@@ -63,6 +65,10 @@ public final class PulseFile {
         PulseMeasurements measured = Trains.of(counted.stream().sorted(Reading.ORDER).toList(), said);
         requireEnough(new Source(String.valueOf(files.get(0)), ""), measured);
         return measured;
+    }
+
+    private static Set<String> branches(List<Reading> readings) {
+        return readings.stream().map(r -> r.name() + r.up()).collect(Collectors.toSet());
     }
 
     private static List<Reading> readings(Path file, Reads reads, TreeSet<String> notes) {

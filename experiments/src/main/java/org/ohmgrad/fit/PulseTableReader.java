@@ -66,7 +66,8 @@ final class PulseTableReader {
     /** All readings of the table. */
     List<Reading> readings(Collection<String> notes) {
         Optional<Value> value = value();
-        if (value.isPresent()) {
+        boolean hasRows = !isNamed || find(PULSE).isPresent() || find(BRANCH).isPresent();
+        if (value.isPresent() && hasRows) {
             readRows(value.get(), notes);
         } else {
             readColumns(notes);

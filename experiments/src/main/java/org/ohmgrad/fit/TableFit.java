@@ -43,7 +43,7 @@ record TableFit(List<Double> up, List<Double> down, int parameters) implements M
                         "no table can be fitted: the branch up does not rise, or the branch down does not fall");
             }
             parameters += from == up ? smooth.blocks() : 0;
-            double[] curve = smooth.curve(means.pulses(), means.pulses()[0], measured.pulses(from));
+            double[] curve = smooth.curve(means.pulses());
             List<Double> list = new ArrayList<>(
                     Arrays.stream(curve)
                             .map(g -> Digits.written(from ? g : -g))
