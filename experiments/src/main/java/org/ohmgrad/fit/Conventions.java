@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ohmgrad.fit.PulseMeasurements.Point;
 
 /**
  * Ways to write down the same trains: pulses counted from the start of each train; numbers that go on counting from train
@@ -87,15 +86,15 @@ final class Conventions {
 
     /** Counts a branch down from its other end if its conductances rise with the number of pulses. */
     private List<Reading> turned(List<Reading> readings) {
-        List<Point> points =
-                readings.stream().filter(r -> !r.up()).map(Reading::point).toList();
-        if (points.isEmpty()) {
-            return readings;
+        Means up = means(readings, true);
+        if (up.off(1) > CERTAIN * up.off(-1)) {
+            throw new FitException("no pulse curve can be fitted: the branch up does not rise, or the branch down does not fall"
+                    + " with the number of pulses, counted from the start of each train");
         }
-        Means means = Means.of(points);
+        Means means = means(readings, false);
         double ifRising = means.off(1);
         double ifFalling = means.off(-1);
-        if (ifFalling <= ifRising || !rises(readings)) {
+        if (ifFalling <= ifRising) {
             return readings;
         }
         if (ifFalling < CERTAIN * ifRising) {
@@ -109,11 +108,9 @@ final class Conventions {
                 .toList();
     }
 
-    /** A branch up that falls leaves it open what the rows mean. */
-    private static boolean rises(List<Reading> readings) {
-        Means means =
-                Means.of(readings.stream().filter(Reading::up).map(Reading::point).toList());
-        return means.off(1) <= means.off(-1);
+    private static Means means(List<Reading> readings, boolean up) {
+        return Means.of(
+                readings.stream().filter(r -> r.up() == up).map(Reading::point).toList());
     }
 
     private static List<Reading> fromTheOtherEnd(List<Reading> train) {

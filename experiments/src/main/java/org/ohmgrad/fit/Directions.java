@@ -14,6 +14,21 @@ final class Directions {
         return Branch.in(name).map(Branch::isUp).orElseGet(() -> rises(train, name, source));
     }
 
+    /** Whether conductance clearly falls with all pulses called up, and rises with those called down. */
+    static boolean areOfResistance(List<Reading> readings) {
+        Means up = means(readings, true);
+        Means down = means(readings, false);
+        return up.size() > 0
+                && down.size() > 0
+                && up.off(1) > CERTAIN * up.off(-1)
+                && down.off(-1) > CERTAIN * down.off(1);
+    }
+
+    private static Means means(List<Reading> readings, boolean up) {
+        return Means.of(
+                readings.stream().filter(r -> r.up() == up).map(Reading::point).toList());
+    }
+
     private static boolean rises(List<Reading> train, String name, Source source) {
         Means means = Means.of(train.stream().map(Reading::point).toList());
         double ifRising = means.off(1);

@@ -33,7 +33,8 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
     /** By how much one law of the errors of reading must be more likely for the other to be left alone. */
     private static final double CLEAR = 5;
 
-    private static final int EVALUATIONS = 1000;
+    private static final int EVALUATIONS = 600;
+    private static final int TRIED = 60;
     private static final double CURVATURE = 0.02;
 
     /** Half of the 90th percentile of chi-squared with one degree of freedom: one side of a normal law at 95 %. */
@@ -107,7 +108,7 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
         private Guess needed(Guess full) {
             Guess best = full;
             for (Guess next = shorter(best); next != best; next = shorter(best)) {
-                best = next;
+                best = next.active.length == 0 ? next : optimum(next.parts, next.active);
             }
             return best;
         }
@@ -121,7 +122,7 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
                     int[] left = part == NoiseParts.SLOW
                             ? from.without(part, NoiseParts.MEMORY)
                             : from.without(part);
-                    Guess tried = optimum(from.parts.with(part, 0), left);
+                    Guess tried = simplex(from.parts.with(part, 0), TRIED * left.length, left);
                     double spare = tried.likelihood + needed(part) - from.likelihood;
                     best = spare > least ? tried : best;
                     least = Math.max(least, spare);
@@ -185,33 +186,39 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
         }
 
         private Guess optimum(NoiseParts from, int... active) {
-            NoiseParts best = from;
-            for (int round = 0; round < 2; round++) {
-                best = simplex(best, active);
-            }
-            return new Guess(active, best, model.of(best));
+            Guess best = simplex(from, EVALUATIONS, active);
+            return simplex(best.parts, EVALUATIONS, active);
         }
 
-        private NoiseParts simplex(NoiseParts from, int... active) {
-            double[] start = IntStream.of(active)
-                    .mapToDouble(part -> Elementary.log(Math.max(LEAST, from.numbers()[part])))
-                    .toArray();
+        /** The best point that a simplex meets; the one it starts from if it has no room to move. */
+        private Guess simplex(NoiseParts from, int evaluations, int... active) {
+            Guess[] best = {new Guess(active, at(from, logs(from, active), active), Double.NEGATIVE_INFINITY)};
+            MultivariateFunction goal = logs -> {
+                NoiseParts parts = at(from, logs, active);
+                double likelihood = model.of(parts);
+                best[0] = likelihood > best[0].likelihood ? new Guess(active, parts, likelihood) : best[0];
+                return likelihood;
+            };
             double[] sides = new double[active.length];
             Arrays.fill(sides, 0.5);
-            MultivariateFunction goal = logs -> model.of(at(from, logs, active));
             try {
-                double[] best = new SimplexOptimizer(new SimpleValueChecker(-1, 1e-4))
+                new SimplexOptimizer(new SimpleValueChecker(-1, 1e-4))
                         .optimize(
-                                new MaxEval(EVALUATIONS),
+                                new MaxEval(evaluations),
                                 new ObjectiveFunction(goal),
                                 GoalType.MAXIMIZE,
-                                new InitialGuess(start),
-                                new NelderMeadSimplex(sides))
-                        .getPoint();
-                return at(from, best, active);
-            } catch (TooManyEvaluationsException e) {
-                return from;
+                                new InitialGuess(logs(from, active)),
+                                new NelderMeadSimplex(sides));
+            } catch (TooManyEvaluationsException enough) {
+                // The best so far is what is wanted.
             }
+            return best[0];
+        }
+
+        private static double[] logs(NoiseParts parts, int... active) {
+            return IntStream.of(active)
+                    .mapToDouble(part -> Elementary.log(Math.max(LEAST, parts.numbers()[part])))
+                    .toArray();
         }
 
         private NoiseParts at(NoiseParts from, double[] logs, int... active) {

@@ -152,6 +152,9 @@ final class PulseTableReader {
         }
         if (branch.isEmpty()) {
             tellDirections(notes);
+        } else if (value.unit().quantity() == Quantity.RESISTANCE && Directions.areOfResistance(readings)) {
+            readings.replaceAll(reading -> reading.going(!reading.up()));
+            notes.add("The branches are named after the resistance: up is taken as falling conductance, down as rising.");
         }
     }
 
@@ -282,8 +285,7 @@ final class PulseTableReader {
         readings.stream()
                 .collect(Collectors.groupingBy(Reading::name))
                 .forEach((name, train) -> ups.put(name, Directions.isUp(train, table.source())));
-        readings.replaceAll(reading -> new Reading(
-                reading.device(), reading.train(), ups.get(reading.name()), reading.pulse(), reading.siemens()));
+        readings.replaceAll(reading -> reading.going(ups.getOrDefault(reading.name(), true)));
         notes.add("No column says which trains go up: their conductances, or the names of their columns, do.");
     }
 }

@@ -27,6 +27,10 @@ record Reading(String device, String train, boolean up, int pulse, double siemen
         return new Reading(device, otherTrain, up, pulse, siemens);
     }
 
+    Reading going(boolean isUp) {
+        return new Reading(device, train, isUp, pulse, siemens);
+    }
+
     Reading from(String otherDevice) {
         return new Reading(otherDevice, train, up, pulse, siemens);
     }

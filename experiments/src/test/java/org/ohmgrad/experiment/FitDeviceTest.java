@@ -116,7 +116,8 @@ class FitDeviceTest {
         Path csv = Files.writeString(folder.resolve("bad.csv"), HEADER + falling);
         Program.Outcome outcome = Program.execute("fit-device", csv, "--out", folder.resolve("x.json"));
         assertEquals(
-                "ohmgrad: no pulse curve can be fitted: the branch up does not rise, or the branch down does not fall\n",
+                "ohmgrad: no pulse curve can be fitted: the branch up does not rise, or the branch down does not fall"
+                        + " with the number of pulses, counted from the start of each train\n",
                 outcome.err());
         String zeros = "0,0,up\n1,0,up\n2,0,up\n3,0,up\n0,0,down\n1,0,down\n2,0,down\n3,0,down\n";
         Files.writeString(csv, HEADER + zeros);

@@ -81,6 +81,17 @@ class PulseFileTest {
     }
 
     @Test
+    void branchesNamedAfterTheResistanceAreTakenSo() throws IOException {
+        PulseMeasurements measured = read(
+                "pulse,resistance,branch\n0,1e6,down\n1,250e3,down\n2,2e5,down\n3,125e3,down\n"
+                        + "0,125e3,up\n1,2e5,up\n2,5e5,up\n3,1e6,up\n",
+                Reads.usual());
+        assertTrain(measured, true, 1e-6, 4e-6, 5e-6, 8e-6);
+        assertTrain(measured, false, 8e-6, 5e-6, 2e-6, 1e-6);
+        assertTrue(measured.notes().get(0).contains("named after the resistance"));
+    }
+
+    @Test
     void severalTablesAreOneMeasurement() throws IOException {
         Path set = Files.writeString(folder.resolve("set.csv"), "rmp1,rmp2\n1e-6,1.1e-6\n4e-6,4.1e-6\n6e-6,6e-6\n8e-6,8e-6\n");
         Path reset =
