@@ -76,6 +76,7 @@ class ArchitectureTest {
             Map.entry("report", List.of()),
             Map.entry("table", List.of()),
             Map.entry("circuit", List.of("crossbar", "report", "table")),
+            Map.entry("fit", List.of("arithmetic", "device", "random", "report", "table")),
             Map.entry("verify", List.of("device", "random", "crossbar", "tile", "network", "training")),
             Map.entry("data", List.of("settings", "arithmetic", "linalg", "random", "config", "table")),
             Map.entry(
@@ -96,7 +97,8 @@ class ArchitectureTest {
                             "data",
                             "circuit",
                             "verify",
-                            "table")));
+                            "table",
+                            "fit")));
 
     static Stream<String> packages() {
         return SEES.keySet().stream().sorted();

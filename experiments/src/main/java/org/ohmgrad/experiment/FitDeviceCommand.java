@@ -3,14 +3,24 @@ package org.ohmgrad.experiment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ohmgrad.circuit.OutputFiles;
-import org.ohmgrad.data.PulseMeasurements;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.fit.DeviceFit;
+import org.ohmgrad.fit.FitException;
+import org.ohmgrad.fit.Laws;
+import org.ohmgrad.fit.PulseFile;
+import org.ohmgrad.fit.PulseMeasurements;
 import org.ohmgrad.report.PulseFigure;
+import org.ohmgrad.table.Decimal;
+import org.ohmgrad.table.TableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,16 +29,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fit-device",
         description =
-                "Fits a pulse curve to measured conductances and writes it as a device, with the fit drawn beside it.",
+                "Fits a law of pulses to measured conductances, and what scatters about it, and writes a device, with the fit"
+                        + " drawn beside it.",
+        footer = {
+            "",
+            "Tables have a row for each reading, with the columns pulse, conductance (S; or resistance, or current with"
+                    + " --voltage), branch (up or down, LTP or LTD) and, if there are several, train or device; or a column"
+                    + " for each train. A unit may stand in the name of a column, as in \"conductance (uS)\".",
+            "Exit code 1: the fit is poor, and nothing was written."
+        },
         mixinStandardHelpOptions = true)
 final class FitDeviceCommand implements Callable<Integer> {
     private static final String END = ".json";
+    private static final int POOR = 1;
+    private static final int DRAWN = 5;
 
-    @Parameters(
-            paramLabel = "FILE.csv",
-            description = "Columns pulse (counted from the start of its train), conductance (siemens) and branch (up or"
-                    + " down), with a header line.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE.csv", arity = "1..*", description = "The measurement, in one table or in several.")
+    private List<Path> files = List.of();
 
     @Option(
             names = "--out",
@@ -37,32 +54,136 @@ final class FitDeviceCommand implements Callable<Integer> {
             description = "The device file to write; a figure is written beside it as SVG and PNG.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--law",
+            paramLabel = "LAW",
+            description = "pulse-curve, soft-bounds, linear, exponential or table. Without it pulse-curve, and a better one"
+                    + " is named if there is one.")
+    private String law = "";
+
+    @Option(names = "--table", description = "The same as --law table: measured means, smoothed to rise and fall.")
+    private boolean isTable;
+
+    @Option(names = "--accept", description = "Write the device although the fit is poor.")
+    private boolean isAccepted;
+
+    @Option(names = "--force", description = "Write over files that are there.")
+    private boolean isForced;
+
+    @Option(
+            names = "--in-order",
+            description = "Rows stand in the order of measuring: a new train begins where the branch changes or the numbers"
+                    + " of pulses turn. Without it the order of rows does not matter.")
+    private boolean isInOrder;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description = "Unit of values whose column names none: S, uS, nS, ohm, kohm, A, uA and their like.")
+    private String unit = "";
+
+    @Option(names = "--voltage", paramLabel = "VOLT", description = "Voltage of the reads, for currents.")
+    private double volts = Double.NaN;
+
+    @Option(names = "--decimal", paramLabel = "MARK", description = "comma or point, where a table leaves it open.")
+    private String decimal = "auto";
+
     @Override
     public Integer call() throws IOException {
         if (!out.toString().endsWith(END)) {
             throw new UserException("--out must name a file that ends in " + END + " but is " + out);
         }
-        PulseMeasurements measured = PulseMeasurements.read(file);
-        PulseFit fit = PulseFit.of(measured);
-        write(measured, fit);
-        print(measured, fit);
+        try {
+            return fit();
+        } catch (FitException | TableException e) {
+            throw new UserException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int fit() throws IOException {
+        String wanted = law();
+        PulseFile.Reads reads = reads();
+        PulseMeasurements measured = PulseFile.read(files, reads);
+        requireFree();
+        DeviceFit fit = DeviceFit.of(measured, wanted);
+        FitWords words = new FitWords(fit);
+        words.lines(law.isEmpty() && !isTable).forEach(System.out::println);
+        boolean isPoor = !fit.doubts().isEmpty();
+        if (isPoor) {
+            System.err.println("ohmgrad: a poor fit: " + String.join("; ", fit.doubts()));
+        }
+        if (isPoor && !isAccepted) {
+            System.err.println("Nothing was written. --law table follows any measurement; --accept writes the device as it"
+                    + " is.");
+            return POOR;
+        }
+        write(fit);
+        System.out.println("Written: " + out + ", " + beside(".svg") + ", " + beside(".png"));
         return 0;
     }
 
-    private void write(PulseMeasurements measured, PulseFit fit) throws IOException {
+    private String law() {
+        String word = isTable ? "table" : law.isEmpty() ? Laws.USUAL : law;
+        if (isTable && !law.isEmpty() && !Laws.named(law).equals(Laws.named(word))) {
+            throw new UserException("--table and --law " + law + " contradict each other: leave one out");
+        }
+        return Laws.named(word)
+                .orElseThrow(() -> new UserException(
+                        "--law must be one of " + String.join(", ", Laws.names()) + " but is " + word));
+    }
+
+    private PulseFile.Reads reads() {
+        Decimal mark = Stream.of(Decimal.values())
+                .filter(one -> one.name().equalsIgnoreCase(decimal))
+                .findFirst()
+                .orElseThrow(() -> new UserException("--decimal must be comma or point but is " + decimal));
+        return new PulseFile.Reads(unit, volts, isInOrder, mark);
+    }
+
+    private void requireFree() {
+        List<String> there = Stream.of(out, beside(".svg"), beside(".png"))
+                .filter(Files::isRegularFile)
+                .map(Path::toString)
+                .toList();
+        if (!isForced && !there.isEmpty()) {
+            throw new UserException(
+                    "there is already " + String.join(", ", there) + ": name another --out, or write over it with --force");
+        }
+    }
+
+    private void write(DeviceFit fit) throws IOException {
+        PulseMeasurements simulated = fit.simulated(Math.min(DRAWN, trains(fit)), 1);
         PulseFigure figure = new PulseFigure(
-                "Pulse curve fitted to " + file.getFileName(),
-                List.of(branch(measured, fit, true), branch(measured, fit, false)));
+                fit.law() + " fitted to " + names(),
+                Stream.of(true, false)
+                        .filter(fit.measured()::has)
+                        .map(up -> branch(fit, simulated, up))
+                        .toList());
         byte[] dots = figure.png();
-        try (OutputFiles files = new OutputFiles(Map.of(file, "the measurements"))) {
-            Writer device = files.open("--out", out);
-            Writer lines = files.open("--out", beside(".svg"));
-            OutputStream png = files.openBytes("--out", beside(".png"));
-            device.write(json(fit));
+        Map<Path, String> inputs = new LinkedHashMap<>();
+        files.forEach(file -> inputs.put(file, "the measurements"));
+        try (OutputFiles written = new OutputFiles(inputs)) {
+            Writer device = written.open("--out", out);
+            Writer lines = written.open("--out", beside(".svg"));
+            OutputStream png = written.openBytes("--out", beside(".png"));
+            device.write(fit.json("fitted to " + names()));
             lines.write(figure.svg());
             png.write(dots);
-            files.publish();
+            written.publish();
         }
+    }
+
+    private static int trains(DeviceFit fit) {
+        return (int) Stream.of(true, false)
+                .mapToLong(up -> fit.measured().trains().stream()
+                        .filter(train -> train.up() == up)
+                        .count())
+                .max()
+                .orElse(1);
+    }
+
+    private String names() {
+        return files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(" and "));
     }
 
     private Path beside(String end) {
@@ -70,67 +191,27 @@ final class FitDeviceCommand implements Callable<Integer> {
         return out.resolveSibling(name.substring(0, name.length() - END.length()) + end);
     }
 
-    private static PulseFigure.Branch branch(PulseMeasurements measured, PulseFit fit, boolean up) {
-        List<PulseFigure.Train> trains = measured.trains().stream()
+    private static PulseFigure.Branch branch(DeviceFit fit, PulseMeasurements simulated, boolean up) {
+        double[] curve = fit.curve(up);
+        return new PulseFigure.Branch(
+                up ? "up" : "down",
+                fit.measured().pulses(up),
+                trains(fit.measured(), up),
+                trains(simulated, up),
+                pulse -> curve[pulse]);
+    }
+
+    private static List<PulseFigure.Train> trains(PulseMeasurements measured, boolean up) {
+        List<PulseFigure.Train> trains = new ArrayList<>();
+        measured.trains().stream()
                 .filter(train -> train.up() == up)
-                .map(train -> new PulseFigure.Train(
+                .forEach(train -> trains.add(new PulseFigure.Train(
                         train.points().stream()
                                 .map(PulseMeasurements.Point::pulse)
                                 .toList(),
                         train.points().stream()
                                 .map(PulseMeasurements.Point::conductance)
-                                .toList()))
-                .toList();
-        return new PulseFigure.Branch(up ? "up" : "down", measured.pulses(up), trains, pulse -> fit.at(up, pulse));
-    }
-
-    private String json(PulseFit fit) {
-        String source =
-                "\"fitted to " + String.valueOf(file.getFileName()).replaceAll("[\\\\\"\\p{Cntrl}]", "_") + "\"";
-        String pulses = String.join(
-                ", ",
-                "\"type\": \"pulse-curve\"",
-                "\"pulsesUp\": " + fit.curve().pulsesUp(),
-                "\"pulsesDown\": " + fit.curve().pulsesDown(),
-                "\"labelUp\": " + Numbers.text(fit.curve().labelUp()),
-                "\"labelDown\": " + Numbers.text(fit.curve().labelDown()),
-                "\"cycleToCycle\": " + Numbers.text(fit.curve().cycleToCycle()));
-        String sources = String.join(
-                ", ",
-                List.of("/gMin", "/gMax", "/pulses").stream()
-                        .map(pointer -> "\"" + pointer + "\": " + source)
-                        .toList());
-        return String.join(
-                        "\n",
-                        "{",
-                        "  \"type\": \"parametric\",",
-                        "  \"gMin\": " + Numbers.text(fit.gMin()) + ",",
-                        "  \"gMax\": " + Numbers.text(fit.gMax()) + ",",
-                        "  \"pulses\": {" + pulses + "},",
-                        "  \"sources\": {" + sources + "}",
-                        "}")
-                + "\n";
-    }
-
-    private void print(PulseMeasurements measured, PulseFit fit) {
-        Rows rows = new Rows();
-        rows.add("quantity", "value", "unit");
-        rows.add("gMin", ChipFacts.shown(fit.gMin()), "siemens");
-        rows.add("gMax", ChipFacts.shown(fit.gMax()), "siemens");
-        rows.add("label up", ChipFacts.shown(fit.curve().labelUp()), "");
-        rows.add("label down", ChipFacts.shown(fit.curve().labelDown()), "");
-        rows.add(
-                "cycle to cycle, noise of measuring included",
-                ChipFacts.shown(fit.curve().cycleToCycle()),
-                "of the range");
-        rows.add(
-                "distance of the points from the curve (root mean square)",
-                ChipFacts.shown(fit.residual()),
-                "of the range");
-        rows.aligned().forEach(System.out::println);
-        System.out.println();
-        System.out.println("Fitted to " + measured.count() + " conductances in "
-                + measured.trains().size() + " trains. Written: " + out + ", " + beside(".svg") + ", "
-                + beside(".png"));
+                                .toList())));
+        return trains;
     }
 }

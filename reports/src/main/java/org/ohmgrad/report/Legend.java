@@ -56,7 +56,7 @@ final class Legend {
             });
         }
         canvas.line(PlotArea.pen(series), x, y, x + SAMPLE, y);
-        if (series.kind() != Series.Kind.BAND) {
+        if (!series.bare()) {
             series.style().mark(canvas, x + SAMPLE / 2, y, series.thin());
         }
     }

@@ -15,9 +15,11 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
     private static final double SECOND_TEXT = 13;
 
     static Canvas.Pen pen(Series series) {
-        return series.kind() == Series.Kind.BAND
-                ? new Canvas.Pen(series.style().colour(), 1.2, List.of(6.0, 3.0))
-                : series.style().pen(series.thin());
+        return switch (series.kind()) {
+            case BAND -> new Canvas.Pen(series.style().colour(), 1.2, List.of(6.0, 3.0));
+            case LINE -> new Canvas.Pen(series.style().colour(), 0.9);
+            default -> series.style().pen(series.thin());
+        };
     }
 
     private double x(double position) {
@@ -106,14 +108,14 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
     }
 
     void draw(Canvas canvas, List<Series> all) {
-        var pointed = all.stream().filter(one -> one.kind() != Series.Kind.BAND).toList();
+        var pointed = all.stream().filter(one -> !one.bare()).toList();
         all.forEach(one -> ribbon(canvas, one));
         all.forEach(one -> curve(canvas, one, shift(one, pointed)));
     }
 
     /** Curves step aside so that their whiskers do not cover each other; a thin one goes with the first of its look. */
     private double shift(Series one, List<Series> pointed) {
-        if (one.kind() == Series.Kind.RIBBON || one.kind() == Series.Kind.BAND) {
+        if (one.kind() == Series.Kind.RIBBON || one.bare()) {
             return 0;
         }
         var looks = pointed.stream()
@@ -144,12 +146,12 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
 
     private void curve(Canvas canvas, Series series, double shift) {
         var dots = series.dots();
-        if (dots.size() > 1 && (!axis.named() || series.kind() == Series.Kind.BAND)) {
+        if (dots.size() > 1 && (!axis.named() || series.bare())) {
             var xs = dots.stream().mapToDouble(dot -> x(dot.x()) + shift).toArray();
             var ys = dots.stream().mapToDouble(dot -> y(dot.y())).toArray();
             canvas.line(pen(series), xs, ys);
         }
-        if (series.kind() == Series.Kind.BAND) {
+        if (series.bare()) {
             return;
         }
         int every = series.kind() == Series.Kind.RIBBON ? Math.max(1, (dots.size() + 5) / 6) : 1;

@@ -7,9 +7,11 @@ import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Measured conductances along pulses with the curve that was fitted to them, one panel a branch.
+ * Measured conductances along pulses with the curve that was fitted to them and trains that the fitted device gave, one panel a
+ * branch.
  *
  * @param title heading
  * @param branches the panels
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 public record PulseFigure(String title, List<Branch> branches) {
     private static final int CURVE_POINTS = 100;
     private static final CurveStyle MEASURED = new CurveStyle("#0072B2", CurveStyle.Marker.CIRCLE, List.of());
+    private static final CurveStyle SIMULATED = new CurveStyle("#009E73", CurveStyle.Marker.TRIANGLE, List.of());
     private static final CurveStyle FIT = new CurveStyle("#D55E00", CurveStyle.Marker.SQUARE, List.of(7.0, 3.0));
 
     /**
@@ -25,12 +28,14 @@ public record PulseFigure(String title, List<Branch> branches) {
      * @param title heading of the panel
      * @param pulses largest number of pulses
      * @param trains measured trains
+     * @param simulated trains of the fitted device
      * @param fit conductance of the curve after so many pulses, siemens
      */
-    public record Branch(String title, int pulses, List<Train> trains, IntToDoubleFunction fit) {
+    public record Branch(
+            String title, int pulses, List<Train> trains, List<Train> simulated, IntToDoubleFunction fit) {
         private DoubleStream extents() {
             return DoubleStream.concat(
-                    trains.stream().flatMapToDouble(train -> train.conductances().stream()
+                    Stream.concat(trains.stream(), simulated.stream()).flatMapToDouble(train -> train.conductances().stream()
                             .mapToDouble(Double::doubleValue)),
                     IntStream.of(0, pulses).mapToDouble(fit));
         }
@@ -39,6 +44,9 @@ public record PulseFigure(String title, List<Branch> branches) {
             List<Series> series = new ArrayList<>();
             for (Train train : trains) {
                 series.add(new Series("measured", MEASURED, Series.Kind.THIN, train.dots(last, factor)));
+            }
+            for (Train train : simulated) {
+                series.add(new Series("simulated", SIMULATED, Series.Kind.LINE, train.dots(last, factor)));
             }
             series.add(new Series("fit", FIT, Series.Kind.RIBBON, curve(last, factor)));
             return new LineChart.Panel(title, series);
@@ -53,7 +61,7 @@ public record PulseFigure(String title, List<Branch> branches) {
     }
 
     /**
-     * One measured train.
+     * One train.
      *
      * @param pulses numbers of pulses, growing
      * @param conductances siemens, as many
@@ -84,7 +92,7 @@ public record PulseFigure(String title, List<Branch> branches) {
         return new LineChart(
                 "pulses",
                 title,
-                "Measured conductance against the number of pulses, with the fitted curve.",
+                "Measured conductance against the number of pulses, with the fitted curve and trains simulated with it.",
                 axis,
                 "conductance (" + unit.unit() + ")",
                 Scale.around(

@@ -21,6 +21,8 @@ record Series(String label, CurveStyle style, Kind kind, List<Dot> dots) {
         THIN,
         /** Line with few markers and a pale band for the intervals. */
         RIBBON,
+        /** Thin line without markers. */
+        LINE,
         /** Grey line and band without markers: the float networks. */
         BAND
     }
@@ -34,6 +36,11 @@ record Series(String label, CurveStyle style, Kind kind, List<Dot> dots) {
         Dot at(double position) {
             return new Dot(position, y, lower, upper, words);
         }
+    }
+
+    /** Whether it has no markers to point at. */
+    boolean bare() {
+        return kind == Kind.BAND || kind == Kind.LINE;
     }
 
     boolean thin() {
