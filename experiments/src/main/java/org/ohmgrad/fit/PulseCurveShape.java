@@ -12,8 +12,7 @@ import org.ohmgrad.device.PulseResponse;
  * @param pulsesDown pulses from gMax to gMin
  */
 record PulseCurveShape(int pulsesUp, int pulsesDown) implements Shape {
-    private static final double LARGEST_BEND = 43;
-    private static final double LARGEST = PulseCurve.label(1 / LARGEST_BEND);
+    private static final double LARGEST = PulseCurve.LARGEST_LABEL;
 
     @Override
     public String name() {
