@@ -40,12 +40,7 @@ public final class Partition {
      * @throws IllegalArgumentException if the parts differ in features or classes, or there are not as many names
      */
     public Partition(
-            Examples train,
-            Examples validation,
-            Examples test,
-            String digest,
-            String note,
-            List<String> classNames) {
+            Examples train, Examples validation, Examples test, String digest, String note, List<String> classNames) {
         requireLike(train, validation, "validation");
         requireLike(train, test, "test");
         this.train = train;

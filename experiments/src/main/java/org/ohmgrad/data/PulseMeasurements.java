@@ -66,8 +66,8 @@ public record PulseMeasurements(List<Train> trains) {
     private void requireEnough(Path file, boolean up) {
         long found = points(up).map(Point::pulse).distinct().count();
         if (found < FEWEST) {
-            throw new DataException(file + " has " + found + " different numbers of pulses in the branch \"" + (up ? "up" : "down")
-                    + "\" where at least " + FEWEST + " are needed");
+            throw new DataException(file + " has " + found + " different numbers of pulses in the branch \""
+                    + (up ? "up" : "down") + "\" where at least " + FEWEST + " are needed");
         }
     }
 

@@ -87,7 +87,10 @@ final class PulseRows {
 
     private int pulse() {
         double pulse = table.number(columns.get(0));
-        require(pulse == Math.rint(pulse) && pulse >= 0 && pulse <= 1_000_000, 0, "must be a whole number from 0 to 1000000");
+        require(
+                pulse == Math.rint(pulse) && pulse >= 0 && pulse <= 1_000_000,
+                0,
+                "must be a whole number from 0 to 1000000");
         return (int) pulse;
     }
 
