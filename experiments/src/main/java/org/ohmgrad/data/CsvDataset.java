@@ -67,8 +67,7 @@ public record CsvDataset(
     }
 
     /** A table with a header, of which a share drawn at random is the test part. */
-    public CsvDataset(
-            String file, String label, double validation, double test, long splitSeed, boolean standardise) {
+    public CsvDataset(String file, String label, double validation, double test, long splitSeed, boolean standardise) {
         this(file, label, validation, test, splitSeed, standardise, true, "", false);
     }
 
@@ -99,8 +98,9 @@ public record CsvDataset(
 
     private Partition twoFiles(CsvTable main, CsvTable tested) {
         main.requireColumnsOf(tested);
-        List<String> spellings =
-                Stream.of(main, tested).flatMap(table -> table.spellings().stream()).toList();
+        List<String> spellings = Stream.of(main, tested)
+                .flatMap(table -> table.spellings().stream())
+                .toList();
         Classes classes = Classes.of(spellings);
         main.requireClasses(classes);
         Table table = main.labelled(classes);

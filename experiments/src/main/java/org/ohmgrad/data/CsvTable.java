@@ -142,7 +142,8 @@ final class CsvTable {
     /** Refuses a table to test on that has other columns. */
     void requireColumnsOf(CsvTable test) {
         if (!test.columns.isLike(columns)) {
-            throw test.file.source()
+            throw test.file
+                    .source()
                     .refuse("must have the columns of " + file.source().name() + ", which are " + columns.listed()
                             + ", but has " + test.columns.listed());
         }
@@ -153,7 +154,8 @@ final class CsvTable {
         int found = classes.names().size();
         if (found < 2) {
             throw file.source()
-                    .refuse("has only the class \"" + Source.shown(classes.names().get(0)) + "\" in " + columns.shown(columns.label())
+                    .refuse("has only the class \""
+                            + Source.shown(classes.names().get(0)) + "\" in " + columns.shown(columns.label())
                             + " where at least two are needed");
         }
         if (found > count / 2) {

@@ -25,8 +25,10 @@ final class Standardising {
 
     void fill() {
         inputs.read(this::take);
-        int[] floats = IntStream.range(0, rounded.length).filter(j -> !rounded[j]).toArray();
-        int[] doubles = IntStream.range(0, rounded.length).filter(j -> rounded[j]).toArray();
+        int[] floats =
+                IntStream.range(0, rounded.length).filter(j -> !rounded[j]).toArray();
+        int[] doubles =
+                IntStream.range(0, rounded.length).filter(j -> rounded[j]).toArray();
         scale(floats, (example, k) -> inputs.get(example, floats[k]));
         int most = Math.max(1, HELD / inputs.count());
         for (int from = 0; from < doubles.length; from += most) {

@@ -12,8 +12,8 @@ import org.ohmgrad.config.Json;
 
 /** Canonical JSON of the settings that decide a result, and its hash. */
 final class Keys {
-    private static final Set<String> NO_RESULT =
-            Set.of("name", "title", "description", "sources", "capacity", "directory", "file", "testFile", "header", "prefix");
+    private static final Set<String> NO_RESULT = Set.of(
+            "name", "title", "description", "sources", "capacity", "directory", "file", "testFile", "header", "prefix");
     /** Of whose keys nothing is known: all of them may decide a result. */
     private static final String OF_CUSTOM_CLASSES = "settings";
     /** Settings that came later, each with the value that leaves everything as it was: runs made before keep their keys. */

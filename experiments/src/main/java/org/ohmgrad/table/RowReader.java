@@ -152,8 +152,7 @@ final class RowReader implements AutoCloseable {
         int from = length;
         for (int c = in.peek(); !endsField(c); c = in.peek()) {
             if (c == '"' && !comment) {
-                throw source.refuse(
-                        line, "a field with a quotation mark inside must stand in quotation marks itself");
+                throw source.refuse(line, "a field with a quotation mark inside must stand in quotation marks itself");
             }
             append(from, (char) in.next());
         }
@@ -172,8 +171,7 @@ final class RowReader implements AutoCloseable {
         skipPadding(false);
         if (!endsField(in.peek())) {
             throw source.refuse(
-                    line,
-                    "after a closing quotation mark " + separator.word() + " or the line's end must follow");
+                    line, "after a closing quotation mark " + separator.word() + " or the line's end must follow");
         }
     }
 

@@ -36,7 +36,9 @@ class TablesOfTheUsersTest {
     }
 
     private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text.replace("|", "\n").replace("\\t", "\t").replace("\\r", "\r"));
+        Files.writeString(
+                folder.resolve(name),
+                text.replace("|", "\n").replace("\\t", "\t").replace("\\r", "\r"));
     }
 
     private static CsvDataset raw(String label, boolean header) {
@@ -72,8 +74,13 @@ class TablesOfTheUsersTest {
     @ParameterizedTest
     @CsvSource({"2", "last"})
     void aTableWithoutAHeaderCountsItsColumns(String label) throws IOException {
-        var expected = load(PLAIN.replace(",x,", ";x,").replace(",y,", ";y,").replace(",kind", ";kind")
-                .replaceAll(",[^|]*", "").replace(';', ','), raw("kind", true));
+        var expected = load(
+                PLAIN.replace(",x,", ";x,")
+                        .replace(",y,", ";y,")
+                        .replace(",kind", ";kind")
+                        .replaceAll(",[^|]*", "")
+                        .replace(';', ','),
+                raw("kind", true));
         var found = load("1.5,x|2,y|3,x|4,y|5,x|", raw(label, false));
         assertEquals(expected.digest(), found.digest());
         assertEquals(List.of("x", "y"), found.classNames());
@@ -90,7 +97,9 @@ class TablesOfTheUsersTest {
     void aFirstColumnWithoutANameMustCountTheRows() throws IOException {
         write("t.csv", ",a,kind|0,1.5,x|2,2,y|");
         assertRefused(
-                folder, "DIR/t.csv:3: column 1 has no name, and does not count the rows from 0 either", raw("kind", true));
+                folder,
+                "DIR/t.csv:3: column 1 has no name, and does not count the rows from 0 either",
+                raw("kind", true));
         assertTrue(load(",a,kind|0,1,x|1,2,y|2,3,x|3,4,y|4,5,x|", raw("kind", true))
                 .note()
                 .contains("The first column, which counts the rows, is left out."));
@@ -120,7 +129,8 @@ class TablesOfTheUsersTest {
         write("test.csv", "a,kind|1,x|2,z|3,y|4,w|");
         var dataset = new CsvDataset("t.csv", "kind", 0, 0.2, 1, false, true, "test.csv", false);
         var found = load("a,kind|1,x|2,y|3,x|4,y|5,y|6,x|7,x|8,y|", dataset);
-        String warning = "Classes w, z occur in the test part and not in the training part, so no network can learn them.";
+        String warning =
+                "Classes w, z occur in the test part and not in the training part, so no network can learn them.";
         assertEquals(warning, found.warning());
         assertTrue(found.note().endsWith(warning), found.note());
         assertEquals("", load(PLAIN.repeat(1), even(0, 0.4, 1)).warning());
@@ -139,9 +149,7 @@ class TablesOfTheUsersTest {
         assertFalse(digest.equals(dataset.load(folder).digest()));
         write("test.csv", "b;kind|100,5;y|200;x|");
         assertRefused(
-                folder,
-                "DIR/test.csv must have the columns of DIR/t.csv, which are a, kind, but has b, kind",
-                dataset);
+                folder, "DIR/test.csv must have the columns of DIR/t.csv, which are a, kind, but has b, kind", dataset);
         assertBroken(
                 "test is a share of \"file\" but \"testFile\" is the test part: leave one of them out",
                 () -> new CsvDataset("t.csv", "kind", 0, 0.3, 1, true, true, "test.csv", false));
@@ -162,15 +170,20 @@ class TablesOfTheUsersTest {
             assertEquals(0.1 * all[k], validated, 1, "validated of class " + k + ", seed " + seed);
             assertTrue(Parts.counts(found.train())[k] > 0, "trained of class " + k + ", seed " + seed);
         }
-        assertEquals(100, found.train().count() + found.validation().count() + found.test().count());
-        assertEquals(Parts.rows(found.test()), Parts.rows(load(rows, even(0.3, 0.5, seed)).test()));
+        assertEquals(
+                100,
+                found.train().count()
+                        + found.validation().count()
+                        + found.test().count());
+        assertEquals(
+                Parts.rows(found.test()),
+                Parts.rows(load(rows, even(0.3, 0.5, seed)).test()));
     }
 
     @Test
     void tooManyClassesAreRefusedBeforeTheyCostAnything() throws IOException {
-        String rows = IntStream.range(0, 10_001)
-                .mapToObj(k -> "1,c" + k)
-                .collect(Collectors.joining("\n", "a,kind\n", "\n"));
+        String rows =
+                IntStream.range(0, 10_001).mapToObj(k -> "1,c" + k).collect(Collectors.joining("\n", "a,kind\n", "\n"));
         write("t.csv", rows);
         assertRefused(
                 folder,
@@ -185,7 +198,8 @@ class TablesOfTheUsersTest {
                 .collect(Collectors.joining("\n", "a,kind\n", "\n"));
         var found = load(rows, raw("kind", true));
         assertEquals(10_000, found.classes());
-        assertTrue(found.note().length() < 3000, "the note lists " + found.note().length() + " characters");
+        assertTrue(
+                found.note().length() < 3000, "the note lists " + found.note().length() + " characters");
     }
 
     @Test
