@@ -115,13 +115,13 @@ final class DenseCircuit {
             if (free.containsKey(to)) {
                 matrix.add(row, free.get(to), -siemens);
             } else {
-                injected.data[row] += siemens * found.get(to);
+                injected.data[row] += siemens * found.getOrDefault(to, Double.NaN);
             }
         }
     }
 
     double volt(String node) {
-        return found.get(root(node));
+        return found.getOrDefault(root(node), Double.NaN);
     }
 
     /** What a line's cells bring into it, which leaves through its terminals. */
