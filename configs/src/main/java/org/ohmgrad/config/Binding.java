@@ -1,6 +1,5 @@
 package org.ohmgrad.config;
 
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -22,8 +22,7 @@ record Lookup(String name, Path referrer, List<String> folders) {
     /** The file and whether it hides a preset; nothing if there is none. */
     Optional<TakenFile> find(Place at) {
         Optional<Path> preset = preset();
-        return beside().map(file -> new TakenFile(
-                        at, name, file, preset.isPresent() && !Catalogue.isPackaged(file)))
+        return beside().map(file -> new TakenFile(at, name, file, preset.isPresent() && !Catalogue.isPackaged(file)))
                 .or(() -> preset.map(file -> new TakenFile(at, name, file, false)));
     }
 
@@ -37,10 +36,7 @@ record Lookup(String name, Path referrer, List<String> folders) {
     private Optional<Path> preset() {
         return saysWhere()
                 ? Optional.empty()
-                : names().stream()
-                        .map(Catalogue::path)
-                        .filter(Catalogue::holds)
-                        .findFirst();
+                : names().stream().map(Catalogue::path).filter(Catalogue::holds).findFirst();
     }
 
     private boolean saysWhere() {

@@ -62,6 +62,7 @@ public record Problem(Path file, int line, int column, String pointer, String ru
      */
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + (pointer.isEmpty() ? "" : Pointers.shown(pointer) + ": ") + rule;
+        return file + ":" + line + ":" + column + ": " + (pointer.isEmpty() ? "" : Pointers.shown(pointer) + ": ")
+                + rule;
     }
 }

@@ -20,11 +20,7 @@ final class RecordKind implements PartKind {
     private final Constructor<?> constructor;
     private final List<String> folders;
 
-    RecordKind(
-            Class<?> type,
-            List<String> folders,
-            Constructor<?> constructor,
-            Supplier<List<Component>> components) {
+    RecordKind(Class<?> type, List<String> folders, Constructor<?> constructor, Supplier<List<Component>> components) {
         this.type = type;
         this.folders = folders;
         this.constructor = constructor;

@@ -12,10 +12,10 @@ import java.util.Comparator;
  * @param hides whether it stands beside that file and a packaged preset has the same name
  */
 public record TakenFile(Place at, String name, Path file, boolean hides) implements Comparable<TakenFile> {
-    private static final Comparator<TakenFile> READING_ORDER =
-            Comparator.comparing((TakenFile taken) -> taken.at().problem(""))
-                    .thenComparing(TakenFile::name)
-                    .thenComparing(TakenFile::file);
+    private static final Comparator<TakenFile> READING_ORDER = Comparator.comparing(
+                    (TakenFile taken) -> taken.at().problem(""))
+            .thenComparing(TakenFile::name)
+            .thenComparing(TakenFile::file);
 
     /** Reading order of the places. */
     @Override

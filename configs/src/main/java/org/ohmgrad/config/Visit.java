@@ -90,7 +90,8 @@ record Visit(Binding run, String pointer, List<Path> trail) {
     Optional<Followed> object(Json json, String expected, List<String> folders) {
         if (json instanceof Json.Table table) {
             return Optional.of(new Followed(this, table));
-        } else if (json instanceof Json.Text text && (!folders.isEmpty() || text.value().endsWith(".json"))) {
+        } else if (json instanceof Json.Text text
+                && (!folders.isEmpty() || text.value().endsWith(".json"))) {
             return find(text, folders).flatMap(file -> open(text, file, expected, folders));
         } else if (json instanceof Json.Unreadable) {
             run.gaveUp(pointer);

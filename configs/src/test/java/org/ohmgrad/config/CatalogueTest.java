@@ -62,14 +62,14 @@ class CatalogueTest {
                             .toList());
         }
         assertTrue(Catalogue.find(Path.of("packaged-cell"), List.of("chips")).isEmpty());
-        assertTrue(Catalogue.find(Path.of("./packaged-cell"), List.of("devices")).isEmpty());
+        assertTrue(
+                Catalogue.find(Path.of("./packaged-cell"), List.of("devices")).isEmpty());
     }
 
     @Test
     void aMisspeltPresetIsRefusedWithTheNearestOnes() {
-        String message = assertThrows(
-                        ConfigException.class,
-                        () -> Document.read(Path.of("packaged-sell")).bind(Sample.Cell.class))
+        String message = assertThrows(ConfigException.class, () -> Document.read(Path.of("packaged-sell"))
+                        .bind(Sample.Cell.class))
                 .getMessage();
         assertTrue(
                 String.valueOf(message)

@@ -144,9 +144,12 @@ class FilesTest {
         write("packaged-cell.json", "{\"bits\": 5}");
         assertEquals(5, reader.read(tower).bind(Tower.class).cell().bits());
         write("x.json", "{\"cell\": \"packaged-sell\"}");
-        String message = assertThrows(ConfigException.class, () -> reader.read(tower).bind(Tower.class))
+        String message = assertThrows(
+                        ConfigException.class, () -> reader.read(tower).bind(Tower.class))
                 .getMessage();
-        assertTrue(String.valueOf(message).contains("nearest: devices/packaged-bell.json, devices/packaged-cell.json"), message);
+        assertTrue(
+                String.valueOf(message).contains("nearest: devices/packaged-bell.json, devices/packaged-cell.json"),
+                message);
     }
 
     /** Something with a cell. */

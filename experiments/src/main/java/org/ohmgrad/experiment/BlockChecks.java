@@ -61,8 +61,7 @@ final class BlockChecks {
     }
 
     private void report(String block, String pointer, String rule) {
-        Place place = axes.place(block, pointer)
-                .orElseGet(() -> document.raw().place());
+        Place place = axes.place(block, pointer).orElseGet(() -> document.raw().place());
         problems.add(place.problem(rule));
     }
 
@@ -94,7 +93,8 @@ final class BlockChecks {
     }
 
     private static String meant(String pointer) {
-        String likely = "/" + pointer.replace('.', '/').replaceAll("\\[(\\d+)]", "/$1").replaceAll("/+", "/");
+        String likely =
+                "/" + pointer.replace('.', '/').replaceAll("\\[(\\d+)]", "/$1").replaceAll("/+", "/");
         return pointer.isEmpty()
                 ? ": one space parts two pointers of a key"
                 : Sweep.mayVary(likely) ? ": did you mean \"" + likely + "\"?" : "";
@@ -113,10 +113,8 @@ final class BlockChecks {
             String block, List<String> pointers, Map<String, String> wholes, Map<String, String> parts) {
         for (String pointer : pointers) {
             List<String> ancestors = ancestors(pointer);
-            String earlier = ancestors.stream()
-                    .filter(wholes::containsKey)
-                    .findFirst()
-                    .orElse(parts.getOrDefault(pointer, ""));
+            String earlier =
+                    ancestors.stream().filter(wholes::containsKey).findFirst().orElse(parts.getOrDefault(pointer, ""));
             if (!earlier.isEmpty()) {
                 report(block, pointer, "gives values to " + pointer + ", but " + earlier + " has values already");
             }
@@ -144,9 +142,7 @@ final class BlockChecks {
         factors.put("/companions", 1.0 + experiment.companions().size());
         double count = factors.values().stream().reduce(1.0, (one, other) -> one * other);
         if (count > MOST) {
-            report(
-                    largest(factors),
-                    many(count, "combinations of values, chips and arms", MOST) + ": split it");
+            report(largest(factors), many(count, "combinations of values, chips and arms", MOST) + ": split it");
         } else if (count * experiment.seeds() > MOST_RUNS) {
             report("/seeds", many(count * experiment.seeds(), "runs on a chip", MOST_RUNS) + ": split it");
         }

@@ -90,8 +90,20 @@ public record Experiment(
      */
     Experiment with(TrainingSettings other) {
         return new Experiment(
-                name, title, description, dataset, network, other, chip, companions, arms, sweep, effects, tune,
-                published, seeds);
+                name,
+                title,
+                description,
+                dataset,
+                network,
+                other,
+                chip,
+                companions,
+                arms,
+                sweep,
+                effects,
+                tune,
+                published,
+                seeds);
     }
 
     private static int longestFloatPart(List<Arm> arms, int epochs) {

@@ -212,38 +212,36 @@ public final class ExperimentPlan {
             addFloat(variant, variant.partnerLabel(), "backpropagation", partner);
             RunSettings run = courses.onChip().run(seed);
             runs.putIfAbsent(run.key(), run);
-            planned.add(
-                    new PlannedRun(
-                            run.key(),
-                            variant.label(),
-                            variant.ruleName(),
-                            variant.updateName(),
-                            variant.settings().chip().name(),
-                            true,
-                            PublishedNumbers.texts(variant.point()),
-                            seed,
-                            own.key(),
-                            partner.key(),
-                            PublishedNumbers.texts(variant.tuned()),
-                            variant.companion()));
+            planned.add(new PlannedRun(
+                    run.key(),
+                    variant.label(),
+                    variant.ruleName(),
+                    variant.updateName(),
+                    variant.settings().chip().name(),
+                    true,
+                    PublishedNumbers.texts(variant.point()),
+                    seed,
+                    own.key(),
+                    partner.key(),
+                    PublishedNumbers.texts(variant.tuned()),
+                    variant.companion()));
         }
 
         private void addFloat(Variant variant, String label, String rule, RunSettings run) {
             if (runs.putIfAbsent(run.key(), run) == null) {
-                planned.add(
-                        new PlannedRun(
-                                run.key(),
-                                label,
-                                rule,
-                                "none",
-                                Chip.exactNumbers().name(),
-                                false,
-                                PublishedNumbers.texts(variant.floatPoint()),
-                                run.seed(),
-                                "",
-                                "",
-                                PublishedNumbers.texts(variant.tuned()),
-                                false));
+                planned.add(new PlannedRun(
+                        run.key(),
+                        label,
+                        rule,
+                        "none",
+                        Chip.exactNumbers().name(),
+                        false,
+                        PublishedNumbers.texts(variant.floatPoint()),
+                        run.seed(),
+                        "",
+                        "",
+                        PublishedNumbers.texts(variant.tuned()),
+                        false));
             }
         }
     }

@@ -39,8 +39,7 @@ final class PublishedNumbers {
             for (int k = 0; k < results.size(); k++) {
                 String rule = rule(results.get(k), variants);
                 if (!rule.isEmpty()) {
-                    problems.add(
-                            document.problem(Experiment.class, "/published/" + file + "/results/" + k, rule));
+                    problems.add(document.problem(Experiment.class, "/published/" + file + "/results/" + k, rule));
                 }
             }
         }

@@ -24,10 +24,11 @@ final class SourcePointers {
         if (resolved instanceof Json.Array array) {
             array.items().forEach(item -> problems.addAll(problems(item)));
         } else if (resolved instanceof Json.Table table) {
-            table.members().forEach((name, value) -> problems.addAll(
-                    name.equals(SOURCES) && value instanceof Json.Table sources
-                            ? misspelt(table, sources)
-                            : problems(value)));
+            table.members()
+                    .forEach((name, value) -> problems.addAll(
+                            name.equals(SOURCES) && value instanceof Json.Table sources
+                                    ? misspelt(table, sources)
+                                    : problems(value)));
         }
         return problems;
     }
@@ -35,8 +36,8 @@ final class SourcePointers {
     private static List<Problem> misspelt(Json.Table owner, Json.Table sources) {
         return sources.members().entrySet().stream()
                 .flatMap(source -> Document.missing(owner, source.getKey())
-                        .map(rule -> at(sources, source.getKey(), source.getValue())
-                                .problem(rule))
+                        .map(rule ->
+                                at(sources, source.getKey(), source.getValue()).problem(rule))
                         .stream())
                 .toList();
     }

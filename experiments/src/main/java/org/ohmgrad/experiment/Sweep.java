@@ -59,7 +59,9 @@ final class Sweep {
             return "";
         }
         boolean fits = value instanceof Json.Array array && array.items().size() == pointers;
-        return fits ? "" : "must be a list of " + pointers + " values, one for each pointer of its key, as in " + TOGETHER;
+        return fits
+                ? ""
+                : "must be a list of " + pointers + " values, one for each pointer of its key, as in " + TOGETHER;
     }
 
     /** The pointers of a key. */

@@ -1,7 +1,6 @@
 package org.ohmgrad.experiment;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,8 +172,7 @@ final class Variants {
         }
     }
 
-    private void combine(
-            Map<String, Json> point, Effects.Choice choice, int chip, List<Map<String, Json>> tunings) {
+    private void combine(Map<String, Json> point, Effects.Choice choice, int chip, List<Map<String, Json>> tunings) {
         Document here = chip < 0 ? plain : plain.with("/chip", companion(chip));
         Document atPoint = put(put(here, "/sweep", point), "/effects", choice.off());
         List<Optional<Variant.Resolved>> candidates = tunings.stream()
@@ -189,24 +187,21 @@ final class Variants {
         }
     }
 
-    private void add(
-            Variant.Resolved at, Map<String, Json> point, int arm, Map<String, Json> tuned, int chip) {
+    private void add(Variant.Resolved at, Map<String, Json> point, int arm, Map<String, Json> tuned, int chip) {
         Map<String, Json> training = at.settings().arms().get(arm).training();
         Map<String, Json> order = new LinkedHashMap<>(training);
         order.keySet().retainAll(Variant.ORDER);
         Optional<Variant.Resolved> own = own(at, training, arm, chip);
         Optional<Variant.Resolved> partner = own(at, order, arm, chip);
         if (own.isPresent() && partner.isPresent()) {
-            Variant variant =
-                    new Variant(own.get(), partner.get(), arm, point, ofFloats(point), tuned, chip >= 0);
+            Variant variant = new Variant(own.get(), partner.get(), arm, point, ofFloats(point), tuned, chip >= 0);
             variants.add(variant);
             variant.objections().forEach(rule -> object(rule, variant, chip));
         }
     }
 
     /** The settings with training settings of an arm's own, if they can be. */
-    private Optional<Variant.Resolved> own(
-            Variant.Resolved at, Map<String, Json> training, int arm, int chip) {
+    private Optional<Variant.Resolved> own(Variant.Resolved at, Map<String, Json> training, int arm, int chip) {
         if (training.isEmpty()) {
             return Optional.of(at);
         }
@@ -220,8 +215,7 @@ final class Variants {
             return attempt.settings().map(own -> at.with(own, (Json.Table) attempt.json()));
         } catch (IllegalArgumentException e) {
             keep(
-                    document.problem(
-                            Experiment.class, "/arms/" + arm + "/training", String.valueOf(e.getMessage())),
+                    document.problem(Experiment.class, "/arms/" + arm + "/training", String.valueOf(e.getMessage())),
                     chip);
             return Optional.empty();
         }

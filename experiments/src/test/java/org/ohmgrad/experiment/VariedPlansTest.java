@@ -25,7 +25,8 @@ import org.ohmgrad.report.PlannedRun;
 
 /** What an experiment varies: all of it is planned, or refused with the place of the mistake. */
 class VariedPlansTest {
-    private static final String BP = "{\"rule\": {\"type\": \"backpropagation\"}, \"update\": {\"type\": \"nearest-level\"}}";
+    private static final String BP =
+            "{\"rule\": {\"type\": \"backpropagation\"}, \"update\": {\"type\": \"nearest-level\"}}";
     private static final String FA =
             "{\"rule\": {\"type\": \"feedback-alignment\"}, \"update\": {\"type\": \"nearest-level\"}}";
 
@@ -92,11 +93,11 @@ class VariedPlansTest {
 
     @Test
     void aSweptValueThatDoesNotFitAnotherSettingIsBlamedWhereItStandsAndNamesTheOther() throws IOException {
-        List<String> refusals = refusals("\"sweep\": {\"/chip/cell/device/gMax\": [1e-4, 1e-9], \"/training/batch\": [5, 9]}");
+        List<String> refusals =
+                refusals("\"sweep\": {\"/chip/cell/device/gMax\": [1e-4, 1e-9], \"/training/batch\": [5, 9]}");
         assertEquals(1, refusals.size(), refusals.toString());
         assertTrue(
-                refusals.get(0)
-                        .startsWith("x.json:8:44: /sweep/\"/chip/cell/device/gMax\"/1: must be above gMin"),
+                refusals.get(0).startsWith("x.json:8:44: /sweep/\"/chip/cell/device/gMax\"/1: must be above gMin"),
                 refusals.get(0));
         List<String> ofMin = refusals("\"sweep\": {\"/chip/cell/device/gMin\": [1], \"/training/batch\": [5, 9]}");
         assertEquals(1, ofMin.size(), ofMin.toString());
@@ -157,8 +158,8 @@ class VariedPlansTest {
             },
             ignoreLeadingAndTrailingWhitespace = true)
     void companionsAreNotOverwrittenByValuesForTheWholeChip(String block, String values) throws IOException {
-        List<String> refusals = refusals(
-                "\"companions\": [\"levels-only\"]", "\"" + block + "\": " + values.replace('`', '"'));
+        List<String> refusals =
+                refusals("\"companions\": [\"levels-only\"]", "\"" + block + "\": " + values.replace('`', '"'));
         assertEquals(1, refusals.size(), refusals.toString());
         assertTrue(refusals.get(0).contains("gives values to the whole /chip"), refusals.get(0));
     }
@@ -192,8 +193,8 @@ class VariedPlansTest {
     @Test
     void armsThatAValueOfTheSweepMakesAlikeAreRefused() throws IOException {
         List<String> refusals = refusals(
-                "\"arms\": [" + BP + ", " + BP.replace("}}", "}, \"training\": {\"epochs\": 2}, \"label\": \"b\"}") + ", "
-                        + FA.replace("}}", "}, \"training\": {\"epochs\": 3}}") + "]",
+                "\"arms\": [" + BP + ", " + BP.replace("}}", "}, \"training\": {\"epochs\": 2}, \"label\": \"b\"}")
+                        + ", " + FA.replace("}}", "}, \"training\": {\"epochs\": 3}}") + "]",
                 "\"sweep\": {\"/arms/2/rule\": [{\"type\": \"feedback-alignment\"}, {\"type\": \"backpropagation\"}]}");
         assertEquals(1, refusals.size(), refusals.toString());
         assertTrue(refusals.get(0).contains("/arms/2: is at some points of the sweep not told from another arm"));
@@ -218,15 +219,17 @@ class VariedPlansTest {
     @Test
     void moreLayersThanCanBeMeantAreRefused() throws IOException {
         String layers = IntStream.range(0, 1001).mapToObj(k -> "1").collect(Collectors.joining(","));
-        assertTrue(
-                refusals("\"network\": {\"hidden\": [" + layers + "], \"activation\": \"tanh\", \"loss\": \"cross-entropy\"}")
-                        .get(0)
-                        .endsWith("/network/hidden: must have at most 1000 layers but has 1001"));
+        assertTrue(refusals("\"network\": {\"hidden\": [" + layers
+                        + "], \"activation\": \"tanh\", \"loss\": \"cross-entropy\"}")
+                .get(0)
+                .endsWith("/network/hidden: must have at most 1000 layers but has 1001"));
     }
 
     @Test
     void theFileTakenForANameStandsInThePlanAndAHiddenPresetIsNoted() throws IOException {
-        Path file = write("\"companions\": [\"levels-only\"]", "\"sweep\": {\"/chip/cell/device\": [\"mtj\", \"devices/ecram.json\"]}");
+        Path file = write(
+                "\"companions\": [\"levels-only\"]",
+                "\"sweep\": {\"/chip/cell/device\": [\"mtj\", \"devices/ecram.json\"]}");
         Files.createDirectory(folder.resolve("chips"));
         Files.writeString(
                 folder.resolve("chips/sidra-y10.json"),
@@ -312,9 +315,7 @@ class VariedPlansTest {
             String own = random.nextInt(3) == 0 ? ", \"training\": {\"learningRate\": 0.3}}" : "}";
             String label = random.nextInt(3) == 0 ? ", \"label\": \"one\"}" : "}";
             String first = BP.substring(0, BP.length() - 1) + own;
-            return random.nextBoolean()
-                    ? first
-                    : first + ", " + FA.substring(0, FA.length() - 1) + label;
+            return random.nextBoolean() ? first : first + ", " + FA.substring(0, FA.length() - 1) + label;
         }
 
         private static String lists(List<String> values) {
@@ -335,7 +336,8 @@ class VariedPlansTest {
         }
 
         private static List<String> choices(String value) {
-            return List.of(value.substring(value.indexOf(": ") + 2).replace('\'', '"').split(" \\| ", -1));
+            return List.of(
+                    value.substring(value.indexOf(": ") + 2).replace('\'', '"').split(" \\| ", -1));
         }
     }
 }

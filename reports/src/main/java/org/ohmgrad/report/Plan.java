@@ -102,8 +102,7 @@ public record Plan(
 
     /** The same without the files, which change no run: plans of older programs name none. */
     Plan withoutFiles() {
-        return new Plan(
-                experiment, title, description, resultsVersion, settings, pointers, axes, published, runs);
+        return new Plan(experiment, title, description, resultsVersion, settings, pointers, axes, published, runs);
     }
 
     /** Number of different seeds. */
