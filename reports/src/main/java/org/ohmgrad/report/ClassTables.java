@@ -126,7 +126,8 @@ final class ClassTables {
         header.addAll(arms.keySet());
         var rows = new ArrayList<List<String>>();
         for (int k : chosen()) {
-            var row = new ArrayList<>(List.of(first().classes().get(k), Quantities.count(first().examples()[k])));
+            var row = new ArrayList<>(
+                    List.of(first().classes().get(k), Quantities.count((double) first().examples()[k])));
             for (var answers : arms.values()) {
                 row.add(answers.accuracy(k)
                         .map(mean -> Tables.plusMinus(mean.times(100)))

@@ -108,7 +108,9 @@ final class Findings {
                 transposedRead(
                         view,
                         title,
-                        own.stream().flatMap(line -> lines.get(line).stream()).toList());
+                        own.stream()
+                                .flatMap(line -> lines.getOrDefault(line, List.of()).stream())
+                                .toList());
             }
         });
     }

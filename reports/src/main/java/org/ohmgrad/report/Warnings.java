@@ -76,7 +76,7 @@ final class Warnings {
     private record Place(Results.Cell cell, int layer, double share, String where) {
         /** Such as {@code up to 34.21 %, in layer 1 of backpropagation}; where it is, only if it is known elsewhere too. */
         String words(List<Place> found, int decimals) {
-            boolean alone = found.stream().allMatch(other -> other.cell() == cell);
+            boolean alone = found.stream().allMatch(other -> other.cell().equals(cell));
             return "up to " + Numbers.points(share, decimals) + " %, in layer " + (layer + 1)
                     + (alone ? "" : " of " + where);
         }
@@ -99,7 +99,7 @@ final class Warnings {
 
     private String where(List<Place> found) {
         return places.of(cells.stream()
-                .filter(cell -> found.stream().anyMatch(place -> place.cell() == cell))
+                .filter(cell -> found.stream().anyMatch(place -> place.cell().equals(cell)))
                 .toList());
     }
 

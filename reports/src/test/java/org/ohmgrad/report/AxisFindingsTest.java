@@ -19,15 +19,15 @@ class AxisFindingsTest {
     private static final String OHMS = "/chip/wires/wordLineOhms";
     private static final String RANGE = "/chip/forward/adc/range";
     private static final String DEVICE = "/chip/cell/device";
-    private static final double[] LITTLE = {-1e-5, 2e-5, -1e-5};
-    private static final double[] MUCH = {-0.011, 0.014, -0.003};
-    private static final double[] NONE = {0, 0, 0};
+    private static final List<Double> LITTLE = List.of(-1e-5, 2e-5, -1e-5);
+    private static final List<Double> MUCH = List.of(-0.011, 0.014, -0.003);
+    private static final List<Double> NONE = List.of(0.0, 0.0, 0.0);
 
     @TempDir
     Path folder = Path.of("");
 
     /** An accuracy, and by how much seeds differ from it. */
-    private record Reached(double accuracy, double[] apart) {}
+    private record Reached(double accuracy, List<Double> apart) {}
 
     private static Reached surely(double accuracy) {
         return new Reached(accuracy, LITTLE);
@@ -55,7 +55,7 @@ class AxisFindingsTest {
             file.plan(fixture.plan());
             for (var run : fixture.plan().runs()) {
                 var found = reached.getOrDefault(run.point().getOrDefault(pointer, ""), new Reached(0.97, NONE));
-                double accuracy = found.accuracy() + found.apart()[(int) run.seed() - 1];
+                double accuracy = found.accuracy() + found.apart().get((int) run.seed() - 1);
                 file.append(new RunRecord(
                         run.key(),
                         run.seed(),

@@ -94,8 +94,8 @@ class ClassTablesTest {
         var names = IntStream.range(0, 30).mapToObj(k -> "c" + k).toList();
         var matrix = new long[900];
         for (int k = 0; k < 30; k++) {
-            matrix[31 * k] = 30 + k;
-            matrix[30 * k + (k + 1) % 30] = 30 - k;
+            matrix[31 * k] = 30L + k;
+            matrix[30 * k + (k + 1) % 30] = 30L - k;
         }
         var tables = new ClassTables(results(run -> Confusion.of(names, matrix)));
         assertEquals(20, tables.accuracies().rows().size());

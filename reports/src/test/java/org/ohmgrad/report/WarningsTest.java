@@ -13,13 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WarningsTest {
     private static final List<String> CLASSES = List.of("a", "b", "c");
-    private static final long[] GOOD = {8, 1, 1, 1, 8, 1, 1, 1, 8};
+    private static final Confusion GOOD = answers(8, 1, 1, 1, 8, 1, 1, 1, 8);
+    private static final Confusion WITHOUT_C = answers(8, 2, 0, 1, 9, 0, 5, 5, 0);
+    private static final Confusion NO_EXAMPLE = answers(8, 2, 0, 1, 9, 0, 0, 0, 0);
+
+    private static Confusion answers(long... counts) {
+        return Confusion.of(CLASSES, counts);
+    }
 
     @TempDir
     Path folder = Path.of("");
 
     /** Two layers' telemetry of the last epoch, what the test examples were taken for, and whether the loss was a number. */
-    private record Shown(Map<String, Double> first, Map<String, Double> second, long[] answers, boolean diverged) {}
+    private record Shown(Map<String, Double> first, Map<String, Double> second, Confusion answers, boolean diverged) {}
 
     private static final Shown SOUND = new Shown(Map.of(), Map.of(), GOOD, false);
 
@@ -50,7 +56,7 @@ class WarningsTest {
                 List.of(epoch),
                 List.of(),
                 List.of(),
-                shown.diverged() ? Confusion.none() : Confusion.of(CLASSES, shown.answers()),
+                shown.diverged() ? Confusion.none() : shown.answers(),
                 Fixture.provenance(run),
                 1);
     }
@@ -110,23 +116,20 @@ class WarningsTest {
 
     @Test
     void aClassThatNoSeedPredictsIsNamed() {
-        long[] withoutC = {8, 2, 0, 1, 9, 0, 5, 5, 0};
         assertEquals(
                 List.of(
                         "'c' is never predicted in any seed by feedback alignment with nearest level at 2 bits per cell."),
                 warnings(run -> isCoarse(run) && run.rule().equals("feedback-alignment")
-                        ? new Shown(Map.of(), Map.of(), withoutC, false)
+                        ? new Shown(Map.of(), Map.of(), WITHOUT_C, false)
                         : SOUND));
     }
 
     @Test
     void aClassThatOneSeedPredictsOrNoTestExampleHasIsNotMissed() {
-        long[] withoutC = {8, 2, 0, 1, 9, 0, 5, 5, 0};
-        long[] noExample = {8, 2, 0, 1, 9, 0, 0, 0, 0};
         assertEquals(
                 List.of(),
                 warnings(run -> new Shown(
-                        Map.of(), Map.of(), isCoarse(run) ? run.seed() == 1 ? withoutC : GOOD : noExample, false)));
+                        Map.of(), Map.of(), isCoarse(run) ? run.seed() == 1 ? WITHOUT_C : GOOD : NO_EXAMPLE, false)));
     }
 
     @Test
