@@ -45,13 +45,17 @@ final class Believable {
     private static void requireInRange(SortedMap<String, Double> values) throws Damaged {
         for (var value : values.entrySet()) {
             for (var most : MOST.entrySet()) {
-                require(
-                        !value.getKey().endsWith(most.getKey())
-                                || value.getValue() >= 0 && value.getValue() <= most.getValue(),
-                        "\"" + value.getKey() + "\" must lie in [0, " + Numbers.text(most.getValue()) + "] but is "
-                                + Numbers.text(value.getValue()));
+                if (value.getKey().endsWith(most.getKey())) {
+                    requireInRange(value.getKey(), value.getValue(), most.getValue());
+                }
             }
         }
+    }
+
+    private static void requireInRange(String name, double value, double most) throws Damaged {
+        require(
+                value >= 0 && value <= most,
+                "\"" + name + "\" must lie in [0, " + Numbers.text(most) + "] but is " + Numbers.text(value));
     }
 
     private static void require(boolean holds, String message) throws Damaged {

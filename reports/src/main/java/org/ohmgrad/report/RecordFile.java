@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class RecordFile implements AutoCloseable {
     public static RecordFile open(Path path, int resultsVersion) {
         try {
             Files.createDirectories(folder(path));
+            make(path);
             return claim(place(path), resultsVersion);
         } catch (IOException e) {
             throw new RecordsException("cannot write " + path + ": " + Reasons.of(e), e);
@@ -59,6 +61,14 @@ public final class RecordFile implements AutoCloseable {
 
     private static Path folder(Path file) {
         return file.toAbsolutePath().resolveSibling("");
+    }
+
+    /** Where a link leads to nothing yet, what it leads to is made, so that the file has its one name from the start. */
+    private static void make(Path path) throws IOException {
+        if (Files.notExists(path)) {
+            Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+        }
     }
 
     /** One name for a file, however it is spelt and through whatever links it is reached. */

@@ -145,13 +145,15 @@ class RecordFileTest {
         }
     }
 
-    @Test
-    void aLinkToAFileInUseIsThatFile() throws IOException {
-        try (var held = open(file())) {
-            held.plan(SMALL.plan());
-            var link = Files.createSymbolicLink(folder.resolve("records-1of2.jsonl"), file());
-            assertTrue(refusal(() -> open(link)).contains("is in use by another run"));
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLinkToAFileInUseIsThatFile(boolean linkFirst) throws IOException {
+        var link = Files.createSymbolicLink(folder.resolve("records-1of2.jsonl"), file());
+        try (var held = open(linkFirst ? link : file())) {
+            held.plan(TINY.plan());
+            assertTrue(refusal(() -> open(linkFirst ? file() : link)).contains("is in use by another run"));
         }
+        assertEquals(TINY.plan(), Records.read(folder).plan());
     }
 
     @Test
