@@ -12,8 +12,8 @@ import org.ohmgrad.device.PulseResponse;
  * @param pulsesDown pulses from gMax to gMin
  */
 record PulseCurveShape(int pulsesUp, int pulsesDown) implements Shape {
-    private static final double LARGEST_BEND = 43;
-    private static final double LARGEST = PulseCurve.label(1 / LARGEST_BEND);
+    /** Largest label of the law. */
+    private static final double LARGEST = 9;
 
     @Override
     public String name() {
