@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -74,7 +75,7 @@ final class Conventions {
             int start = 0;
             for (int k = 0; k < segments.size(); k++) {
                 int before = start;
-                String number = segments.size() > 2 ? String.format("%09d", k / 2) : "";
+                String number = segments.size() > 2 ? String.format(Locale.ROOT, "%09d", k / 2) : "";
                 for (Reading reading : segments.get(k)) {
                     all.add(reading.counted(reading.pulse() - before).of(reading.train() + number));
                     start = reading.pulse();

@@ -164,11 +164,12 @@ public final class DeviceFit {
     }
 
     private double squares(ParametricDeviceModel model) {
-        Map<Boolean, double[]> curves = Map.of(true, curve(model, true), false, curve(model, false));
+        double[] up = curve(model, true);
+        double[] down = curve(model, false);
         double sum = 0;
         for (Train train : measured.trains()) {
             for (PulseMeasurements.Point point : train.points()) {
-                double off = point.conductance() - curves.get(train.up())[point.pulse()];
+                double off = point.conductance() - (train.up() ? up : down)[point.pulse()];
                 sum += off * off;
             }
         }
@@ -207,12 +208,13 @@ public final class DeviceFit {
 
     /** The point farthest from the curve, in words. */
     public String worst() {
-        Map<Boolean, double[]> curves = Map.of(true, curve(true), false, curve(false));
+        double[] up = curve(true);
+        double[] down = curve(false);
         double most = -1;
         String words = "";
         for (Train train : measured.trains()) {
             for (PulseMeasurements.Point point : train.points()) {
-                double off = point.conductance() - curves.get(train.up())[point.pulse()];
+                double off = point.conductance() - (train.up() ? up : down)[point.pulse()];
                 if (Math.abs(off) > most) {
                     most = Math.abs(off);
                     words = "after " + point.pulse() + " pulses " + (train.up() ? "up" : "down") + ", "

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,7 +59,7 @@ final class PulseTableReader {
         }
         boolean isNamed = table.comment().size() == first.size();
         List<String> numbers = IntStream.range(0, first.size())
-                .mapToObj(k -> String.format("%06d", k))
+                .mapToObj(k -> String.format(Locale.ROOT, "%06d", k))
                 .toList();
         return new PulseTableReader(table, reads, new Header(isNamed ? table.comment() : numbers), isNamed);
     }
@@ -268,7 +269,7 @@ final class PulseTableReader {
                 train += goesOn ? 0 : 1;
                 sense = goesOn ? step : 0;
             }
-            readings.set(k, here.of(here.train() + String.format("%07d", train)));
+            readings.set(k, here.of(here.train() + String.format(Locale.ROOT, "%07d", train)));
         }
     }
 
