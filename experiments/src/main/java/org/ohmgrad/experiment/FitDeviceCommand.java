@@ -57,8 +57,9 @@ final class FitDeviceCommand implements Callable<Integer> {
     @Option(
             names = "--law",
             paramLabel = "LAW",
-            description = "pulse-curve, soft-bounds, linear, exponential or table. Without it pulse-curve, and a better one"
-                    + " is named if there is one.")
+            description =
+                    "pulse-curve, soft-bounds, linear, exponential or table. Without it pulse-curve, and a better one"
+                            + " is named if there is one.")
     private String law = "";
 
     @Option(names = "--table", description = "The same as --law table: measured means, smoothed to rise and fall.")
@@ -72,8 +73,9 @@ final class FitDeviceCommand implements Callable<Integer> {
 
     @Option(
             names = "--in-order",
-            description = "Rows stand in the order of measuring: a new train begins where the branch changes or the numbers"
-                    + " of pulses turn. Without it the order of rows does not matter.")
+            description =
+                    "Rows stand in the order of measuring: a new train begins where the branch changes or the numbers"
+                            + " of pulses turn. Without it the order of rows does not matter.")
     private boolean isInOrder;
 
     @Option(
@@ -113,8 +115,9 @@ final class FitDeviceCommand implements Callable<Integer> {
             System.err.println("ohmgrad: a poor fit: " + String.join("; ", fit.doubts()));
         }
         if (isPoor && !isAccepted) {
-            System.err.println("Nothing was written. --law table follows any measurement; --accept writes the device as it"
-                    + " is.");
+            System.err.println(
+                    "Nothing was written. --law table follows any measurement; --accept writes the device as it"
+                            + " is.");
             return POOR;
         }
         write(fit);
@@ -146,8 +149,8 @@ final class FitDeviceCommand implements Callable<Integer> {
                 .map(Path::toString)
                 .toList();
         if (!isForced && !there.isEmpty()) {
-            throw new UserException(
-                    "there is already " + String.join(", ", there) + ": name another --out, or write over it with --force");
+            throw new UserException("there is already " + String.join(", ", there)
+                    + ": name another --out, or write over it with --force");
         }
     }
 

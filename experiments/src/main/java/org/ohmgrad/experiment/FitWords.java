@@ -62,11 +62,13 @@ record FitWords(DeviceFit fit) {
 
     private List<String> meanings() {
         List<String> lines = new ArrayList<>();
-        lines.add("The point farthest from the curve: " + fit.worst() + ". Distances are root mean squares; uncertainties"
-                + " are standard deviations, or, of what is 0, where it lies below with 95 %.");
+        lines.add(
+                "The point farthest from the curve: " + fit.worst() + ". Distances are root mean squares; uncertainties"
+                        + " are standard deviations, or, of what is 0, where it lies below with 95 %.");
         if (fit.law().equals(Laws.USUAL)) {
-            lines.add("A label says how bent a curve is, as in NeuroSim: 0 is straight, 9 nearly a jump. Above 0 the curve is"
-                    + " steep at gMin, below 0 at gMax.");
+            lines.add(
+                    "A label says how bent a curve is, as in NeuroSim: 0 is straight, 9 nearly a jump. Above 0 the curve is"
+                            + " steep at gMin, below 0 at gMax.");
         }
         lines.addAll(noise());
         return lines;
@@ -75,20 +77,23 @@ record FitWords(DeviceFit fit) {
     private List<String> noise() {
         PulseMeasurements measured = fit.measured();
         if (!measured.areTold()) {
-            return List.of("Which readings are one train is not known, so that noise of reading, of steps and between devices"
-                    + " cannot be separated, and none of them is in the device: name the trains in a column train (or"
-                    + " device), or say --in-order if the rows stand in the order of measuring.");
+            return List.of(
+                    "Which readings are one train is not known, so that noise of reading, of steps and between devices"
+                            + " cannot be separated, and none of them is in the device: name the trains in a column train (or"
+                            + " device), or say --in-order if the rows stand in the order of measuring.");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("readNoise is what errs from reading to reading, that of the instrument included; cycleToCycle is what"
-                + " adds up from pulse to pulse.");
+        lines.add(
+                "readNoise is what errs from reading to reading, that of the instrument included; cycleToCycle is what"
+                        + " adds up from pulse to pulse.");
         if (fit.isReadNoiseEven()) {
-            lines.add("Readings err alike at all conductances; the device has noise in proportion to the conductance that is"
-                    + " as large over all points together.");
+            lines.add(
+                    "Readings err alike at all conductances; the device has noise in proportion to the conductance that is"
+                            + " as large over all points together.");
         }
         if (fit.memory() > 0) {
-            lines.add("Errors of reading last for about " + Digits.shown(fit.memory()) + " pulses; the device errs anew with"
-                    + " every read.");
+            lines.add("Errors of reading last for about " + Digits.shown(fit.memory())
+                    + " pulses; the device errs anew with" + " every read.");
         }
         lines.add(
                 measured.devices() > 1
@@ -104,7 +109,7 @@ record FitWords(DeviceFit fit) {
             return List.of("Of the laws with a formula, this one has the lowest BIC.");
         }
         return List.of("By BIC (errors taken as independent) " + best + " follows these points better, "
-                + Digits.shown(criteria.get(best)) + " against " + Digits.shown(fit.criterion()) + ": --law " + best
+                + Digits.shown(criteria.getOrDefault(best, 0.0)) + " against " + Digits.shown(fit.criterion()) + ": --law " + best
                 + " writes it.");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ final class Conventions {
     /** Trains one after the other by number, in turn up and down and each of some length; empty if it is not so. */
     private static List<List<Reading>> segments(List<Reading> readings) {
         List<List<Reading>> segments = new ArrayList<>();
-        for (List<Reading> same :
-                grouped(readings, Reading::pulse).values()) {
+        for (List<Reading> same : grouped(readings, Reading::pulse).values()) {
             boolean before = !segments.isEmpty() && lastOf(segments).get(0).up();
             Comparator<Reading> goingOnFirst = Comparator.comparing(reading -> reading.up() != before);
             for (Reading reading : same.stream().sorted(goingOnFirst).toList()) {
@@ -67,14 +67,15 @@ final class Conventions {
     }
 
     private List<Reading> restarted(List<List<List<Reading>>> scopes) {
-        notes.add("The numbers of pulses go on counting from one branch to the next: each train is counted from the last"
-                + " pulse of the one before.");
+        notes.add(
+                "The numbers of pulses go on counting from one branch to the next: each train is counted from the last"
+                        + " pulse of the one before.");
         List<Reading> all = new ArrayList<>();
         for (List<List<Reading>> segments : scopes) {
             int start = 0;
             for (int k = 0; k < segments.size(); k++) {
                 int before = start;
-                String number = segments.size() > 2 ? String.format("%09d", k / 2) : "";
+                String number = segments.size() > 2 ? String.format(Locale.ROOT, "%09d", k / 2) : "";
                 for (Reading reading : segments.get(k)) {
                     all.add(reading.counted(reading.pulse() - before).of(reading.train() + number));
                     start = reading.pulse();
@@ -88,8 +89,9 @@ final class Conventions {
     private List<Reading> turned(List<Reading> readings) {
         Means up = means(readings, true);
         if (up.off(1) > CERTAIN * up.off(-1)) {
-            throw new FitException("no pulse curve can be fitted: the branch up does not rise, or the branch down does not fall"
-                    + " with the number of pulses, counted from the start of each train");
+            throw new FitException(
+                    "no pulse curve can be fitted: the branch up does not rise, or the branch down does not fall"
+                            + " with the number of pulses, counted from the start of each train");
         }
         Means means = means(readings, false);
         double ifRising = means.off(1);
@@ -114,7 +116,8 @@ final class Conventions {
     }
 
     private static List<Reading> fromTheOtherEnd(List<Reading> train) {
-        var pulses = train.stream().filter(r -> !r.up()).mapToInt(Reading::pulse).summaryStatistics();
+        var pulses =
+                train.stream().filter(r -> !r.up()).mapToInt(Reading::pulse).summaryStatistics();
         return train.stream()
                 .map(r -> r.up() ? r : r.counted(pulses.getMin() + pulses.getMax() - r.pulse()))
                 .toList();

@@ -45,8 +45,7 @@ public final class DeviceFit {
     public static DeviceFit of(PulseMeasurements measured, String law) {
         DeviceFit bare = new DeviceFit(measured, Laws.mean(measured, law), Optional.empty());
         return measured.areTold()
-                ? new DeviceFit(
-                        measured, bare.law, Optional.of(NoiseFit.of(measured, bare.law, bare.distance())))
+                ? new DeviceFit(measured, bare.law, Optional.of(NoiseFit.of(measured, bare.law, bare.distance())))
                 : bare;
     }
 
@@ -56,11 +55,7 @@ public final class DeviceFit {
                 law,
                 readNoise().<ReadNoise>map(read -> read).orElse(new NoReadNoise()),
                 share(parts.steps()),
-                new DeviceToDevice(
-                        share(parts.size()),
-                        0,
-                        share(parts.gMin()),
-                        share(parts.gMax())));
+                new DeviceToDevice(share(parts.size()), 0, share(parts.gMin()), share(parts.gMax())));
     }
 
     private double readSigma() {
@@ -169,11 +164,12 @@ public final class DeviceFit {
     }
 
     private double squares(ParametricDeviceModel model) {
-        Map<Boolean, double[]> curves = Map.of(true, curve(model, true), false, curve(model, false));
+        double[] up = curve(model, true);
+        double[] down = curve(model, false);
         double sum = 0;
         for (Train train : measured.trains()) {
             for (PulseMeasurements.Point point : train.points()) {
-                double off = point.conductance() - curves.get(train.up())[point.pulse()];
+                double off = point.conductance() - (train.up() ? up : down)[point.pulse()];
                 sum += off * off;
             }
         }
@@ -212,12 +208,13 @@ public final class DeviceFit {
 
     /** The point farthest from the curve, in words. */
     public String worst() {
-        Map<Boolean, double[]> curves = Map.of(true, curve(true), false, curve(false));
+        double[] up = curve(true);
+        double[] down = curve(false);
         double most = -1;
         String words = "";
         for (Train train : measured.trains()) {
             for (PulseMeasurements.Point point : train.points()) {
-                double off = point.conductance() - curves.get(train.up())[point.pulse()];
+                double off = point.conductance() - (train.up() ? up : down)[point.pulse()];
                 if (Math.abs(off) > most) {
                     most = Math.abs(off);
                     words = "after " + point.pulse() + " pulses " + (train.up() ? "up" : "down") + ", "
@@ -237,15 +234,16 @@ public final class DeviceFit {
                     + " of the range (root mean square), more than a tenth");
         }
         law.atEnds()
-                .forEach(name -> doubts.add(
-                        name + " lies at the end of what the law allows: the best value may lie beyond"));
+                .forEach(name ->
+                        doubts.add(name + " lies at the end of what the law allows: the best value may lie beyond"));
         return doubts;
     }
 
     /** The numbers of the device with their uncertainties. */
     public List<Estimate> estimates() {
         List<Estimate> estimates = new ArrayList<>();
-        double[] errors = noise.map(found -> found.consequences(measured, law).errors()).orElse(new double[0]);
+        double[] errors =
+                noise.map(found -> found.consequences(measured, law).errors()).orElse(new double[0]);
         List<String> free = law.free();
         law.named().forEach((name, value) -> {
             int place = free.indexOf(name);
@@ -261,7 +259,8 @@ public final class DeviceFit {
         NoiseParts parts = found.parts();
         NoiseParts errors = found.errors();
         double share = proportion();
-        estimates.add(new Estimate("readNoise", parts.reading() * share, errors.reading() * share, "of the conductance"));
+        estimates.add(
+                new Estimate("readNoise", parts.reading() * share, errors.reading() * share, "of the conductance"));
         estimates.add(new Estimate("cycleToCycle", parts.steps(), errors.steps(), law.unitOfSpread()));
         if (measured.devices() > 1) {
             estimates.add(new Estimate("deviceToDevice gMin", parts.gMin(), errors.gMin(), "of the range"));
@@ -277,7 +276,8 @@ public final class DeviceFit {
 
     /** How many pulses errors of reading last; 0 if each reading errs anew. */
     public double memory() {
-        return noise.map(found -> found.parts().slow() > 0 ? found.parts().memory() : 0).orElse(0.0);
+        return noise.map(found -> found.parts().slow() > 0 ? found.parts().memory() : 0)
+                .orElse(0.0);
     }
 
     /** Whether noise of readings was found to be the same at all conductances, other than a device file can say. */

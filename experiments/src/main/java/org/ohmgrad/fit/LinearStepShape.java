@@ -22,8 +22,7 @@ record LinearStepShape(int pulsesUp, int pulsesDown) implements Shape {
     @Override
     public List<Freedom> freedoms(boolean up) {
         return List.of(
-                new Freedom(up ? "up" : "down", 1e-9, 0.5, 1e-6),
-                new Freedom(up ? "gammaUp" : "gammaDown", 0, 1, 0.1));
+                new Freedom(up ? "up" : "down", 1e-9, 0.5, 1e-6), new Freedom(up ? "gammaUp" : "gammaDown", 0, 1, 0.1));
     }
 
     @Override

@@ -25,11 +25,10 @@ record Means(int[] pulses, double[] siemens, double[] weights, double within) {
         double[] siemens = new double[pulses.length];
         double[] weights = new double[pulses.length];
         double within = 0;
-        for (int k = 0; k < pulses.length; k++) {
-            double[] group = groups.get(pulses[k]).stream()
-                    .mapToDouble(Double::doubleValue)
-                    .sorted()
-                    .toArray();
+        int k = 0;
+        for (List<Double> all : groups.values()) {
+            double[] group =
+                    all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             double mean = 0;
             for (double value : group) {
                 mean += value / group.length;
@@ -39,6 +38,7 @@ record Means(int[] pulses, double[] siemens, double[] weights, double within) {
             }
             siemens[k] = mean;
             weights[k] = group.length;
+            k++;
         }
         return new Means(pulses, siemens, weights, within);
     }

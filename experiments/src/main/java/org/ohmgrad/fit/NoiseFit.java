@@ -119,9 +119,7 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
             for (int part : from.active) {
                 boolean isLast = from.active.length == 1;
                 if (part != NoiseParts.MEMORY && !isLast) {
-                    int[] left = part == NoiseParts.SLOW
-                            ? from.without(part, NoiseParts.MEMORY)
-                            : from.without(part);
+                    int[] left = part == NoiseParts.SLOW ? from.without(part, NoiseParts.MEMORY) : from.without(part);
                     Guess tried = simplex(from.parts.with(part, 0), TRIED * left.length, left);
                     double spare = tried.likelihood + needed(part) - from.likelihood;
                     best = spare > least ? tried : best;
@@ -227,8 +225,7 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
                 double value = Elementary.exp(Math.min(50, logs[k]));
                 boolean isMemory = active[k] == NoiseParts.MEMORY;
                 double low = isMemory ? 0.3 : LEAST;
-                parts = parts.with(
-                        active[k], Math.min(isMemory ? model.longestMemory() : MOST, Math.max(low, value)));
+                parts = parts.with(active[k], Math.min(isMemory ? model.longestMemory() : MOST, Math.max(low, value)));
             }
             return parts.with(NoiseParts.READ, Math.max(LEAST, parts.read()));
         }

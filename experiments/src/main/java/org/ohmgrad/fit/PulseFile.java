@@ -62,7 +62,8 @@ public final class PulseFile {
         List<Reading> counted = conventions.counted(sorted);
         List<String> said = new ArrayList<>(notes);
         said.addAll(conventions.notes());
-        PulseMeasurements measured = Trains.of(counted.stream().sorted(Reading.ORDER).toList(), said);
+        PulseMeasurements measured =
+                Trains.of(counted.stream().sorted(Reading.ORDER).toList(), said);
         requireEnough(new Source(String.valueOf(files.get(0)), ""), measured);
         return measured;
     }

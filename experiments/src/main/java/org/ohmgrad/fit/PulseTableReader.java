@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,7 +59,7 @@ final class PulseTableReader {
         }
         boolean isNamed = table.comment().size() == first.size();
         List<String> numbers = IntStream.range(0, first.size())
-                .mapToObj(k -> String.format("%06d", k))
+                .mapToObj(k -> String.format(Locale.ROOT, "%06d", k))
                 .toList();
         return new PulseTableReader(table, reads, new Header(isNamed ? table.comment() : numbers), isNamed);
     }
@@ -110,12 +111,11 @@ final class PulseTableReader {
         Quantity.Unit usual = PulseFile.unit(reads).orElse(quantity.plain());
         Quantity.Unit unit = word.isEmpty()
                 ? usual
-                : Quantity.unit(word)
-                        .orElseThrow(() -> table.source()
-                                .refuse(
-                                        1,
-                                        "the unit \"" + Source.shown(word) + "\" of column " + (column + 1)
-                                                + " is none of " + Quantity.units()));
+                : Quantity.unit(word).orElseThrow(() -> table.source()
+                        .refuse(
+                                1,
+                                "the unit \"" + Source.shown(word) + "\" of column " + (column + 1) + " is none of "
+                                        + Quantity.units()));
         return new Value(column, unit);
     }
 
@@ -134,9 +134,8 @@ final class PulseTableReader {
             }
             Optional<Integer> count = mistakes.reading(() -> pulse(pulse));
             Optional<Double> siemens = mistakes.reading(() -> siemens(value, volts(voltage)));
-            Optional<Boolean> up = branch.isPresent()
-                    ? mistakes.reading(() -> isUp(branch.getAsInt()))
-                    : Optional.of(true);
+            Optional<Boolean> up =
+                    branch.isPresent() ? mistakes.reading(() -> isUp(branch.getAsInt())) : Optional.of(true);
             if (count.isPresent() && siemens.isPresent() && up.isPresent()) {
                 add(new Reading(
                         device.isPresent() ? table.text(device.getAsInt()) : "",
@@ -154,7 +153,8 @@ final class PulseTableReader {
             tellDirections(notes);
         } else if (value.unit().quantity() == Quantity.RESISTANCE && Directions.areOfResistance(readings)) {
             readings.replaceAll(reading -> reading.going(!reading.up()));
-            notes.add("The branches are named after the resistance: up is taken as falling conductance, down as rising.");
+            notes.add(
+                    "The branches are named after the resistance: up is taken as falling conductance, down as rising.");
         }
     }
 
@@ -209,8 +209,7 @@ final class PulseTableReader {
                     quantity == Quantity.RESISTANCE ? "must be a resistance above 0" : "must be a number");
         }
         if (quantity == Quantity.CURRENT && !(Math.abs(volts) > 0)) {
-            throw table.source()
-                    .refuse("gives currents: say at which voltage they were read, as in --voltage 0.1");
+            throw table.source().refuse("gives currents: say at which voltage they were read, as in --voltage 0.1");
         }
         return value.unit().siemens(number, volts);
     }
@@ -235,14 +234,13 @@ final class PulseTableReader {
         int from = readings.size();
         do {
             int number = row++;
-            Optional<Integer> count = pulse.isPresent()
-                    ? mistakes.reading(() -> pulse(pulse.getAsInt()))
-                    : Optional.of(number);
+            Optional<Integer> count =
+                    pulse.isPresent() ? mistakes.reading(() -> pulse(pulse.getAsInt())) : Optional.of(number);
             columns.forEach((column, value) -> {
                 if (!table.isEmpty(column) && count.isPresent()) {
                     mistakes.reading(() -> siemens(value, reads.volts()))
-                            .ifPresent(siemens -> add(new Reading(
-                                    "", header.names().get(column), true, count.get(), siemens)));
+                            .ifPresent(siemens ->
+                                    add(new Reading("", header.names().get(column), true, count.get(), siemens)));
                 }
             });
         } while (table.next());
@@ -271,7 +269,7 @@ final class PulseTableReader {
                 train += goesOn ? 0 : 1;
                 sense = goesOn ? step : 0;
             }
-            readings.set(k, here.of(here.train() + String.format("%07d", train)));
+            readings.set(k, here.of(here.train() + String.format(Locale.ROOT, "%07d", train)));
         }
     }
 

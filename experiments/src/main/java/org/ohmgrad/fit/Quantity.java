@@ -56,10 +56,10 @@ enum Quantity {
         String ascii = word.replace("Ω", "ohm").replace("Ω", "ohm").replace("siemens", "S");
         return Arrays.stream(values())
                 .filter(quantity -> ascii.toLowerCase(Locale.ROOT).endsWith(quantity.unit.toLowerCase(Locale.ROOT)))
-                .flatMap(quantity -> Optional.ofNullable(
-                        PREFIXES.get(ascii.substring(0, ascii.length() - quantity.unit.length())))
-                        .map(size -> new Unit(quantity, size))
-                        .stream())
+                .flatMap(quantity ->
+                        Optional.ofNullable(PREFIXES.get(ascii.substring(0, ascii.length() - quantity.unit.length())))
+                                .map(size -> new Unit(quantity, size))
+                                .stream())
                 .findFirst();
     }
 

@@ -60,6 +60,8 @@ sealed interface Shape permits PulseCurveShape, SoftBoundsShape, LinearStepShape
     }
 
     private static double[] joined(double[] first, double... second) {
-        return Stream.of(first, second).flatMapToDouble(java.util.Arrays::stream).toArray();
+        return Stream.of(first, second)
+                .flatMapToDouble(java.util.Arrays::stream)
+                .toArray();
     }
 }

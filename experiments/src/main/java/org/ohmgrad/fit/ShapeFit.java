@@ -16,8 +16,7 @@ import org.ohmgrad.device.PulseResponse;
  * @param gMin lowest conductance, siemens
  * @param gMax highest conductance, siemens
  */
-record ShapeFit(Shape shape, List<Boolean> directions, double[] numbers, double gMin, double gMax)
-        implements MeanLaw {
+record ShapeFit(Shape shape, List<Boolean> directions, double[] numbers, double gMin, double gMax) implements MeanLaw {
     private static final double DIFFERENCE = 1e-4;
 
     @Override

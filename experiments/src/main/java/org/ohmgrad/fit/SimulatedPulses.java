@@ -2,6 +2,7 @@ package org.ohmgrad.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ohmgrad.device.DeviceToDevice;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.PulseLaw;
@@ -39,7 +40,7 @@ public final class SimulatedPulses {
     public PulseMeasurements of(int up, int down, int cells) {
         List<Train> trains = new ArrayList<>();
         for (int cell = 0; cell < cells; cell++) {
-            String name = String.format("%06d", cell);
+            String name = String.format(Locale.ROOT, "%06d", cell);
             PulsedCell one = cell(cell);
             if (up > 0) {
                 trains.add(new Train(true, name, points(one, true, up, 4L * cell)));

@@ -44,10 +44,10 @@ record TableFit(List<Double> up, List<Double> down, int parameters) implements M
             }
             parameters += from == up ? smooth.blocks() : 0;
             double[] curve = smooth.curve(means.pulses());
-            List<Double> list = new ArrayList<>(
-                    Arrays.stream(curve)
-                            .map(g -> Digits.written(from ? g : -g))
-                            .boxed().toList());
+            List<Double> list = new ArrayList<>(Arrays.stream(curve)
+                    .map(g -> Digits.written(from ? g : -g))
+                    .boxed()
+                    .toList());
             if (from != up) {
                 Collections.reverse(list);
             }

@@ -24,8 +24,7 @@ final class Trains {
         List<Train> trains = new ArrayList<>();
         List<String> all = new ArrayList<>(notes);
         boolean areTold = true;
-        for (List<Reading> named :
-                Conventions.grouped(readings, Reading::name).values()) {
+        for (List<Reading> named : Conventions.grouped(readings, Reading::name).values()) {
             for (boolean up : new boolean[] {true, false}) {
                 List<List<Reading>> ranked =
                         ranked(named.stream().filter(r -> r.up() == up).toList());
@@ -33,9 +32,7 @@ final class Trains {
                 for (int k = 0; k < ranked.size(); k++) {
                     String name = cell(named.get(0)) + (ranked.size() < 2 ? "" : "/" + (up ? "up" : "down") + k);
                     trains.add(new Train(
-                            up,
-                            name,
-                            ranked.get(k).stream().map(Reading::point).toList()));
+                            up, name, ranked.get(k).stream().map(Reading::point).toList()));
                 }
             }
         }
@@ -55,8 +52,7 @@ final class Trains {
     /** The lowest reading after each number of pulses, the second lowest, and so on. */
     private static List<List<Reading>> ranked(List<Reading> readings) {
         List<List<Reading>> ranked = new ArrayList<>();
-        for (List<Reading> same :
-                Conventions.grouped(readings, Reading::pulse).values()) {
+        for (List<Reading> same : Conventions.grouped(readings, Reading::pulse).values()) {
             List<Reading> sorted = same.stream()
                     .sorted(Comparator.comparingDouble(Reading::siemens))
                     .toList();
@@ -78,7 +74,8 @@ final class Trains {
         }
         double[] gaps = IntStream.range(1, ranked.size())
                 .boxed()
-                .flatMapToDouble(k -> IntStream.range(0, size).mapToDouble(i -> at(ranked, k, i) - at(ranked, k - 1, i)))
+                .flatMapToDouble(
+                        k -> IntStream.range(0, size).mapToDouble(i -> at(ranked, k, i) - at(ranked, k - 1, i)))
                 .sorted()
                 .toArray();
         return gaps[gaps.length / 4] > APART * scatter(ranked);

@@ -105,7 +105,8 @@ class FitDeviceTest {
                         csv + ":3: column 1 (\"pulse\") must be a whole number from 0 to 1000000 but has \"x\"",
                         csv + ":3: column 3 (\"branch\") must be up or down (or LTP or LTD, set or reset) but has"
                                 + " \"sideways\"",
-                        csv + ":4: column 3 (\"branch\") must be up or down (or LTP or LTD, set or reset) but is empty"),
+                        csv
+                                + ":4: column 3 (\"branch\") must be up or down (or LTP or LTD, set or reset) but is empty"),
                 outcome.err().lines().toList());
     }
 
@@ -146,7 +147,8 @@ class FitDeviceTest {
         Path device = folder.resolve("poor.json");
         Program.Outcome refused = Program.execute("fit-device", csv, "--out", device);
         assertEquals(1, refused.code());
-        assertTrue(refused.err().contains("a poor fit: the curve leaves the points by 0.144 of the range"), refused.err());
+        assertTrue(
+                refused.err().contains("a poor fit: the curve leaves the points by 0.144 of the range"), refused.err());
         assertTrue(Files.notExists(device));
         Program.Outcome accepted = Program.execute("fit-device", csv, "--out", device, "--accept");
         assertEquals(0, accepted.code(), accepted.err());
@@ -162,7 +164,10 @@ class FitDeviceTest {
         assertEquals(2, outcome.code());
         assertTrue(outcome.err().contains("there is already " + device + ": name another --out"), outcome.err());
         assertEquals("precious", Files.readString(device));
-        assertEquals(0, Program.execute("fit-device", csv, "--out", device, "--accept", "--force").code());
+        assertEquals(
+                0,
+                Program.execute("fit-device", csv, "--out", device, "--accept", "--force")
+                        .code());
     }
 
     @Test

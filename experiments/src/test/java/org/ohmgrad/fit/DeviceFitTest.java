@@ -110,7 +110,8 @@ class DeviceFitTest {
         assertEquals(1.039e-6, fit.device().gMin(), 1e-9);
         assertTrue(measured.notes().get(0).contains("go on counting"));
         assertEquals(
-                measured(readings(true, 0, 1, 1, 4, 6, 7, 8), readings(false, 1, 1, 5, 3, 2, 1)).trains(),
+                measured(readings(true, 0, 1, 1, 4, 6, 7, 8), readings(false, 1, 1, 5, 3, 2, 1))
+                        .trains(),
                 measured.trains());
     }
 
@@ -174,7 +175,10 @@ class DeviceFitTest {
         assertNear(0.01, found, "cycleToCycle", seed);
         assertNear(0.03, found, "deviceToDevice gMin", seed);
         assertNear(0.08, found, "deviceToDevice gMax", seed);
-        assertEquals(found.get("deviceToDevice gMax").value(), fit.device().deviceToDevice().gMax(), 1e-4);
+        assertEquals(
+                found.get("deviceToDevice gMax").value(),
+                fit.device().deviceToDevice().gMax(),
+                1e-4);
     }
 
     @ParameterizedTest
@@ -197,7 +201,8 @@ class DeviceFitTest {
                 sum += off * off;
             }
         }
-        return Math.sqrt(sum / simulated.count()) / (fit.device().gMax() - fit.device().gMin());
+        return Math.sqrt(sum / simulated.count())
+                / (fit.device().gMax() - fit.device().gMin());
     }
 
     /** Errors of an instrument that drifts for a while look, from one reading to the next, like errors of steps. */
@@ -226,18 +231,19 @@ class DeviceFitTest {
         List<Reading> readings = new ArrayList<>();
         for (double top : new double[] {90, 100, 110}) {
             ParametricDeviceModel device = new ParametricDeviceModel(
-                            1e-6,
-                            top * 1e-6,
-                            new org.ohmgrad.device.NoProgrammingNoise(),
-                            new org.ohmgrad.device.NoReadNoise(),
-                            new org.ohmgrad.device.NoDrift(),
-                            new PulseCurve(12, 12, 2, -2, 0),
-                            ALIKE,
-                            "",
-                            Map.of());
+                    1e-6,
+                    top * 1e-6,
+                    new org.ohmgrad.device.NoProgrammingNoise(),
+                    new org.ohmgrad.device.NoReadNoise(),
+                    new org.ohmgrad.device.NoDrift(),
+                    new PulseCurve(12, 12, 2, -2, 0),
+                    ALIKE,
+                    "",
+                    Map.of());
             for (Train train : Measured.of(device, 12, 12, 1, 1).trains()) {
-                train.points().forEach(point -> readings.add(
-                        new Reading("", "", train.up(), point.pulse(), Digits.written(point.conductance()))));
+                train.points()
+                        .forEach(point -> readings.add(
+                                new Reading("", "", train.up(), point.pulse(), Digits.written(point.conductance()))));
             }
         }
         return readings;
@@ -282,7 +288,9 @@ class DeviceFitTest {
         assertEquals(4, curve(fit).pulsesDown());
         assertTrue(fit.json("measured").contains("the way down was not measured and is assumed to mirror the other"));
         DeviceFit down = DeviceFit.of(measured(List.of(), readings(false, 0, 1, DOWN)), "soft-bounds");
-        assertEquals(((SoftBounds) down.device().pulses()).down(), ((SoftBounds) down.device().pulses()).up());
+        assertEquals(
+                ((SoftBounds) down.device().pulses()).down(),
+                ((SoftBounds) down.device().pulses()).up());
     }
 
     @ParameterizedTest

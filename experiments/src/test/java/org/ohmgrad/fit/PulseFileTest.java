@@ -93,9 +93,10 @@ class PulseFileTest {
 
     @Test
     void severalTablesAreOneMeasurement() throws IOException {
-        Path set = Files.writeString(folder.resolve("set.csv"), "rmp1,rmp2\n1e-6,1.1e-6\n4e-6,4.1e-6\n6e-6,6e-6\n8e-6,8e-6\n");
-        Path reset =
-                Files.writeString(folder.resolve("reset.csv"), "rmp1,rmp2\n8e-6,8e-6\n5e-6,5e-6\n2e-6,2e-6\n1e-6,1e-6\n");
+        Path set = Files.writeString(
+                folder.resolve("set.csv"), "rmp1,rmp2\n1e-6,1.1e-6\n4e-6,4.1e-6\n6e-6,6e-6\n8e-6,8e-6\n");
+        Path reset = Files.writeString(
+                folder.resolve("reset.csv"), "rmp1,rmp2\n8e-6,8e-6\n5e-6,5e-6\n2e-6,2e-6\n1e-6,1e-6\n");
         PulseMeasurements measured = PulseFile.read(List.of(set, reset), Reads.usual());
         assertEquals(4, measured.trains().size());
         assertEquals(2, measured.devices());
@@ -110,7 +111,12 @@ class PulseFileTest {
         StringBuilder text = new StringBuilder("pulse,conductance,branch,device,cycle\n");
         for (String name : new String[] {"a,1", "a,2", "b,1"}) {
             for (int pulse = 0; pulse < 4; pulse++) {
-                text.append(pulse).append(',').append(pulse + 1).append("e-6,up,").append(name).append('\n');
+                text.append(pulse)
+                        .append(',')
+                        .append(pulse + 1)
+                        .append("e-6,up,")
+                        .append(name)
+                        .append('\n');
             }
         }
         PulseMeasurements measured = read(text.toString(), Reads.usual());
@@ -139,12 +145,14 @@ class PulseFileTest {
 
     @Test
     void smallNegativeReadingsAreNoise() throws IOException {
-        assertEquals(-2e-8, read(USUAL.replace("3,1e-6", "3,-2e-8"), Reads.usual())
-                .trains()
-                .get(1)
-                .points()
-                .get(3)
-                .conductance());
+        assertEquals(
+                -2e-8,
+                read(USUAL.replace("3,1e-6", "3,-2e-8"), Reads.usual())
+                        .trains()
+                        .get(1)
+                        .points()
+                        .get(3)
+                        .conductance());
     }
 
     @ParameterizedTest
@@ -161,8 +169,7 @@ class PulseFileTest {
                 "'pulse,pulses,conductance,branch;0,0,1,up' | mean the same"
             })
     void whatHasNoMeaningIsRefused(String text, String message) {
-        TableException e =
-                assertThrows(TableException.class, () -> read(text.replace(';', '\n'), Reads.usual()));
+        TableException e = assertThrows(TableException.class, () -> read(text.replace(';', '\n'), Reads.usual()));
         assertTrue(String.valueOf(e.getMessage()).contains(message), e::getMessage);
     }
 }

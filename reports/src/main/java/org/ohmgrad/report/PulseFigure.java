@@ -31,12 +31,12 @@ public record PulseFigure(String title, List<Branch> branches) {
      * @param simulated trains of the fitted device
      * @param fit conductance of the curve after so many pulses, siemens
      */
-    public record Branch(
-            String title, int pulses, List<Train> trains, List<Train> simulated, IntToDoubleFunction fit) {
+    public record Branch(String title, int pulses, List<Train> trains, List<Train> simulated, IntToDoubleFunction fit) {
         private DoubleStream extents() {
             return DoubleStream.concat(
-                    Stream.concat(trains.stream(), simulated.stream()).flatMapToDouble(train -> train.conductances().stream()
-                            .mapToDouble(Double::doubleValue)),
+                    Stream.concat(trains.stream(), simulated.stream())
+                            .flatMapToDouble(
+                                    train -> train.conductances().stream().mapToDouble(Double::doubleValue)),
                     IntStream.of(0, pulses).mapToDouble(fit));
         }
 
