@@ -18,9 +18,11 @@ import org.apache.commons.math3.util.Pair;
 import org.ohmgrad.arithmetic.Elementary;
 import org.ohmgrad.data.PulseMeasurements;
 import org.ohmgrad.data.PulseMeasurements.Point;
+import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.PulseCurve;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.PulsedCell;
+import org.ohmgrad.settings.Check;
 
 /**
  * The pulse curve nearest to measurements, by least squares: both branches share their two ends, and each has a
@@ -172,10 +174,20 @@ record PulseFit(double gMin, double gMax, PulseCurve curve, double residual) {
                 throw new UserException(
                         "no pulse curve can be fitted: the branch up does not rise, or the branch down does not fall");
             }
+            requireDevice(low, high);
             PulseCurve mean = curve(label(parameters[2]), -label(parameters[3]), 0);
             double spread = Math.min(1, new Scatter(mean.law(low, high), new PulsedCell(low, high, 1, 1)).of(measured));
             double residual = distance * scale / (high - low);
             return new PulseFit(low, high, curve(mean.labelUp(), mean.labelDown(), spread), residual);
+        }
+
+        /** What no cell can be is no device, however well it fits. */
+        private static void requireDevice(double low, double high) {
+            try {
+                ParametricDeviceModel.ideal(low, high);
+            } catch (Check.BrokenRules broken) {
+                throw new UserException("no device has these conductances: " + broken.getMessage());
+            }
         }
 
         private PulseCurve curve(double labelUp, double labelDown, double cycleToCycle) {
