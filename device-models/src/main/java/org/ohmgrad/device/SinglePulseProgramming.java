@@ -7,7 +7,7 @@ import org.ohmgrad.settings.Default;
 /**
  * One read of the cell as it stands, one train of pulses that would bring a mean cell nearest to the target, and no
  * verify. It leaves whatever the pulses vary by, cycle to cycle and from cell to cell, besides the noise of that read.
- * The device's programming noise has no part in it. A cell's first write finds it formed at its own lowest conductance
+ * The device has no programming noise, which would have no part in it. A cell's first write finds it formed at its own lowest conductance
  * (assumed).
  *
  * @param maxPulses pulses of the longest train

@@ -7,8 +7,8 @@ import org.ohmgrad.settings.Default;
 /**
  * Program and verify (ISPP): the cell is read, pulsed toward its target by the device's own law, read again, and so on
  * until a read lies within the tolerance, or the pulses are used up: then the write has failed and leaves what it leaves.
- * What is left is what the last read did not see: up to the tolerance, and the read's noise. The device's programming
- * noise has no part in it. A verify read sees the cell alone at the chip's read voltage with the device's read noise,
+ * What is left is what the last read did not see: up to the tolerance, and the read's noise. The device has no
+ * programming noise, which would have no part in it. A verify read sees the cell alone at the chip's read voltage with the device's read noise,
  * without wires and converters (assumed).
  *
  * <p>A train longer than one pulse is as long as brings a mean cell nearest to the target from where the read saw it;

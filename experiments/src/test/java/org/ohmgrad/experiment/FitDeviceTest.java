@@ -127,6 +127,19 @@ class FitDeviceTest {
     }
 
     @Test
+    void resistancesAreNoConductances() throws IOException {
+        String ohms = "0,1e5,up\n1,2e5,up\n2,3e5,up\n3,4e5,up\n0,4e5,down\n1,3e5,down\n2,2e5,down\n3,1e5,down\n";
+        Path csv = Files.writeString(folder.resolve("bad.csv"), HEADER + ohms);
+        Program.Outcome outcome = Program.execute("fit-device", csv, "--out", folder.resolve("x.json"));
+        assertEquals(2, outcome.code());
+        assertTrue(
+                outcome.err().startsWith("ohmgrad: no device has these conductances: gMax must be at most 1 siemens"),
+                outcome.err());
+        assertTrue(outcome.err().contains("or in ohm?"), outcome.err());
+        assertTrue(Files.notExists(folder.resolve("x.json")));
+    }
+
+    @Test
     void aNameThatIsNoneIsRefused() throws IOException {
         Path csv = write(measured(new PulseCurve(20, 20, 1, -1, 0), 1, 0));
         Program.Outcome outcome = Program.execute("fit-device", csv, "--out", folder.resolve("device.txt"));

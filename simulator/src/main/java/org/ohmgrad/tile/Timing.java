@@ -10,7 +10,7 @@ import org.ohmgrad.settings.Default;
  * long as any read; all other writes take {@code writeSeconds}.
  *
  * @param readSeconds one read of one vector through one layer, or of one cell between pulses, seconds
- * @param writeSeconds one write of one cell that is finished at once, seconds
+ * @param writeSeconds one write of one cell that is finished at once, seconds; 0 where every write fires pulses
  * @param pulseSeconds one programming pulse, seconds
  */
 public record Timing(
