@@ -164,7 +164,8 @@ public final class Lab {
         RunSettings run = new RunSettings("", "", "", network, training, chip, rule, update, seed);
         ChipTraining training = new Run(run, data, new FloatParts(), Checkpoints.none())
                 .trained()
-                .orElseThrow(() -> new IllegalStateException("the training in float diverged: lower the learning rate"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the training in float diverged: lower the learning rate"));
         return new Trained(training.network(), training.found().epochs());
     }
 

@@ -139,8 +139,8 @@ final class SolveInputs {
                             ? "--voltages and --worst exclude each other"
                             : "Missing required option: '--voltages=V.csv', or '--worst=V' to find them");
         }
-        CircuitProblem cells = CircuitProblem.read(
-                conductances, voltages, decimal, unit, wordLineOhms, bitLineOhms, reading);
+        CircuitProblem cells =
+                CircuitProblem.read(conductances, voltages, decimal, unit, wordLineOhms, bitLineOhms, reading);
         return voltages.isPresent() ? cells.drivenBy(conductances, voltages.get(), decimal, voltageUnit) : cells;
     }
 
