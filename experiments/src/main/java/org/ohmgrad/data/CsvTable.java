@@ -27,6 +27,7 @@ final class CsvTable {
     private final Mistakes mistakes = new Mistakes();
     private final Map<String, Integer> spellings = new HashMap<>();
     private final List<String> inOrder = new ArrayList<>();
+    private List<String> comment = List.of();
     private int[] spelt = new int[256];
     private int count;
 
@@ -43,6 +44,7 @@ final class CsvTable {
                 throw file.source().refuse("is empty");
             }
             columns = header ? Columns.named(table, label) : Columns.counted(table, label);
+            comment = table.comment();
             for (boolean more = columns.firstRowIsData() || table.next(); more; more = table.next()) {
                 check(table);
             }
@@ -71,6 +73,7 @@ final class CsvTable {
             mistakes.add(row.refuse("this row has " + fields + " fields but the header has " + columns.width()));
             return;
         }
+        checkComment(row);
         checkIndex(row);
         checkLabel(row);
         for (int field = 0; field < columns.width(); field++) {
@@ -78,6 +81,15 @@ final class CsvTable {
                 checkNumber(row, field);
             }
         }
+    }
+
+    /** Where rows begin with their class, one that begins with # would be passed over as a comment. */
+    private void checkComment(TableReader row) {
+        if (columns.label() == 0 && row.comment().size() == columns.width() && !row.comment().equals(comment)) {
+            throw row.refuse("the line before begins with # and has the fields of a row: put quotation marks around its class,"
+                    + " or take it out if it is a comment");
+        }
+        comment = row.comment();
     }
 
     private void checkIndex(TableReader row) {

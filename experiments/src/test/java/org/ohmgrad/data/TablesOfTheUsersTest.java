@@ -181,6 +181,19 @@ class TablesOfTheUsersTest {
     }
 
     @Test
+    void aClassThatBeginsLikeACommentIsNotPassedOver() throws IOException {
+        write("t.csv", "kind,a|x,1|#y,2|x,3|");
+        assertRefused(
+                folder,
+                "DIR/t.csv:4: the line before begins with # and has the fields of a row: put quotation marks around its class, "
+                        + "or take it out if it is a comment",
+                raw("kind", true));
+        assertEquals(
+                List.of("#y", "x"),
+                load("kind,a|x,1|\"#y\",2|x,3|# red|\"#y\",4|", raw("kind", true)).classNames());
+    }
+
+    @Test
     void tooManyClassesAreRefusedBeforeTheyCostAnything() throws IOException {
         String rows =
                 IntStream.range(0, 10_001).mapToObj(k -> "1,c" + k).collect(Collectors.joining("\n", "a,kind\n", "\n"));
