@@ -134,13 +134,13 @@ class TrainingStepTest {
         TileGrid first = bench.network.layer(0).weights();
         TileGrid last = bench.network.lastLayer().weights();
         bench.step.findRanges(Bench.batch(8, 9));
-        assertEquals(7 * 8 * first.tiles().size(), first.forwardCounts().reads());
+        assertEquals(7L * 8 * first.tiles().size(), first.forwardCounts().reads());
         assertEquals(0, first.transposedCounts().reads(), "nothing below the first layer learns");
-        assertEquals(7 * 8 * last.tiles().size(), last.transposedCounts().reads());
+        assertEquals(7L * 8 * last.tiles().size(), last.transposedCounts().reads());
         bench.train(1);
-        assertEquals(8 * 8 * last.tiles().size(), last.transposedCounts().reads());
+        assertEquals(8L * 8 * last.tiles().size(), last.transposedCounts().reads());
         assertEquals(0, last.forwardCounts().adcSaturated());
         bench.step.findRanges(Bench.batch(8, 9));
-        assertEquals(8 * 8 * last.tiles().size(), last.transposedCounts().reads());
+        assertEquals(8L * 8 * last.tiles().size(), last.transposedCounts().reads());
     }
 }
