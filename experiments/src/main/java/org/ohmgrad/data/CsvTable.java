@@ -85,9 +85,12 @@ final class CsvTable {
 
     /** Where rows begin with their class, one that begins with # would be passed over as a comment. */
     private void checkComment(TableReader row) {
-        if (columns.label() == 0 && row.comment().size() == columns.width() && !row.comment().equals(comment)) {
-            throw row.refuse("the line before begins with # and has the fields of a row: put quotation marks around its class,"
-                    + " or take it out if it is a comment");
+        if (columns.label() == 0
+                && row.comment().size() == columns.width()
+                && !row.comment().equals(comment)) {
+            throw row.refuse(
+                    "the line before begins with # and has the fields of a row: put quotation marks around its class,"
+                            + " or take it out if it is a comment");
         }
         comment = row.comment();
     }

@@ -190,7 +190,8 @@ class TablesOfTheUsersTest {
                 raw("kind", true));
         assertEquals(
                 List.of("#y", "x"),
-                load("kind,a|x,1|\"#y\",2|x,3|# red|\"#y\",4|", raw("kind", true)).classNames());
+                load("kind,a|x,1|\"#y\",2|x,3|# red|\"#y\",4|", raw("kind", true))
+                        .classNames());
     }
 
     @Test

@@ -153,7 +153,8 @@ class CommandsTest {
         Program.Outcome outcome = Program.execute("validate", experiment);
         assertEquals(0, outcome.code(), outcome.err());
         assertEquals(
-                "ohmgrad: " + experiment + ": /dataset: Class unseen occurs in the test part and not in the training part, so no"
+                "ohmgrad: " + experiment
+                        + ": /dataset: Class unseen occurs in the test part and not in the training part, so no"
                         + " network can learn it.",
                 outcome.err().strip());
     }

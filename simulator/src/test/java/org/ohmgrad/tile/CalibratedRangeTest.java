@@ -101,8 +101,7 @@ class CalibratedRangeTest {
         double found = error(grid);
         grid.readTransposed(random(64, COLS, 1, 2), RANGING);
         assertEquals(found, error(grid));
-        assertFalse(Arrays.equals(
-                before.data, grid.readTransposed(errors, new Occasion(Phase.PROBE, 1, 0)).data));
+        assertFalse(Arrays.equals(before.data, grid.readTransposed(errors, new Occasion(Phase.PROBE, 1, 0)).data));
     }
 
     @Test
