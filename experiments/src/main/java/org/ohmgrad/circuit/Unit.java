@@ -3,28 +3,37 @@ package org.ohmgrad.circuit;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 
 /** What the numbers of a table are in. Units are divisors, as the quotient of a number as it is written is rounded once. */
 public enum Unit {
-    SIEMENS("S", Quantity.CONDUCTANCE, value -> value),
-    MILLISIEMENS("mS", Quantity.CONDUCTANCE, value -> value / 1e3),
-    MICROSIEMENS("uS", Quantity.CONDUCTANCE, value -> value / 1e6),
-    NANOSIEMENS("nS", Quantity.CONDUCTANCE, value -> value / 1e9),
-    OHM("ohm", Quantity.CONDUCTANCE, value -> 1 / value),
-    KILOHM("kohm", Quantity.CONDUCTANCE, value -> 1 / (value * 1e3)),
-    VOLT("V", Quantity.VOLTAGE, value -> value),
-    MILLIVOLT("mV", Quantity.VOLTAGE, value -> value / 1e3);
+    SIEMENS("S", Quantity.CONDUCTANCE, 1),
+    MILLISIEMENS("mS", Quantity.CONDUCTANCE, 1e3),
+    MICROSIEMENS("uS", Quantity.CONDUCTANCE, 1e6),
+    NANOSIEMENS("nS", Quantity.CONDUCTANCE, 1e9),
+    OHM("ohm", Quantity.CONDUCTANCE, 1) {
+        @Override
+        double inSi(double value) {
+            return 1 / value;
+        }
+    },
+    KILOHM("kohm", Quantity.CONDUCTANCE, 1e3) {
+        @Override
+        double inSi(double value) {
+            return 1 / (value * 1e3);
+        }
+    },
+    VOLT("V", Quantity.VOLTAGE, 1),
+    MILLIVOLT("mV", Quantity.VOLTAGE, 1e3);
 
     private final String symbol;
     private final Quantity quantity;
-    private final DoubleUnaryOperator toSi;
+    private final double divisor;
 
-    Unit(String symbol, Quantity quantity, DoubleUnaryOperator toSi) {
+    Unit(String symbol, Quantity quantity, double divisor) {
         this.symbol = symbol;
         this.quantity = quantity;
-        this.toSi = toSi;
+        this.divisor = divisor;
     }
 
     /**
@@ -56,7 +65,7 @@ public enum Unit {
 
     /** A number of this unit in siemens or volt. */
     double inSi(double value) {
-        return toSi.applyAsDouble(value);
+        return value / divisor;
     }
 
     /**

@@ -38,8 +38,8 @@ final class ClassPath {
 
     private URLClassLoader loader(ClassLoader parent) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
-        for (String places : places) {
-            for (String place : places.split(File.pathSeparator, -1)) {
+        for (String each : places) {
+            for (String place : each.split(File.pathSeparator, -1)) {
                 urls.add(url(Path.of(place)));
             }
         }
