@@ -71,6 +71,8 @@ class TerminalTextTest {
     void titlesAndLabelsAreNamedNotObeyed() throws IOException {
         Path experiment = Program.writeExperiment(folder);
         Program.edit(experiment, "A small experiment", IN_JSON);
+        Program.edit(experiment, "[3, 8]", "[8]");
+        Program.edit(experiment, "\"companions\": [\"chips/levels-only.json\"],", "");
         Program.edit(folder.resolve("chip.json"), "\"small-chip\"", "\"" + IN_JSON + "\"");
         printedBy("describe", folder.resolve("chip.json"));
         Path out = Files.createDirectory(folder.resolve("out"));
