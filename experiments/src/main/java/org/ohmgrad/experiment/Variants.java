@@ -208,7 +208,8 @@ final class Variants {
         Map<String, Json> values = new LinkedHashMap<>();
         training.forEach((name, value) -> values.put("/" + name, value));
         Document.Attempt<TrainingSettings> attempt = document.part(at.part("training"))
-                .with(values, pointer -> ((Json) values.get(pointer)).place())
+                .with(values, pointer -> values.getOrDefault(pointer, document.raw())
+                        .place())
                 .attempt(TrainingSettings.class);
         attempt.problems().forEach(problem -> keep(problem, chip));
         try {
