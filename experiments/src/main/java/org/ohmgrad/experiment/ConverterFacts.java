@@ -25,6 +25,11 @@ final class ConverterFacts {
     }
 
     private void add(String read, Adc adc, int driven) {
+        if (adc.range().isFoundByReads()) {
+            facts.add(read + " ADC: the chip finds its range by reads when training starts, " + driven
+                    + " fully-on cells at the most.");
+            return;
+        }
         double range = converted(adc, BEYOND);
         if (range >= BEYOND) {
             return;
