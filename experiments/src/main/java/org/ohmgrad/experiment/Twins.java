@@ -30,25 +30,7 @@ final class Twins {
     static Set<Problem> problems(Document document, List<Variant> variants) {
         Twins twins = new Twins();
         for (Variant variant : variants) {
-            SortedMap<String, String> tuned = PublishedNumbers.texts(variant.tuned());
-            SortedMap<String, String> floats = PublishedNumbers.texts(variant.floatPoint());
-            boolean told = twins.isNew(
-                            new Shown(
-                                    variant.label(),
-                                    variant.ruleName(),
-                                    variant.updateName(),
-                                    variant.settings().chip().name(),
-                                    PublishedNumbers.texts(variant.point()),
-                                    tuned,
-                                    variant.companion()),
-                            variant.onChip("").run(0).key())
-                    & twins.isNew(
-                            new Shown(variant.floatLabel(), variant.ruleName(), "", "", floats, tuned, false),
-                            variant.inFloat("").run(0).key())
-                    & twins.isNew(
-                            new Shown(variant.partnerLabel(), "backpropagation", "", "", floats, tuned, false),
-                            variant.partnerInFloat("").run(0).key());
-            if (!told) {
+            if (!twins.isToldApart(variant)) {
                 twins.problems.add(document.problem(
                         Experiment.class,
                         "/arms/" + variant.armIndex(),
@@ -56,6 +38,29 @@ final class Twins {
             }
         }
         return twins.problems;
+    }
+
+    /** All three runs of a variant are taken down, whichever of them looks like another's. */
+    private boolean isToldApart(Variant variant) {
+        SortedMap<String, String> tuned = PublishedNumbers.texts(variant.tuned());
+        SortedMap<String, String> floats = PublishedNumbers.texts(variant.floatPoint());
+        boolean onChip = isNew(
+                new Shown(
+                        variant.label(),
+                        variant.ruleName(),
+                        variant.updateName(),
+                        variant.settings().chip().name(),
+                        PublishedNumbers.texts(variant.point()),
+                        tuned,
+                        variant.companion()),
+                variant.onChip("").run(0).key());
+        boolean inFloat = isNew(
+                new Shown(variant.floatLabel(), variant.ruleName(), "", "", floats, tuned, false),
+                variant.inFloat("").run(0).key());
+        boolean partner = isNew(
+                new Shown(variant.partnerLabel(), "backpropagation", "", "", floats, tuned, false),
+                variant.partnerInFloat("").run(0).key());
+        return onChip && inFloat && partner;
     }
 
     private boolean isNew(Shown shown, String what) {
