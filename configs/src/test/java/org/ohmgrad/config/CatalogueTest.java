@@ -48,7 +48,9 @@ class CatalogueTest {
         Document plant = Sample.READER.read(Catalogue.path("devices/none.json"));
         String message = assertThrows(ConfigException.class, () -> plant.bind(Sample.Plant.class))
                 .getMessage();
-        assertEquals("(packaged)/devices/none.json:1:1: no such file or preset", String.valueOf(message).split(";", -1)[0]);
+        assertEquals(
+                "(packaged)/devices/none.json:1:1: no such file or preset",
+                String.valueOf(message).split(";", -1)[0]);
     }
 
     @Test

@@ -38,8 +38,8 @@ final class BlockChecks {
             report("", many(pointers, "pointers to vary", MOST_POINTERS));
             return problems;
         }
-        checkValues("/sweep", axes.sweep());
-        checkValues("/tune", axes.tune());
+        checkValues(axes.sweep());
+        checkValues(axes.tune());
         checkPointers("/sweep", Sweep.pointers(axes.sweep()));
         checkPointers("/effects", Effects.pointers(axes.effects()));
         checkPointers("/tune", Sweep.pointers(axes.tune()));
@@ -65,7 +65,7 @@ final class BlockChecks {
         problems.add(place.problem(rule));
     }
 
-    private void checkValues(String block, Map<String, List<Json>> values) {
+    private void checkValues(Map<String, List<Json>> values) {
         values.forEach((key, list) -> {
             Set<String> seen = new HashSet<>();
             for (Json value : list) {

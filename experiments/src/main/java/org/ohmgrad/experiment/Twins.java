@@ -42,10 +42,10 @@ final class Twins {
                                     tuned,
                                     variant.companion()),
                             variant.onChip("").run(0).key())
-                    & twins.isNew(
+                    && twins.isNew(
                             new Shown(variant.floatLabel(), variant.ruleName(), "", "", floats, tuned, false),
                             variant.inFloat("").run(0).key())
-                    & twins.isNew(
+                    && twins.isNew(
                             new Shown(variant.partnerLabel(), "backpropagation", "", "", floats, tuned, false),
                             variant.partnerInFloat("").run(0).key());
             if (!told) {
