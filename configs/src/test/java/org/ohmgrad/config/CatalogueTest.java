@@ -46,9 +46,11 @@ class CatalogueTest {
     @Test
     void whatIsNotPackagedIsMissing() {
         Document plant = Sample.READER.read(Catalogue.path("devices/none.json"));
-        String message = String.valueOf(
-                assertThrows(ConfigException.class, () -> plant.bind(Sample.Plant.class)).getMessage());
-        assertEquals("(packaged)/devices/none.json:1:1: no such file or preset", String.valueOf(message).split(";", -1)[0]);
+        String message = assertThrows(ConfigException.class, () -> plant.bind(Sample.Plant.class))
+                .getMessage();
+        assertEquals(
+                "(packaged)/devices/none.json:1:1: no such file or preset",
+                String.valueOf(message).split(";", -1)[0]);
     }
 
     @Test
