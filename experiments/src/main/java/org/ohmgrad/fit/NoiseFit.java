@@ -87,18 +87,6 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
             this.likelihood = likelihood;
         }
 
-        int[] active() {
-            return active;
-        }
-
-        NoiseParts parts() {
-            return parts;
-        }
-
-        double likelihood() {
-            return likelihood;
-        }
-
         boolean has(int part) {
             return IntStream.of(active).anyMatch(k -> k == part);
         }
