@@ -99,7 +99,8 @@ final class NumberTableReader {
         }
         rows++;
         if (numbers != width) {
-            throw table.refuse("row " + rows + " has " + counted(numbers) + " but must have " + width + ", " + whyWidth);
+            throw table.refuse(
+                    "row " + rows + " has " + counted(numbers) + " but must have " + width + ", " + whyWidth);
         }
     }
 
@@ -126,8 +127,8 @@ final class NumberTableReader {
         double value = table.number(field);
         if (Double.isNaN(value) || hasLeadingZeros(field)) {
             String found = table.found(field).replaceFirst("^has", "is");
-            throw table.refuse(place + "must be a " + quantity.word() + " in " + quantity.unit() + " but " + found
-                    + hint(field));
+            throw table.refuse(
+                    place + "must be a " + quantity.word() + " in " + quantity.unit() + " but " + found + hint(field));
         }
         if (Double.isInfinite(value)) {
             throw table.refuse(place + "must be a finite " + quantity.word() + " but is " + shown(field));

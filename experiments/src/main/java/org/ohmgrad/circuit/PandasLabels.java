@@ -34,7 +34,8 @@ final class PandasLabels {
             firstLine = table.line();
             counts = counts(0);
             indexed = table.isEmpty(0) && table.filledFields() > 1 && (counts(1) || areNames());
-            return indexed && say("the first row and the first column are the labels that pandas writes, and are left out");
+            return indexed
+                    && say("the first row and the first column are the labels that pandas writes, and are left out");
         }
         return false;
     }
@@ -85,8 +86,9 @@ final class PandasLabels {
 
     private void requireLabel(int row) {
         if (!table.text(0).equals(Integer.toString(row))) {
-            throw table.refuse("the first row begins with an empty field, as over the labels of rows that pandas writes, but the "
-                    + "label of row " + (row + 1) + " is not " + row);
+            throw table.refuse(
+                    "the first row begins with an empty field, as over the labels of rows that pandas writes, but the "
+                            + "label of row " + (row + 1) + " is not " + row);
         }
     }
 }

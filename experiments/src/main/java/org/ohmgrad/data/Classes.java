@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * one class, called by the shortest of them.
  */
 final class Classes {
-    private static final Pattern NUMBER = Pattern.compile("(?=.{1,40}$)[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d{1,4})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?=.{1,40}$)[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d{1,4})?");
     private static final Comparator<String> SHORTEST =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
@@ -32,7 +33,8 @@ final class Classes {
 
     /** The classes that some spellings, each given once or more, name. */
     static Classes of(Collection<String> spellings) {
-        boolean numeric = spellings.stream().allMatch(spelling -> NUMBER.matcher(spelling).matches());
+        boolean numeric =
+                spellings.stream().allMatch(spelling -> NUMBER.matcher(spelling).matches());
         if (!numeric) {
             return new Classes(spellings, Function.identity());
         }

@@ -41,11 +41,11 @@ final class Columns {
         if (commented) {
             return new Columns(table, table.comment(), label, true);
         }
-        boolean onlyNumbers =
-                IntStream.range(0, names.size()).noneMatch(field -> Double.isNaN(table.number(field)));
+        boolean onlyNumbers = IntStream.range(0, names.size()).noneMatch(field -> Double.isNaN(table.number(field)));
         if (onlyNumbers && !(names.size() >= FEWEST_COUNTED && names.equals(counted(0, names.size())))) {
-            throw table.refuse("a header line with the columns' names must come first, but it holds only numbers; where there"
-                    + " is none, say \"header\": false and give as label the number of its column, or \"last\"");
+            throw table.refuse(
+                    "a header line with the columns' names must come first, but it holds only numbers; where there"
+                            + " is none, say \"header\": false and give as label the number of its column, or \"last\"");
         }
         return new Columns(table, names, label, false);
     }

@@ -14,7 +14,8 @@ import org.ohmgrad.table.InputFile;
  * 1.0, are one class. A first column without a name that counts the rows is left out. At most 512 MiB are read, counted without
  * compression, with at most 10,000 classes.
  *
- * @param file the table; a relative path starts from the experiment file's folder
+ * @param file the table, of at most 512 MiB without compression and 10,000 classes; a relative path starts from the experiment
+ *     file's folder
  * @param label name of the column that holds the class; without a header its number, counted from 1, or "last"
  * @param validation share of the rows of file kept for validation, in [0, 1)
  * @param test share of the rows of file kept for the test, in (0, 1); left out where testFile names a table
@@ -66,8 +67,7 @@ public record CsvDataset(
     }
 
     /** A table with a header, of which a share drawn at random is the test part. */
-    public CsvDataset(
-            String file, String label, double validation, double test, long splitSeed, boolean standardise) {
+    public CsvDataset(String file, String label, double validation, double test, long splitSeed, boolean standardise) {
         this(file, label, validation, test, splitSeed, standardise, true, "", false);
     }
 
@@ -98,8 +98,9 @@ public record CsvDataset(
 
     private Partition twoFiles(CsvTable main, CsvTable tested) {
         main.requireColumnsOf(tested);
-        List<String> spellings =
-                Stream.of(main, tested).flatMap(table -> table.spellings().stream()).toList();
+        List<String> spellings = Stream.of(main, tested)
+                .flatMap(table -> table.spellings().stream())
+                .toList();
         Classes classes = Classes.of(spellings);
         main.requireClasses(classes);
         Table table = main.labelled(classes);

@@ -19,11 +19,15 @@ final class CsvTable {
     /** A network has an output for each class. */
     private static final int MOST_CLASSES = 10_000;
 
+    /** Numbers kept for a row beside its own: its class and its places in orders and parts. */
+    private static final int HELD_OF_A_ROW = 8;
+
     private final InputFile file;
     private final Columns columns;
     private final Mistakes mistakes = new Mistakes();
     private final Map<String, Integer> spellings = new HashMap<>();
     private final List<String> inOrder = new ArrayList<>();
+    private List<String> comment = List.of();
     private int[] spelt = new int[256];
     private int count;
 
@@ -40,6 +44,7 @@ final class CsvTable {
                 throw file.source().refuse("is empty");
             }
             columns = header ? Columns.named(table, label) : Columns.counted(table, label);
+            comment = table.comment();
             for (boolean more = columns.firstRowIsData() || table.next(); more; more = table.next()) {
                 check(table);
             }
@@ -68,6 +73,7 @@ final class CsvTable {
             mistakes.add(row.refuse("this row has " + fields + " fields but the header has " + columns.width()));
             return;
         }
+        checkComment(row);
         checkIndex(row);
         checkLabel(row);
         for (int field = 0; field < columns.width(); field++) {
@@ -75,6 +81,18 @@ final class CsvTable {
                 checkNumber(row, field);
             }
         }
+    }
+
+    /** Where rows begin with their class, one that begins with # would be passed over as a comment. */
+    private void checkComment(TableReader row) {
+        if (columns.label() == 0
+                && row.comment().size() == columns.width()
+                && !row.comment().equals(comment)) {
+            throw row.refuse(
+                    "the line before begins with # and has the fields of a row: put quotation marks around its class,"
+                            + " or take it out if it is a comment");
+        }
+        comment = row.comment();
     }
 
     private void checkIndex(TableReader row) {
@@ -97,6 +115,7 @@ final class CsvTable {
                     + " different values, which can hardly be classes");
         }
         if (count > spelt.length) {
+            Memory.require((long) spelt.length * HELD_OF_A_ROW);
             spelt = Arrays.copyOf(spelt, 2 * spelt.length);
         }
         spelt[count - 1] = number;
@@ -138,7 +157,8 @@ final class CsvTable {
     /** Refuses a table to test on that has other columns. */
     void requireColumnsOf(CsvTable test) {
         if (!test.columns.isLike(columns)) {
-            throw test.file.source()
+            throw test.file
+                    .source()
                     .refuse("must have the columns of " + file.source().name() + ", which are " + columns.listed()
                             + ", but has " + test.columns.listed());
         }
@@ -149,7 +169,8 @@ final class CsvTable {
         int found = classes.names().size();
         if (found < 2) {
             throw file.source()
-                    .refuse("has only the class \"" + Source.shown(classes.names().get(0)) + "\" in " + columns.shown(columns.label())
+                    .refuse("has only the class \""
+                            + Source.shown(classes.names().get(0)) + "\" in " + columns.shown(columns.label())
                             + " where at least two are needed");
         }
         if (found > count / 2) {

@@ -42,6 +42,6 @@ public record DigitsDataset(
                         split,
                         Scaling.dividing(FULL_PIXEL),
                         "Handwritten digits of 13 writers: a random split mixes writers, so images of a writer never seen in "
-                        + "training may be recognised less well than the test part says.");
+                                + "training may be recognised less well than the test part says.");
     }
 }

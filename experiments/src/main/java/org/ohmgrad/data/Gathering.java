@@ -16,6 +16,7 @@ final class Gathering {
     private final int[][] labels = new int[3][];
     private final int[] starts = new int[4];
     private final int classes;
+    private String digest = "";
 
     /** Gathers parts from one table. */
     Gathering(Table table, Split.Rows rows) {
@@ -70,10 +71,19 @@ final class Gathering {
 
     /** Shows the numbers of every example, in the order of the files. */
     void read(Table.Visitor visitor) {
+        // Files are long, so the first reading makes the digest too.
+        boolean first = digest.isEmpty();
+        var fingerprint = new Fingerprint();
         for (int k = 0; k < tables.size(); k++) {
             int[] place = places.get(k);
-            tables.get(k).read((row, values) -> visitor.visit(place[row], values));
+            Table.Visitor placed = (row, values) -> visitor.visit(place[row], values);
+            if (first) {
+                tables.get(k).read(placed, fingerprint);
+            } else {
+                tables.get(k).read(placed);
+            }
         }
+        digest = first ? fingerprint.hex() : digest;
     }
 
     float get(int example, int column) {
@@ -103,10 +113,8 @@ final class Gathering {
     }
 
     private Partition partition(Examples validation, Examples test, String note) {
-        var fingerprint = new Fingerprint();
-        tables.forEach(table -> table.addTo(fingerprint));
         return new Partition(
-                examples(0), validation, test, tables.get(0).classNames(), fingerprint.hex(), note);
+                examples(0), validation, test, digest, note, tables.get(0).classNames());
     }
 
     private Examples examples(int part) {

@@ -11,7 +11,8 @@ import org.ohmgrad.settings.Default;
  * divided by 255, with labels from 0 to at most 61. There are as many classes as the highest label tells, and at least ten. The
  * test files are the test part. A file may have 1 GiB, counted without compression.
  *
- * @param directory folder of the four files; a relative path starts from the experiment file's folder
+ * @param directory folder of the four files, of at most 1 GiB each without compression; a relative path starts from the
+ *     experiment file's folder
  * @param validation share of the training images used that is kept for validation, in [0, 1)
  * @param splitSeed seed of the random order from which limits and validation part are taken
  * @param trainLimit number of training images used, validation part included, taken at random; 0 means all

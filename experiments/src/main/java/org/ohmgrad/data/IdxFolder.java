@@ -39,8 +39,7 @@ final class IdxFolder {
                 .filter(name -> candidates(name).noneMatch(Files::exists))
                 .toList();
         if (!missing.isEmpty()) {
-            throw source.refuse("lacks "
-                    + missing.stream().map(this::prefixed).collect(Collectors.joining(" and ")));
+            throw source.refuse("lacks " + missing.stream().map(this::prefixed).collect(Collectors.joining(" and ")));
         }
     }
 

@@ -14,6 +14,9 @@ final class Names {
         return names.size() <= LISTED
                 ? String.join(", ", names)
                 : String.format(
-                        Locale.ROOT, "%s and %,d more", String.join(", ", names.subList(0, LISTED)), names.size() - LISTED);
+                        Locale.ROOT,
+                        "%s and %,d more",
+                        String.join(", ", names.subList(0, LISTED)),
+                        names.size() - LISTED);
     }
 }

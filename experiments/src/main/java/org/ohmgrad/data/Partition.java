@@ -10,12 +10,12 @@ public final class Partition {
     private final Examples train;
     private final Examples validation;
     private final Examples test;
-    private final List<String> classNames;
     private final String digest;
     private final String note;
+    private final List<String> classNames;
 
     /**
-     * Joins parts whose classes are called 0, 1, 2, ...; nothing is copied.
+     * Joins the parts, whose classes are named by their numbers; nothing is copied.
      *
      * @param train examples to learn from
      * @param validation examples to tune and to stop on; may have no rows
@@ -25,13 +25,7 @@ public final class Partition {
      * @throws IllegalArgumentException if the parts differ in features or classes
      */
     public Partition(Examples train, Examples validation, Examples test, String digest, String note) {
-        this(
-                train,
-                validation,
-                test,
-                IntStream.range(0, train.classes()).mapToObj(Integer::toString).toList(),
-                digest,
-                note);
+        this(train, validation, test, digest, note, numbers(train.classes()));
     }
 
     /**
@@ -40,21 +34,29 @@ public final class Partition {
      * @param train examples to learn from
      * @param validation examples to tune and to stop on; may have no rows
      * @param test examples that only the final accuracy is taken on
-     * @param classNames names of the classes, by their numbers
      * @param digest see {@link #digest()}
      * @param note see {@link #note()}; what {@link #warning()} says is added
-     * @throws IllegalArgumentException if the parts differ in features or classes
+     * @param classNames see {@link #classNames()}
+     * @throws IllegalArgumentException if the parts differ in features or classes, or there are not as many names
      */
     public Partition(
-            Examples train, Examples validation, Examples test, List<String> classNames, String digest, String note) {
+            Examples train, Examples validation, Examples test, String digest, String note, List<String> classNames) {
         requireLike(train, validation, "validation");
         requireLike(train, test, "test");
         this.train = train;
         this.validation = validation;
         this.test = test;
-        this.classNames = List.copyOf(classNames);
         this.digest = digest;
+        this.classNames = List.copyOf(classNames);
+        if (classNames.size() != train.classes()) {
+            throw new IllegalArgumentException(
+                    "there are " + classNames.size() + " names for " + train.classes() + " classes");
+        }
         this.note = (note + " " + warning()).strip();
+    }
+
+    private static List<String> numbers(int classes) {
+        return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
 
     /** {@return examples to learn from, in random order where the data set has a split seed} */
@@ -82,7 +84,7 @@ public final class Partition {
         return train.classes();
     }
 
-    /** {@return names of the classes, by their numbers} */
+    /** {@return names of the classes, in order, as they stand in the data} */
     public List<String> classNames() {
         return classNames;
     }

@@ -29,7 +29,8 @@ record Split(double validation, double test, long seed) {
                 place[permutation[k]] = k;
             }
             for (int[] part : List.of(train, validation, test)) {
-                int[] places = Arrays.stream(part).map(row -> place[row]).sorted().toArray();
+                int[] places =
+                        Arrays.stream(part).map(row -> place[row]).sorted().toArray();
                 Arrays.setAll(part, k -> permutation[places[k]]);
             }
             return this;

@@ -1,7 +1,6 @@
 package org.ohmgrad.data;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +13,11 @@ final class Standardising {
     private final Gathering inputs;
     private final boolean[] rounded;
 
+    /** Numbers by example and by position in a list of columns. */
+    private interface Values {
+        double at(int example, int k);
+    }
+
     Standardising(Gathering inputs) {
         this.inputs = inputs;
         this.rounded = new boolean[inputs.features()];
@@ -21,14 +25,14 @@ final class Standardising {
 
     void fill() {
         inputs.read(this::take);
-        int[] doubles = IntStream.range(0, rounded.length).filter(j -> rounded[j]).toArray();
-        int[] floats = IntStream.range(0, rounded.length).filter(j -> !rounded[j]).toArray();
-        for (int column : floats) {
-            scale(column, example -> inputs.get(example, column));
-        }
+        int[] floats =
+                IntStream.range(0, rounded.length).filter(j -> !rounded[j]).toArray();
+        int[] doubles =
+                IntStream.range(0, rounded.length).filter(j -> rounded[j]).toArray();
+        scale(floats, (example, k) -> inputs.get(example, floats[k]));
         int most = Math.max(1, HELD / inputs.count());
         for (int from = 0; from < doubles.length; from += most) {
-            scale(Arrays.copyOfRange(doubles, from, Math.min(doubles.length, from + most)));
+            scaleDoubles(Arrays.copyOfRange(doubles, from, Math.min(doubles.length, from + most)));
         }
     }
 
@@ -40,45 +44,50 @@ final class Standardising {
         }
     }
 
-    private void scale(int... columns) {
-        double[][] held = new double[columns.length][inputs.count()];
+    private void scaleDoubles(int... columns) {
+        double[] held = new double[columns.length * inputs.count()];
         inputs.read((example, values) -> {
             for (int k = 0; k < columns.length; k++) {
-                held[k][example] = values[columns[k]];
+                held[example * columns.length + k] = values[columns[k]];
             }
         });
-        for (int k = 0; k < columns.length; k++) {
-            double[] column = held[k];
-            scale(columns[k], example -> column[example]);
-        }
+        scale(columns, (example, k) -> held[example * columns.length + k]);
     }
 
-    private void scale(int column, IntToDoubleFunction values) {
-        double centre = mean(values);
-        double spread = deviation(values, centre);
+    private void scale(int[] columns, Values values) {
+        double[] centres = means(columns.length, values);
+        double[] spreads = deviations(centres, values);
         for (int example = 0; example < inputs.count(); example++) {
-            float scaled = spread == 0 ? 0 : (float) ((values.applyAsDouble(example) - centre) / spread);
-            inputs.set(example, column, scaled);
+            for (int k = 0; k < columns.length; k++) {
+                double off = values.at(example, k) - centres[k];
+                inputs.set(example, columns[k], spreads[k] == 0 ? 0 : (float) (off / spreads[k]));
+            }
         }
     }
 
-    private double mean(IntToDoubleFunction values) {
-        double sum = 0;
+    private double[] means(int columns, Values values) {
+        double[] sums = new double[columns];
         for (int example = 0; example < inputs.trained(); example++) {
-            sum += values.applyAsDouble(example);
+            for (int k = 0; k < columns; k++) {
+                sums[k] += values.at(example, k);
+            }
         }
-        return sum / inputs.trained();
+        return Arrays.stream(sums).map(sum -> sum / inputs.trained()).toArray();
     }
 
-    private double deviation(IntToDoubleFunction values, double mean) {
+    private double[] deviations(double[] centres, Values values) {
         // The mean of equal numbers may be off by a rounding, which must not be blown up to a signal.
-        boolean constant = true;
-        double squares = 0;
+        boolean[] varies = new boolean[centres.length];
+        double[] squares = new double[centres.length];
         for (int example = 0; example < inputs.trained(); example++) {
-            double x = values.applyAsDouble(example);
-            constant &= x == values.applyAsDouble(0);
-            squares += (x - mean) * (x - mean);
+            for (int k = 0; k < centres.length; k++) {
+                double off = values.at(example, k) - centres[k];
+                varies[k] |= values.at(example, k) != values.at(0, k);
+                squares[k] += off * off;
+            }
         }
-        return constant ? 0 : Math.sqrt(squares / inputs.trained());
+        double[] deviations = new double[centres.length];
+        Arrays.setAll(deviations, k -> varies[k] ? Math.sqrt(squares[k] / inputs.trained()) : 0);
+        return deviations;
     }
 }

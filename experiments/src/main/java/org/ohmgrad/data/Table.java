@@ -68,10 +68,13 @@ final class Table {
         rows.read(visitor);
     }
 
-    /** Adds shape, numbers and labels. */
-    void addTo(Fingerprint fingerprint) {
+    /** Shows every row, in order, and adds shape, numbers and labels to a fingerprint. */
+    void read(Visitor visitor, Fingerprint fingerprint) {
         fingerprint.add(count(), features, classNames.size());
-        rows.read((row, values) -> fingerprint.add(values));
+        rows.read((row, values) -> {
+            fingerprint.add(values);
+            visitor.visit(row, values);
+        });
         fingerprint.add(labels);
     }
 

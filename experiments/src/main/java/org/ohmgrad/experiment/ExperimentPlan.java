@@ -91,14 +91,18 @@ public final class ExperimentPlan {
     }
 
     /**
-     * Loads the data of an experiment.
+     * Loads the data of an experiment, and says on standard error what is doubtful about it.
      *
      * @param file the experiment file, from whose folder relative names are looked up
      * @throws org.ohmgrad.data.DataException if the data cannot be read
      */
     static Partition load(Experiment experiment, Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        return experiment.dataset().load(folder == null ? Path.of(".") : folder);
+        Partition data = experiment.dataset().load(folder == null ? Path.of(".") : folder);
+        if (!data.warning().isEmpty()) {
+            System.err.println("ohmgrad: " + file + ": /dataset: " + data.warning());
+        }
+        return data;
     }
 
     private static final class Maker {

@@ -109,7 +109,8 @@ record FitWords(DeviceFit fit) {
             return List.of("Of the laws with a formula, this one has the lowest BIC.");
         }
         return List.of("By BIC (errors taken as independent) " + best + " follows these points better, "
-                + Digits.shown(criteria.getOrDefault(best, 0.0)) + " against " + Digits.shown(fit.criterion()) + ": --law " + best
+                + Digits.shown(criteria.getOrDefault(best, 0.0)) + " against " + Digits.shown(fit.criterion())
+                + ": --law " + best
                 + " writes it.");
     }
 }

@@ -12,8 +12,8 @@ import org.ohmgrad.config.Json;
 
 /** Canonical JSON of the settings that decide a result, and its hash. */
 final class Keys {
-    private static final Set<String> NO_RESULT =
-            Set.of("name", "title", "description", "sources", "capacity", "directory", "file", "testFile", "header", "prefix");
+    private static final Set<String> NO_RESULT = Set.of(
+            "name", "title", "description", "sources", "capacity", "directory", "file", "testFile", "header", "prefix");
     /** Settings that came later, each with the value that leaves everything as it was: runs made before keep their keys. */
     private static final Map<String, String> NEUTRAL = Map.of(
             "temperature", "{\"operation\":300,\"programming\":300,\"riseBeforeTest\":0}",

@@ -29,7 +29,8 @@ final class CommaQuestion {
             throw file.source()
                     .refuse(
                             firstLine,
-                            "\"" + Source.shown(first) + "\" may be two numbers or one with a decimal comma, and no row "
+                            "\"" + Source.shown(first)
+                                    + "\" may be two numbers or one with a decimal comma, and no row "
                                     + "of the file tells; write decimal points, or say which with --decimal comma or "
                                     + "--decimal point");
         }
@@ -45,7 +46,8 @@ final class CommaQuestion {
                 }
             }
         } catch (TableException e) {
-            // No row of one number is so long, or has quotation marks inside. Reading will say what is wrong, if anything is.
+            // No row of one number is so long, or has quotation marks inside. Reading will say what is wrong, if
+            // anything is.
             columns = true;
         }
         return firstLine > 0 && !columns && !decimals;

@@ -22,6 +22,7 @@ final class RowReader implements AutoCloseable {
     private int emptyLine;
     private boolean comment;
     private long passed;
+    private int markAt;
 
     RowReader(InputFile file, Separator separator) {
         this.source = file.source();
@@ -89,15 +90,13 @@ final class RowReader implements AutoCloseable {
     /** The decimal mark of a field that is a number: '.' or ',', and 0 for none; -1 if it is no number. */
     int mark(int field) {
         int to = field < fields ? bounds[2 * field + 1] : 0;
-        int mark = field < fields ? Numeral.mark(text, bounds[2 * field], to) : -1;
-        return mark < 0 ? -1 : mark == to ? 0 : text[mark];
+        markAt = field < fields ? Numeral.mark(text, bounds[2 * field], to) : -1;
+        return markAt < 0 ? -1 : markAt == to ? 0 : text[markAt];
     }
 
-    /** The value of a field that is a number. */
+    /** The value of a field that is a number, of which {@link #mark} was asked last. */
     double value(int field) {
-        int from = bounds[2 * field];
-        int to = bounds[2 * field + 1];
-        return Numeral.value(text, from, to, Numeral.mark(text, from, to));
+        return Numeral.value(text, bounds[2 * field], bounds[2 * field + 1], markAt);
     }
 
     private boolean isBlank() {
@@ -153,8 +152,7 @@ final class RowReader implements AutoCloseable {
         int from = length;
         for (int c = in.peek(); !endsField(c); c = in.peek()) {
             if (c == '"' && !comment) {
-                throw source.refuse(
-                        line, "a field with a quotation mark inside must stand in quotation marks itself");
+                throw source.refuse(line, "a field with a quotation mark inside must stand in quotation marks itself");
             }
             append(from, (char) in.next());
         }
@@ -173,8 +171,7 @@ final class RowReader implements AutoCloseable {
         skipPadding(false);
         if (!endsField(in.peek())) {
             throw source.refuse(
-                    line,
-                    "after a closing quotation mark " + separator.word() + " or the line's end must follow");
+                    line, "after a closing quotation mark " + separator.word() + " or the line's end must follow");
         }
     }
 

@@ -155,8 +155,9 @@ class IdxDatasetTest {
         assertEquals(62, parts.train().classes());
         assertEquals(62, parts.test().classes());
         assertTrue(
-                parts.note().endsWith("Class 61 occurs in the test part and not in the training part, so no network can "
-                        + "learn it."),
+                parts.note()
+                        .endsWith("Class 61 occurs in the test part and not in the training part, so no network can "
+                                + "learn it."),
                 parts.note());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,24 @@ class CommandsTest {
     void namesThatListPrintsWorkAsArguments() {
         assertEquals(List.of("2 files are in order."), lines("validate", "chips/ideal.json", "experiments/xor.json"));
         assertEquals("ideal", lines("describe", "chips/ideal.json").get(0));
+    }
+
+    @Test
+    void validateNamesAClassThatIsTestedAndNotTrained() throws IOException {
+        Path experiment = Program.writeExperiment(folder);
+        String text = Files.readString(experiment);
+        Files.writeString(experiment, text.replace("\"test\": 0.25", "\"testFile\": \"test.csv\""));
+        List<String> table = Files.readAllLines(folder.resolve("table.csv"));
+        String row = table.get(1);
+        String unseen = row.substring(0, row.lastIndexOf(',')) + ",unseen";
+        Files.write(folder.resolve("test.csv"), List.of(table.get(0), row, unseen));
+        Program.Outcome outcome = Program.execute("validate", experiment);
+        assertEquals(0, outcome.code(), outcome.err());
+        assertEquals(
+                "ohmgrad: " + experiment
+                        + ": /dataset: Class unseen occurs in the test part and not in the training part, so no"
+                        + " network can learn it.",
+                outcome.err().strip());
     }
 
     private static void assertRow(List<String> lines, String... words) {

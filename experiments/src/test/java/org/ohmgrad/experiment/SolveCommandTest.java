@@ -168,7 +168,8 @@ class SolveCommandTest {
         Program.Outcome asked = solveWired();
         assertEquals(2, asked.code());
         assertEquals(
-                "ohmgrad: " + cells + ":1: \"1,50E-04\" may be two numbers or one with a decimal comma, and no row of the"
+                "ohmgrad: " + cells
+                        + ":1: \"1,50E-04\" may be two numbers or one with a decimal comma, and no row of the"
                         + " file tells; write decimal points, or say which with --decimal comma or --decimal point"
                         + System.lineSeparator(),
                 asked.err());
@@ -189,9 +190,13 @@ class SolveCommandTest {
     void voltagesInDecimalCommasAreNeverTakenForTwo() throws IOException {
         Files.writeString(cells, "0,0001;0,0002\n0,0003;0,0004\n");
         Files.writeString(volts, "0,1\n0,2\n");
-        assertTrue(solveWired().err().contains(volts + ":1: row 1 has 1 voltage but must have 2"), solveWired().err());
+        assertTrue(
+                solveWired().err().contains(volts + ":1: row 1 has 1 voltage but must have 2"),
+                solveWired().err());
         Files.writeString(cells, "1.5e-4\n");
-        assertTrue(solveWired().err().contains("\"0,1\" may be two numbers or one"), solveWired().err());
+        assertTrue(
+                solveWired().err().contains("\"0,1\" may be two numbers or one"),
+                solveWired().err());
     }
 
     @Test
@@ -201,7 +206,8 @@ class SolveCommandTest {
         Program.Outcome header = solveWired();
         assertEquals(plain, header.out());
         assertEquals(
-                "ohmgrad: " + volts + ": the first row holds the labels 0, 1, 2, ... that pandas writes over columns, and is left"
+                "ohmgrad: " + volts
+                        + ": the first row holds the labels 0, 1, 2, ... that pandas writes over columns, and is left"
                         + " out." + System.lineSeparator(),
                 header.err());
         Files.writeString(volts, ",0,1,2\n0,0.5,0.25,-0.125\n1,1,0,0\n");

@@ -129,7 +129,23 @@ class TableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nan", "0x10", "1f", "1d", "1 2", ".", "+", "1e", "e5", "1.2.3", "1,2.3", "--1", "1_000", "Infinity"})
+    @ValueSource(
+            strings = {
+                "nan",
+                "0x10",
+                "1f",
+                "1d",
+                "1 2",
+                ".",
+                "+",
+                "1e",
+                "e5",
+                "1.2.3",
+                "1,2.3",
+                "--1",
+                "1_000",
+                "Infinity"
+            })
     void onlyDecimalNumbersAreNumbers(String text) {
         try (TableReader reader = TableReader.open(file("1;" + text), Decimal.AUTO, 2)) {
             assertTrue(reader.next());
@@ -140,9 +156,23 @@ class TableReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-0", "12345", "0.1", "5.", ".5", "-1.50E-04", "1e22", "9007199254740993", "0.30000000000000004",
-                "1.7976931348623157e308", "4.9e-324", "123456789012345678901234567890", "0.00000000000000000000000000001",
-                "000123", "+7", "1e999"
+                "0",
+                "-0",
+                "12345",
+                "0.1",
+                "5.",
+                ".5",
+                "-1.50E-04",
+                "1e22",
+                "9007199254740993",
+                "0.30000000000000004",
+                "1.7976931348623157e308",
+                "4.9e-324",
+                "123456789012345678901234567890",
+                "0.00000000000000000000000000001",
+                "000123",
+                "+7",
+                "1e999"
             })
     void aNumberIsTheNearestDouble(String text) {
         try (TableReader reader = TableReader.open(file("1;" + text), Decimal.AUTO, 2)) {
@@ -188,8 +218,7 @@ class TableReaderTest {
     @Test
     void aFieldWithoutAnEndIsRefusedAndShownInPart() {
         String refusal = refusal("1,2|1," + "7".repeat(100_000), 1);
-        assertEquals(
-                "DIR/t.csv:2: a field is longer than 65536 characters: \"" + "7".repeat(80) + "...\"", refusal);
+        assertEquals("DIR/t.csv:2: a field is longer than 65536 characters: \"" + "7".repeat(80) + "...\"", refusal);
     }
 
     @Test
