@@ -1,7 +1,6 @@
 package org.ohmgrad.fit;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,10 +9,10 @@ enum Branch {
     UP("up", "ltp", "potentiation", "pot", "set", "increase", "increasing", "positive", "pos", "p"),
     DOWN("down", "ltd", "depression", "dep", "reset", "decrease", "decreasing", "negative", "neg", "d");
 
-    private final List<String> words;
+    private final String words;
 
     Branch(String... words) {
-        this.words = List.of(words);
+        this.words = " " + String.join(" ", words) + " ";
     }
 
     boolean isUp() {
@@ -24,7 +23,7 @@ enum Branch {
     static Optional<Branch> of(String field) {
         String word = field.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(branch -> branch.words.contains(word))
+                .filter(branch -> branch.words.contains(" " + word + " "))
                 .findFirst();
     }
 

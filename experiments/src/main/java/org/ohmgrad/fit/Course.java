@@ -4,10 +4,18 @@ import org.ohmgrad.device.PulseLaw;
 
 /**
  * The mean way of a train: states, shares of the range, after 0, 1, 2, ... pulses from the end of the range.
- *
- * @param states the states
  */
-record Course(double... states) {
+final class Course {
+    private final double[] states;
+
+    Course(double[] states) {
+        this.states = states;
+    }
+
+    double[] states() {
+        return states;
+    }
+
     private static final double NEAR = 1e-4;
 
     /**

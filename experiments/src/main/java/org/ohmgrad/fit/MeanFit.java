@@ -63,7 +63,23 @@ final class MeanFit {
                 shape, directions, written, Digits.written(range.low() * scale), Digits.written(range.high() * scale));
     }
 
-    private record Scored(double[] numbers, double squares) {}
+    private static final class Scored {
+        private final double[] numbers;
+        private final double squares;
+
+        Scored(double[] numbers, double squares) {
+            this.numbers = numbers;
+            this.squares = squares;
+        }
+
+        double[] numbers() {
+            return numbers;
+        }
+
+        double squares() {
+            return squares;
+        }
+    }
 
     /** States of the means, one direction after the other. */
     private double[] states(double... numbers) {

@@ -10,13 +10,36 @@ import org.ohmgrad.fit.PulseMeasurements.Point;
 
 /**
  * Mean conductance after each number of pulses of one direction.
- *
- * @param pulses numbers of pulses, growing
- * @param siemens means, as many
- * @param weights how many points each is of
- * @param within sum of squares of the points about their means, siemens squared
  */
-record Means(int[] pulses, double[] siemens, double[] weights, double within) {
+final class Means {
+    private final int[] pulses;
+    private final double[] siemens;
+    private final double[] weights;
+    private final double within;
+
+    Means(int[] pulses, double[] siemens, double[] weights, double within) {
+        this.pulses = pulses;
+        this.siemens = siemens;
+        this.weights = weights;
+        this.within = within;
+    }
+
+    int[] pulses() {
+        return pulses;
+    }
+
+    double[] siemens() {
+        return siemens;
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    double within() {
+        return within;
+    }
+
     static Means of(Collection<Point> points) {
         Map<Integer, List<Double>> groups = points.stream()
                 .collect(Collectors.groupingBy(

@@ -76,7 +76,17 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
     }
 
     /** A point of the search: which parts there are, their values, and how likely they are. */
-    private record Guess(int[] active, NoiseParts parts, double likelihood) {
+    private static final class Guess {
+        private final int[] active;
+        private final NoiseParts parts;
+        private final double likelihood;
+
+        Guess(int[] active, NoiseParts parts, double likelihood) {
+            this.active = active;
+            this.parts = parts;
+            this.likelihood = likelihood;
+        }
+
         boolean has(int part) {
             return IntStream.of(active).anyMatch(k -> k == part);
         }
@@ -107,7 +117,7 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
         /** Without parts that do not matter, the least first. */
         private Guess needed(Guess full) {
             Guess best = full;
-            for (Guess next = shorter(best); next != best; next = shorter(best)) {
+            for (Guess next = shorter(best); next.active.length < best.active.length; next = shorter(best)) {
                 best = next.active.length == 0 ? next : optimum(next.parts, next.active);
             }
             return best;

@@ -35,7 +35,41 @@ final class NoiseModel {
      * steps adds on the way, the size of a unit of noise of reading, and columns: the deviation from the mean law,
      * the slopes of the mean law, and the effects of a device.
      */
-    private record Line(int[] gaps, double[] keeps, double[] adds, double[] heights, double[][] columns) {}
+    private static final class Line {
+        private final int[] gaps;
+        private final double[] keeps;
+        private final double[] adds;
+        private final double[] heights;
+        private final double[][] columns;
+
+        Line(int[] gaps, double[] keeps, double[] adds, double[] heights, double[][] columns) {
+            this.gaps = gaps;
+            this.keeps = keeps;
+            this.adds = adds;
+            this.heights = heights;
+            this.columns = columns;
+        }
+
+        int[] gaps() {
+            return gaps;
+        }
+
+        double[] keeps() {
+            return keeps;
+        }
+
+        double[] adds() {
+            return adds;
+        }
+
+        double[] heights() {
+            return heights;
+        }
+
+        double[][] columns() {
+            return columns;
+        }
+    }
 
     /**
      * @param measured points whose trains are told
@@ -256,11 +290,24 @@ final class NoiseModel {
 
     /**
      * What noise makes of a fit.
-     *
-     * @param errors standard deviations of the free numbers of the mean law; empty if they cannot be told from each other
-     * @param distance root mean square distance of points from the curve fitted to them, as a share of the range
      */
-    record Consequences(double[] errors, double distance) {}
+    static final class Consequences {
+        private final double[] errors;
+        private final double distance;
+
+        Consequences(double[] errors, double distance) {
+            this.errors = errors;
+            this.distance = distance;
+        }
+
+        double[] errors() {
+            return errors;
+        }
+
+        double distance() {
+            return distance;
+        }
+    }
 
     /** Sum of the variances of a train's points. */
     private double total(Line line, NoiseParts parts, double... effects) {

@@ -49,7 +49,7 @@ public final class PulseFile {
      */
     public static PulseMeasurements read(List<Path> files, Reads reads) {
         List<Reading> all = new ArrayList<>();
-        TreeSet<String> notes = new TreeSet<>();
+        Set<String> notes = new TreeSet<>();
         for (Path file : files) {
             List<Reading> own = readings(file, reads, notes);
             Set<String> taken = branches(all);
@@ -72,7 +72,7 @@ public final class PulseFile {
         return readings.stream().map(r -> r.name() + r.up()).collect(Collectors.toSet());
     }
 
-    private static List<Reading> readings(Path file, Reads reads, TreeSet<String> notes) {
+    private static List<Reading> readings(Path file, Reads reads, Set<String> notes) {
         InputFile input = InputFile.of(file, "", MOST_BYTES);
         try (TableReader table = TableReader.open(input, reads.decimal(), 2)) {
             List<Reading> readings = PulseTableReader.of(table, reads).readings(notes);

@@ -17,16 +17,16 @@ enum Quantity {
             "", 1.0, "p", 1e-12, "n", 1e-9, "u", 1e-6, "µ", 1e-6, "μ", 1e-6, "m", 1e-3, "k", 1e3, "M", 1e6, "G", 1e9);
 
     private final String unit;
-    private final String[] names;
+    private final String names;
 
     Quantity(String unit, String... names) {
         this.unit = unit;
-        this.names = names;
+        this.names = String.join(",", names);
     }
 
     /** Names that a column of it may have. */
     String[] names() {
-        return names.clone();
+        return names.split(",", -1);
     }
 
     /**

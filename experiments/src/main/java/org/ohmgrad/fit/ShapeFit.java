@@ -9,14 +9,44 @@ import org.ohmgrad.device.PulseResponse;
 
 /**
  * A shape with its numbers.
- *
- * @param shape the shape
- * @param directions those that were measured
- * @param numbers a number for each freedom of these
- * @param gMin lowest conductance, siemens
- * @param gMax highest conductance, siemens
  */
-record ShapeFit(Shape shape, List<Boolean> directions, double[] numbers, double gMin, double gMax) implements MeanLaw {
+final class ShapeFit implements MeanLaw {
+    private final Shape shape;
+    private final List<Boolean> directions;
+    private final double[] numbers;
+    private final double gMin;
+    private final double gMax;
+
+    ShapeFit(Shape shape, List<Boolean> directions, double[] numbers, double gMin, double gMax) {
+        this.shape = shape;
+        this.directions = directions;
+        this.numbers = numbers;
+        this.gMin = gMin;
+        this.gMax = gMax;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    List<Boolean> directions() {
+        return directions;
+    }
+
+    double[] numbers() {
+        return numbers;
+    }
+
+    @Override
+    public double gMin() {
+        return gMin;
+    }
+
+    @Override
+    public double gMax() {
+        return gMax;
+    }
+
     private static final double DIFFERENCE = 1e-4;
 
     @Override

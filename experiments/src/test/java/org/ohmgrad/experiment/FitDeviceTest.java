@@ -151,8 +151,19 @@ class FitDeviceTest {
         assertTrue(missing.err().contains("no.csv does not exist"), missing.err());
     }
 
-    private static final String STEEP = "0,2e-6,up\n1,5e-6,up\n2,7e-6,up\n3,9e-6,up\n4,10e-6,up\n"
-            + "0,6e-6,down\n1,4e-6,down\n2,2.5e-6,down\n3,1.5e-6,down\n4,1e-6,down\n";
+    private static final String STEEP =
+            """
+            0,2e-6,up
+            1,5e-6,up
+            2,7e-6,up
+            3,9e-6,up
+            4,10e-6,up
+            0,6e-6,down
+            1,4e-6,down
+            2,2.5e-6,down
+            3,1.5e-6,down
+            4,1e-6,down
+            """;
 
     @Test
     void aPoorFitIsSaidLoudlyAndWrittenOnlyIfAccepted() throws IOException {

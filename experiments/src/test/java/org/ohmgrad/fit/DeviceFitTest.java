@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class DeviceFitTest {
     }
 
     private static void assertNear(double expected, Map<String, Estimate> found, String name, long seed) {
-        Estimate estimate = found.get(name);
+        Estimate estimate = Objects.requireNonNull(found.get(name), name);
         assertEquals(expected, estimate.value(), WIDTH * estimate.error(), () -> name + ", seed " + seed);
     }
 
