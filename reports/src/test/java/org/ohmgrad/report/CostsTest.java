@@ -120,7 +120,7 @@ class CostsTest {
     private void rewrite(String pattern, String replacement) throws IOException {
         FIXTURE.write(folder);
         var file = folder.resolve("records.jsonl");
-        Files.writeString(file, Files.readString(file).replaceAll(pattern, replacement));
+        Files.writeString(file, Fixture.withoutSum(Files.readString(file)).replaceAll(pattern, replacement));
         Report.write(folder);
     }
 

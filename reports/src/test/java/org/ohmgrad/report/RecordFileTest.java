@@ -120,11 +120,6 @@ class RecordFileTest {
         }
     }
 
-    /** As programs wrote lines before they had checksums. */
-    private static String withoutSum(String line) {
-        return line.replaceFirst(",\"sum\":\"[0-9a-f]{8}\"}$", "}");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"{\"my\":\"only copy\"}", "my only copy", "{", "{\"type\":\"runner\",\"my\":1", "\0\0\0\0"})
     void aFileThatIsNoRecordsFileIsRefusedAndLeftAsItIs(String content) throws IOException {
@@ -248,7 +243,7 @@ class RecordFileTest {
             at++;
         }
         var lines = new java.util.ArrayList<>(
-                all.subList(0, at + 1).stream().map(RecordFileTest::withoutSum).toList());
+                all.subList(0, at + 1).stream().map(Fixture::withoutSum).toList());
         Files.write(file(), lines);
         assertEquals(SMALL.plan(), Records.read(folder).plan());
         var changed = lines.get(at).replaceAll("^(.*?)" + old, "$1" + replacement);
@@ -283,7 +278,7 @@ class RecordFileTest {
         var message = refusal(() -> RecordFile.open(file(), 2).close());
         assertTrue(message.contains("holds results of version 1, but this program makes version 2"), message);
         var lines = Files.readAllLines(file());
-        lines.set(3, withoutSum(lines.get(3)).replace("\"resultsVersion\":1", "\"resultsVersion\":7"));
+        lines.set(3, Fixture.withoutSum(lines.get(3)).replace("\"resultsVersion\":1", "\"resultsVersion\":7"));
         Files.write(file(), lines);
         var mixed = refusal(() -> Records.read(folder));
         assertTrue(mixed.contains("results of version 7 beside a plan of version 1"), mixed);
