@@ -138,8 +138,7 @@ class FitDeviceTest {
         assertTrue(missing.err().contains("no.csv does not exist"), missing.err());
     }
 
-    private static final String STEEP =
-            """
+    private static final String STEEP = """
             0,2e-6,up
             1,5e-6,up
             2,7e-6,up
