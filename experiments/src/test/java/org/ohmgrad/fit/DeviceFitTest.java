@@ -176,10 +176,7 @@ class DeviceFitTest {
         assertNear(0.01, found, "cycleToCycle", seed);
         assertNear(0.03, found, "deviceToDevice gMin", seed);
         assertNear(0.08, found, "deviceToDevice gMax", seed);
-        assertEquals(
-                found.get("deviceToDevice gMax").value(),
-                fit.device().deviceToDevice().gMax(),
-                1e-4);
+        assertNear(fit.device().deviceToDevice().gMax(), found, "deviceToDevice gMax", seed);
     }
 
     @ParameterizedTest

@@ -73,8 +73,17 @@ class PulseFileTest {
     void unitsAndVoltagesThatTheTableLeavesOutCanBeSaid() throws IOException {
         String table = "0,1,8\n1,4,5\n2,6,2\n3,8,1\n";
         assertUsual(read(table, new Reads("uS", Double.NaN, false, Decimal.AUTO)));
-        String currents = "pulse,current,branch\n" + "0,1e-7,up\n1,4e-7,up\n2,6e-7,up\n3,8e-7,up\n"
-                + "0,8e-7,down\n1,5e-7,down\n2,2e-7,down\n3,1e-7,down\n";
+        String currents = """
+                pulse,current,branch
+                0,1e-7,up
+                1,4e-7,up
+                2,6e-7,up
+                3,8e-7,up
+                0,8e-7,down
+                1,5e-7,down
+                2,2e-7,down
+                3,1e-7,down
+                """;
         assertUsual(read(currents, new Reads("", 0.1, false, Decimal.AUTO)));
         TableException e = assertThrows(TableException.class, () -> read(currents, Reads.usual()));
         assertTrue(String.valueOf(e.getMessage()).contains("--voltage"), e::getMessage);
@@ -82,10 +91,17 @@ class PulseFileTest {
 
     @Test
     void branchesNamedAfterTheResistanceAreTakenSo() throws IOException {
-        PulseMeasurements measured = read(
-                "pulse,resistance,branch\n0,1e6,down\n1,250e3,down\n2,2e5,down\n3,125e3,down\n"
-                        + "0,125e3,up\n1,2e5,up\n2,5e5,up\n3,1e6,up\n",
-                Reads.usual());
+        PulseMeasurements measured = read("""
+                pulse,resistance,branch
+                0,1e6,down
+                1,250e3,down
+                2,2e5,down
+                3,125e3,down
+                0,125e3,up
+                1,2e5,up
+                2,5e5,up
+                3,1e6,up
+                """, Reads.usual());
         assertTrain(measured, true, 1e-6, 4e-6, 5e-6, 8e-6);
         assertTrain(measured, false, 8e-6, 5e-6, 2e-6, 1e-6);
         assertTrue(measured.notes().get(0).contains("named after the resistance"));
