@@ -194,7 +194,7 @@ class SolveCommandTest {
         Files.writeString(cells, "1,50E-04\n2,50E-04\n");
         assertEquals(beside.out(), solveWired("--decimal", "comma").out());
         Files.writeString(volts, "0.1,0.2\n");
-        assertEquals(2, numbers(solveWired("--decimal", "point").out()).get(0).length, "columns where points are said");
+        assertEquals(2, numbers(solveWired("--decimal", "point", "--unit", "S").out()).get(0).length, "columns where points are said");
     }
 
     @Test
@@ -216,10 +216,11 @@ class SolveCommandTest {
         Files.writeString(volts, "0,1,2\n0.5,0.25,-0.125\n1,0,0\n");
         Program.Outcome header = solveWired();
         assertEquals(plain, header.out());
-        assertEquals(
-                "ohmgrad: " + volts
-                        + ": the first row holds the labels 0, 1, 2, ... that pandas writes over columns, and is left"
-                        + " out." + System.lineSeparator(),
+        assertTrue(
+                header.err()
+                        .startsWith("ohmgrad: " + volts
+                                + ": the first row holds the labels 0, 1, 2, ... that pandas writes over columns, and is"
+                                + " left out." + System.lineSeparator()),
                 header.err());
         Files.writeString(volts, ",0,1,2\n0,0.5,0.25,-0.125\n1,1,0,0\n");
         assertEquals(plain, solveWired().out());

@@ -86,7 +86,7 @@ class VariedPlansTest {
         List<String> refusals =
                 refusals("\"tittle\": 1", "\"sweep\": {\"/chip/cell/bits\": [3, 22], \"/training/bach\": [1]}");
         assertEquals(3, refusals.size(), refusals.toString());
-        assertTrue(refusals.get(0).contains("/sweep/\"/chip/cell/bits\"/1: must lie in [2, 10] but is 22"));
+        assertTrue(refusals.get(0).contains("/sweep/\"/chip/cell/bits\"/1: must lie in [1, 10] but is 22"));
         assertTrue(refusals.get(1).contains("/sweep/\"/training/bach\": no value to replace"));
         assertTrue(refusals.get(2).contains("/tittle: unknown key"));
     }
@@ -229,14 +229,14 @@ class VariedPlansTest {
     void theFileTakenForANameStandsInThePlanAndAHiddenPresetIsNoted() throws IOException {
         Path file = write(
                 "\"companions\": [\"levels-only\"]",
-                "\"sweep\": {\"/chip/cell/device\": [\"mtj\", \"devices/ecram.json\"]}");
+                "\"sweep\": {\"/chip/cell/device\": [\"fefet\", \"devices/ecram.json\"]}");
         Files.createDirectory(folder.resolve("chips"));
         Files.writeString(
                 folder.resolve("chips/sidra-y10.json"),
                 Program.resource("small/chip.json").replace("device.json", "sidra-hfo2"));
         assertEquals(
                 "{/chip=chips/sidra-y10.json, /companions/0=(packaged)/chips/levels-only.json,"
-                        + " /sweep/\"/chip/cell/device\"/0=(packaged)/devices/mtj.json,"
+                        + " /sweep/\"/chip/cell/device\"/0=(packaged)/devices/fefet.json,"
                         + " /sweep/\"/chip/cell/device\"/1=(packaged)/devices/ecram.json,"
                         + " chips/sidra-y10.json /cell/device=(packaged)/devices/sidra-hfo2.json}",
                 ExperimentPlan.read(file, 0).plan().files().toString());
