@@ -179,7 +179,7 @@ class BrokenFilesTest {
         return Stream.of(
                 Arguments.of("train-labels-idx1-ubyte", "0000", "train-labels-idx1-ubyte is cut off"),
                 Arguments.of(
-                        "train-labels-idx1-ubyte", "00000801000000010a", "train-labels-idx1-ubyte has the label 10"),
+                        "train-labels-idx1-ubyte", "00000801000000013e", "train-labels-idx1-ubyte has the label 62"),
                 Arguments.of(
                         "train-labels-idx1-ubyte", "000008010000000101", "train-labels-idx1-ubyte has 1 labels but"),
                 Arguments.of("train-images-idx3-ubyte", "00000803", "train-images-idx3-ubyte is cut off"),
@@ -250,10 +250,18 @@ class BrokenFilesTest {
                 Arguments.of("run EXPERIMENT --threads two", "--threads"),
                 Arguments.of("run EXPERIMENT --seeds -1", "--seeds must be at least 1 but is -1"),
                 Arguments.of("run EXPERIMENT --seeds 0", "--seeds must be at least 1 but is 0"),
-                Arguments.of("run EXPERIMENT --shard 0/2", "--shard must be I/N with I from 1 to N but is 0/2"),
-                Arguments.of("run EXPERIMENT --shard 3/2", "--shard must be I/N with I from 1 to N but is 3/2"),
-                Arguments.of("run EXPERIMENT --shard 1", "--shard must be I/N with I from 1 to N but is 1"),
-                Arguments.of("run EXPERIMENT --shard a/b", "--shard must be I/N with I from 1 to N but is a/b"),
+                Arguments.of(
+                        "run EXPERIMENT --shard 0/2",
+                        "--shard must be I/N with I from 1 to N, and N up to 10000, but is \"0/2\""),
+                Arguments.of(
+                        "run EXPERIMENT --shard 3/2",
+                        "--shard must be I/N with I from 1 to N, and N up to 10000, but is \"3/2\""),
+                Arguments.of(
+                        "run EXPERIMENT --shard 1",
+                        "--shard must be I/N with I from 1 to N, and N up to 10000, but is \"1\""),
+                Arguments.of(
+                        "run EXPERIMENT --shard a/b",
+                        "--shard must be I/N with I from 1 to N, and N up to 10000, but is \"a/b\""),
                 Arguments.of("run EXPERIMENT --treads 2", "Unknown options: '--treads'"),
                 Arguments.of("list chip", "not \"chip\""),
                 Arguments.of("report EXPERIMENT", "no records in"),

@@ -194,7 +194,10 @@ class SolveCommandTest {
         Files.writeString(cells, "1,50E-04\n2,50E-04\n");
         assertEquals(beside.out(), solveWired("--decimal", "comma").out());
         Files.writeString(volts, "0.1,0.2\n");
-        assertEquals(2, numbers(solveWired("--decimal", "point", "--unit", "S").out()).get(0).length, "columns where points are said");
+        assertEquals(
+                2,
+                numbers(solveWired("--decimal", "point", "--unit", "S").out()).get(0).length,
+                "columns where points are said");
     }
 
     @Test
