@@ -148,7 +148,7 @@ print("forward read after a year", read(voltages));
 // tile of 256 rows fills the range. On small matrices the converter, not the noise, is what you see.
 
 var adc = (LinearAdc) chip.forward().adc();
-var step = chip.mapping().weightPerSignal() * adc.range() / ((1 << (adc.bits() - 1)) - 1);
+var step = chip.mapping().weightPerSignal() * adc.range().first(Float.POSITIVE_INFINITY) / ((1 << (adc.bits() - 1)) - 1);
 print("\nthrough DAC and ADC", grid.read(voltages, new Occasion(Phase.PROBE, 0, 0)));
 say("one step of the ADC is worth %.3f", step);
 //> through DAC and ADC (1 x 3)

@@ -39,8 +39,7 @@ public final class ReferenceWriter {
                 .append(roots.stream().map(ReferenceWriter::link).collect(Collectors.joining(", ")))
                 .append(
                         ".\nWherever a linked kind stands, the name of a `.json` file that holds it may stand instead, or of a preset:\n")
-                .append(
-                        "it is looked up beside the file that names it, in the folders above, then among the packaged\n")
+                .append("it is looked up beside the file that names it, then among the packaged\n")
                 .append("presets. Any file may name its schema under `\"$schema\"`. Values are in SI units.\n");
     }
 

@@ -5,10 +5,10 @@ import org.ohmgrad.arithmetic.Elementary;
 
 /**
  * 1/f noise of phase-change cells of 0 to 25 uS, t seconds after the write: standard deviation of the conductance
- * G Q sqrt(ln((t + t0 + tr)/(2 tr))) with Q = min(0.2, 0.0088 r<sup>-0.65</sup>), r = G/(25 uS), t0 = 20 s and a read of
- * tr = 250 ns (V. Joshi et al., Nature Communications 11, 2473, 2020, as in IBM's aihwkit). Each read draws afresh, which
- * leaves out that the low frequencies of 1/f noise are shared by reads that follow each other. G is the conductance now;
- * the source takes the one programmed in Q.
+ * G Q sqrt(ln((t + t0 + tr)/(2 tr))) with Q = min(0.2, 0.0088 r<sup>-0.65</sup>), r = Gp/(25 uS), t0 = 20 s and a read of
+ * tr = 250 ns (V. Joshi et al., Nature Communications 11, 2473, 2020, as in IBM's aihwkit). G is the conductance now, Gp the
+ * one that was programmed. Each read draws afresh, which leaves out that the low frequencies of 1/f noise are shared by reads
+ * that follow each other.
  */
 public record PcmReadNoise() implements ReadNoise {
     private static final double READ_SECONDS = 250e-9;

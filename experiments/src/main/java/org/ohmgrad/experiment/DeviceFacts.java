@@ -80,6 +80,10 @@ final class DeviceFacts {
     }
 
     private List<String> pulses(PulseLaw law) {
+        if (law.levels().isPresent()) {
+            return List.of("Pulses: one switches a cell up with a probability of " + percent(law.step(0, true))
+                    + ", and down with " + percent(-law.step(1, false)) + ".");
+        }
         return List.of(
                 "Pulses: a step midway is " + percent(law.step(0.5, true)) + " of the range up, "
                         + percent(-law.step(0.5, false)) + " down (mean cell).",

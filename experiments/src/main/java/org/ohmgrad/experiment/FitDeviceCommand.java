@@ -115,9 +115,9 @@ final class FitDeviceCommand implements Callable<Integer> {
             System.err.println("ohmgrad: a poor fit: " + String.join("; ", fit.doubts()));
         }
         if (isPoor && !isAccepted) {
-            System.err.println(
-                    "Nothing was written. --law table follows any measurement; --accept writes the device as it"
-                            + " is.");
+            System.err.println("Nothing was written. "
+                    + (Laws.named(wanted).equals(Laws.named("table")) ? "" : "--law table follows any measurement; ")
+                    + "--accept writes the device as it is.");
             return POOR;
         }
         write(fit);

@@ -24,7 +24,11 @@ record FitWords(DeviceFit fit) {
         PulseMeasurements measured = fit.measured();
         List<String> lines = new ArrayList<>(measured.notes());
         lines.add("Fitted " + fit.law() + " to " + measured.count() + " conductances"
-                + (measured.areTold() ? " in " + measured.trains().size() + " trains." : "."));
+                + (measured.areTold() ? " in " + trains(measured.trains().size()) + "." : "."));
+        String half = fit.remark("/pulses");
+        if (!half.isEmpty()) {
+            lines.add("One branch was measured" + half + ".");
+        }
         lines.add("");
         lines.addAll(table());
         lines.add("");
@@ -33,6 +37,10 @@ record FitWords(DeviceFit fit) {
             lines.addAll(comparison());
         }
         return lines;
+    }
+
+    private static String trains(int count) {
+        return count == 1 ? "1 train" : count + " trains";
     }
 
     private List<String> table() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ohmgrad.config.Document;
+import org.ohmgrad.config.Json;
+import org.ohmgrad.config.Place;
 import org.ohmgrad.config.Problem;
 
 /** Chips and arms of one experiment must be told apart by name. */
@@ -34,9 +36,19 @@ final class NameChecks {
         Set<String> chips = new HashSet<>(Set.of(experiment.chip().name()));
         for (int k = 0; k < experiment.companions().size(); k++) {
             if (!chips.add(experiment.companions().get(k).name())) {
-                report("/companions/" + k, "must have a name that no other chip of the experiment has");
+                problems.add(written(k)
+                        .problem("must have a name that no other chip of the experiment has, but is named \""
+                                + experiment.companions().get(k).name() + "\" too"));
             }
         }
+    }
+
+    /** Where a companion stands in the experiment, not in a file of its own. */
+    private Place written(int companion) {
+        return document.raw() instanceof Json.Table table
+                        && table.members().get("companions") instanceof Json.Array companions
+                ? companions.items().get(companion).place()
+                : document.raw().place();
     }
 
     private void checkArms(Experiment experiment) {

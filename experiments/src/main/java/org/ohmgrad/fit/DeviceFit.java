@@ -104,8 +104,8 @@ public final class DeviceFit {
         return sigma > 0 ? Optional.of(new ProportionalReadNoise(sigma)) : Optional.empty();
     }
 
-    /** What stands in a device file behind the source of a part. */
-    String remark(String pointer) {
+    /** What is to be said of the source of a part, such as {@code /pulses}; empty if nothing. */
+    public String remark(String pointer) {
         boolean isHalf = !measured.has(true) || !measured.has(false);
         if (pointer.equals("/pulses") && isHalf) {
             return "; the way " + (measured.has(true) ? "down" : "up")

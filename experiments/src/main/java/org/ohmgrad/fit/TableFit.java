@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.ohmgrad.device.PulseResponse;
 import org.ohmgrad.device.PulseTable;
+import org.ohmgrad.fit.PulseMeasurements.Point;
 
 /**
  * A table of conductances pulse by pulse: the means of the measurement, smoothed so that they rise and fall without
@@ -34,7 +35,7 @@ record TableFit(List<Double> up, List<Double> down, int parameters) implements M
                 throw new FitException("a table holds at most " + LONGEST + " pulses a direction, but the branch "
                         + (from ? "up" : "down") + " has " + measured.pulses(from));
             }
-            Means means = Means.of(measured.points(from).toList());
+            Means means = Means.of(fromStart(measured, from));
             double[] values =
                     Arrays.stream(means.siemens()).map(g -> from ? g : -g).toArray();
             Isotonic smooth = Isotonic.rising(values, means.weights());
@@ -54,6 +55,16 @@ record TableFit(List<Double> up, List<Double> down, int parameters) implements M
             curves.add(List.copyOf(list));
         }
         return new TableFit(curves.get(0), curves.get(1), parameters);
+    }
+
+    /** Readings of a direction; one whose start was not read starts where the other direction ended. */
+    private static List<Point> fromStart(PulseMeasurements measured, boolean up) {
+        List<Point> points = new ArrayList<>(measured.points(up).toList());
+        if (measured.has(!up) && points.stream().noneMatch(point -> point.pulse() == 0)) {
+            double[] other = Means.of(measured.points(!up).toList()).siemens();
+            points.add(new Point(0, other[other.length - 1]));
+        }
+        return points;
     }
 
     private static double last(List<Double> curve) {

@@ -87,6 +87,9 @@ class CommandsTest {
                 () -> String.join("\n", lines));
         List<String> pulsed = lines("describe", "devices/mtj.json");
         assertTrue(pulsed.contains("Read: no noise."), () -> String.join("\n", pulsed));
+        assertTrue(
+                pulsed.contains("Pulses: one switches a cell up with a probability of 50 %, and down with 50 %."),
+                () -> String.join("\n", pulsed));
     }
 
     @Test

@@ -117,6 +117,14 @@ class DeviceFitTest {
     }
 
     @Test
+    void aTableWhoseBranchDownLacksItsStartStartsWhereTheBranchUpEnded() {
+        PulseMeasurements measured = measured(readings(true, 0, 1, 1, 4, 6, 7, 8), readings(false, 5, 1, 5, 3, 2, 1));
+        DeviceFit fit = DeviceFit.of(measured, "table");
+        assertEquals(8e-6, fit.device().gMax(), 1e-12);
+        assertEquals(0, fit.distance(), 1e-6);
+    }
+
+    @Test
     void cyclesThatGoOnCountingAreTakenApart() {
         List<Reading> all = new ArrayList<>();
         for (int cycle = 0; cycle < 3; cycle++) {

@@ -34,16 +34,28 @@ record Bill(SortedMap<String, Double> amounts) {
         return layers;
     }
 
-    /** The whole network up to the end of a run's first epochs. */
-    static Bill total(RunRecord run, int epochs) {
-        var total = new TreeMap<String, Double>();
-        layers(run, epochs).forEach(layer -> addLayer(total, layer.amounts()));
-        return new Bill(total);
-    }
-
     /** The whole network over a whole run. */
     static Bill total(RunRecord run) {
-        return total(run, run.epochs().size());
+        return sum(layers(run, run.epochs().size()));
+    }
+
+    /** The whole network before a run's first epoch, up to the end of that, of the second, and so on. */
+    static List<Bill> totals(RunRecord run) {
+        var layers = layers(run, 0);
+        var totals = new ArrayList<>(List.of(sum(layers)));
+        for (var epoch : run.epochs()) {
+            for (int layer = 0; layer < Math.min(layers.size(), epoch.costs().size()); layer++) {
+                addEpoch(layers.get(layer).amounts(), epoch.costs().get(layer));
+            }
+            totals.add(sum(layers));
+        }
+        return totals;
+    }
+
+    private static Bill sum(List<Bill> layers) {
+        var total = new TreeMap<String, Double>();
+        layers.forEach(layer -> addLayer(total, layer.amounts()));
+        return new Bill(total);
     }
 
     private static void addEpoch(Map<String, Double> sums, Map<String, Double> epoch) {

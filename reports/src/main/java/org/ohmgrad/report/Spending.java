@@ -1,7 +1,9 @@
 package org.ohmgrad.report;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -66,9 +68,11 @@ final class Spending {
                 .mapToInt(row -> row.record().epochs().size())
                 .min()
                 .orElse(0);
+        var bills = new IdentityHashMap<Results.Row, List<Bill>>();
+        cell.rows().forEach(row -> bills.put(row, Bill.totals(row.record())));
         var moments = new ArrayList<Moment>();
         for (int done = 0; done <= epochs; done++) {
-            var moment = moment(cell, done);
+            var moment = moment(cell, done, bills);
             if (moment.accuracy().n() > 0) {
                 moments.add(moment);
             }
@@ -76,12 +80,12 @@ final class Spending {
         return moments;
     }
 
-    private static Moment moment(Results.Cell cell, int epochs) {
+    private static Moment moment(Results.Cell cell, int epochs, Map<Results.Row, List<Bill>> bills) {
         return new Moment(
                 epochs,
                 cell.mean(row -> accuracy(row, epochs)),
-                mean(cell, epochs, Bill::joules),
-                mean(cell, epochs, bill -> bill.amount(Costs.CELL_WRITES)));
+                mean(cell, epochs, bills, Bill::joules),
+                mean(cell, epochs, bills, bill -> bill.amount(Costs.CELL_WRITES)));
     }
 
     private static OptionalDouble accuracy(Results.Row row, int epochs) {
@@ -90,8 +94,10 @@ final class Spending {
                 : Results.value(row.record().epochs().get(epochs - 1).values(), "test_accuracy");
     }
 
-    private static double mean(Results.Cell cell, int epochs, ToDoubleFunction<Bill> what) {
-        return cell.mean(row -> OptionalDouble.of(what.applyAsDouble(Bill.total(row.record(), epochs))))
+    private static double mean(
+            Results.Cell cell, int epochs, Map<Results.Row, List<Bill>> bills, ToDoubleFunction<Bill> what) {
+        return cell.mean(row -> OptionalDouble.of(
+                        what.applyAsDouble(bills.getOrDefault(row, List.of()).get(epochs))))
                 .mean()
                 .orElseThrow();
     }

@@ -92,10 +92,11 @@ class CostsTest {
     @CsvSource({"backpropagation", "feedback-alignment", "last-layer"})
     void epochsAddUpToTheRunAndWritesToWear(String rule) {
         var run = run(rule);
-        double before = Bill.total(run, 0).joules();
+        double before = Bill.totals(run).get(0).joules();
         double sum = before;
         for (int epoch = 1; epoch <= run.epochs().size(); epoch++) {
-            sum += Bill.total(run, epoch).joules() - Bill.total(run, epoch - 1).joules();
+            sum += Bill.totals(run).get(epoch).joules()
+                    - Bill.totals(run).get(epoch - 1).joules();
         }
         var whole = Bill.total(run);
         assertEquals(whole.joules(), sum, 1e-12 * sum);
