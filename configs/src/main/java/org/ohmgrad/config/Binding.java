@@ -23,7 +23,7 @@ final class Binding {
     private final Set<TakenFile> taken = new TreeSet<>();
 
     Binding(Map<String, Replacement> replacements, Set<String> omitted, ReadFiles files) {
-        this.replacements = replacements;
+        this.replacements = new LinkedHashMap<>(replacements);
         this.omitted = omitted;
         this.files = files;
     }
@@ -48,6 +48,13 @@ final class Binding {
     /** The files that names stood for, in reading order. */
     List<TakenFile> taken() {
         return List.copyOf(taken);
+    }
+
+    /** Replaces a value, unless a sweep or a file that stands further out has replaced it or what it is part of. */
+    void replace(String pointer, Replacement replacement) {
+        if (!Pointers.isAtOrUnderAny(pointer, replacements.keySet())) {
+            replacements.put(pointer, replacement);
+        }
     }
 
     /** Where values were put in under a pointer, by pointer in order; none if the place is that of such a value. */

@@ -48,6 +48,18 @@ public final class Document {
         return root;
     }
 
+    /** The keys of the object that stands here, or of the file that it derives from; none if it is no object. */
+    public Set<String> keys() {
+        if (!(root instanceof Json.Table)) {
+            return Set.of();
+        }
+        Visit here = new Visit(
+                new Binding(Map.of(), Set.of(), files), "", List.of(root.place().file()));
+        return here.object(root, "an object", kinds.folders())
+                .map(found -> found.table().members().keySet())
+                .orElse(Set.of());
+    }
+
     /**
      * Makes the settings.
      *

@@ -107,6 +107,11 @@ final class Kinds {
         return new RecordKind(type, folders(type), constructor(type, parts), new Once(() -> components(parts)));
     }
 
+    /** Folders of the catalogue with presets of any type. */
+    List<String> folders() {
+        return presets.values().stream().flatMap(List::stream).toList();
+    }
+
     private List<String> folders(Class<?> type) {
         return presets.getOrDefault(type, List.of());
     }

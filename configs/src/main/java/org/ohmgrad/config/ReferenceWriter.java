@@ -40,7 +40,10 @@ public final class ReferenceWriter {
                 .append(
                         ".\nWherever a linked kind stands, the name of a `.json` file that holds it may stand instead, or of a preset:\n")
                 .append("it is looked up beside the file that names it, then among the packaged\n")
-                .append("presets. Any file may name its schema under `\"$schema\"`. Values are in SI units.\n");
+                .append("presets. A chip or a device may also be another one but for some values:\n")
+                .append(
+                        "`{\"from\": \"sidra-y10\", \"/forward/adc/range\": \"calibrated\"}`; each pointer begins at the object.\n")
+                .append("Any file may name its schema under `\"$schema\"`. Values are in SI units.\n");
     }
 
     private Set<Kind> reachable(List<Kind> roots) {

@@ -89,10 +89,37 @@ public final class SchemaWriter {
     ObjectNode reference(String name, Class<?> type, List<String> presets, Supplier<ObjectNode> definition) {
         define(name, type, definition);
         ObjectNode schema = NODES.objectNode();
-        schema.set("if", typed("string"));
-        schema.set("then", presets.isEmpty() ? NODES.objectNode().put("pattern", "\\.json$") : anything());
-        schema.set("else", pointTo(name));
+        if (presets.isEmpty()) {
+            schema.set("if", typed("string"));
+            schema.putObject("then").put("pattern", "\\.json$");
+        } else {
+            define("Derived", Derived.class, this::derived);
+            schema.putObject("if").putArray("anyOf").add(typed("string")).add(derives());
+            schema.set("then", choose(derives(), pointTo("Derived"), anything()));
+        }
+        return schema.set("else", pointTo(name));
+    }
+
+    private static ObjectNode choose(ObjectNode condition, ObjectNode then, ObjectNode otherwise) {
+        ObjectNode schema = NODES.objectNode();
+        schema.set("if", condition);
+        schema.set("then", then);
+        return schema.set("else", otherwise);
+    }
+
+    private ObjectNode derives() {
+        ObjectNode schema = typed("object");
+        schema.putArray("required").add(Derived.FROM);
         return schema;
+    }
+
+    private ObjectNode derived() {
+        ObjectNode schema =
+                described(typed("object"), "A preset or a file, but for some values: pointers to what changes.");
+        schema.putObject("properties").set(Derived.FROM, typed("string"));
+        schema.putObject("patternProperties").set("^/", anything());
+        schema.putArray("required").add(Derived.FROM);
+        return schema.put("additionalProperties", false);
     }
 
     private ObjectNode pointTo(String name) {

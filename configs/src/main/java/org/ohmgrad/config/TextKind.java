@@ -9,7 +9,11 @@ record TextKind() implements Kind {
     public Optional<Bound> bind(Visit here, Json json) {
         return json instanceof Json.Text text
                 ? Optional.of(new Bound(text.value(), json))
-                : here.refuse(json, Numbers.notOfKind("text in double quotes", json));
+                : here.refuse(json, Numbers.notOfKind("text in double quotes", json) + spelling(json));
+    }
+
+    private static String spelling(Json json) {
+        return json instanceof Json.Decimal number ? ": write \"" + Names.clipped(number.spelling()) + "\"" : "";
     }
 
     @Override

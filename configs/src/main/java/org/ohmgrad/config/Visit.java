@@ -82,14 +82,17 @@ record Visit(Binding run, String pointer, List<Path> trail) {
     }
 
     /**
-     * The object meant here: itself, or the content of the file that a text names.
+     * The object meant here: itself, the content of the file that a text names, or that content with some values changed.
      *
      * @param expected what must stand here, in words
      * @param folders folders of the catalogue with presets of the kind; if there are none, a name must end in .json
      */
     Optional<Followed> object(Json json, String expected, List<String> folders) {
         if (json instanceof Json.Table table) {
-            return Optional.of(new Followed(this, table));
+            Optional<Derived> derived = folders.isEmpty() ? Optional.empty() : Derived.of(table);
+            return derived.isPresent()
+                    ? derived.get().object(this, expected, folders)
+                    : Optional.of(new Followed(this, table));
         } else if (json instanceof Json.Text text
                 && (!folders.isEmpty() || text.value().endsWith(".json"))) {
             return find(text, folders).flatMap(file -> open(text, file, expected, folders));

@@ -196,7 +196,7 @@ class FilesTest {
                 List.of(
                         "DIR/c.json:1:10: /bits: must lie in [2, 10] but is 40",
                         "DIR/n.json:1:18: ends in the middle of a value: is it cut off?",
-                        "DIR/x.json:1:10: /name: must be text in double quotes but is the number 1",
+                        "DIR/x.json:1:10: /name: must be text in double quotes but is the number 1: write \"1\"",
                         "DIR/x.json:1:60: /cells/0: no file \"d.json\" in DIR or among the packaged presets;"
                                 + " nearest: c.json, n.json, x.json"),
                 refusals(plant));

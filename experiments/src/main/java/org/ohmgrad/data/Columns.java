@@ -12,6 +12,8 @@ import org.ohmgrad.table.TableReader;
  * the rows, as pandas writes it.
  */
 final class Columns {
+    private static final String LAST = "last";
+
     /** A first row 0, 1 may be numbers or names. */
     private static final int FEWEST_COUNTED = 3;
 
@@ -50,10 +52,10 @@ final class Columns {
         return new Columns(table, names, label, false);
     }
 
-    /** The columns of a table without names, which are counted from 1; the label may be "last". */
+    /** The columns of a table without names, which are counted from 1. */
     static Columns counted(TableReader table, String label) {
         int width = table.filledFields();
-        return new Columns(table, counted(1, width), label.equals("last") ? "" + width : label, true);
+        return new Columns(table, counted(1, width), label, true);
     }
 
     private static List<String> counted(int first, int count) {
@@ -74,11 +76,21 @@ final class Columns {
 
     private int find(TableReader table, String labelColumn) {
         int found = names.indexOf(labelColumn);
-        if (found < 0) {
-            throw table.refuse("there is no column \"" + Source.shown(labelColumn)
-                    + "\" to take the label from; the columns are " + new Header(names).listed());
+        if (found >= 0) {
+            return found;
+        } else if (labelColumn.equals(LAST)) {
+            return names.size() - 1;
         }
-        return found;
+        throw table.refuse("there is no column \"" + Source.shown(labelColumn)
+                + "\" to take the label from; the columns are " + new Header(names).listed()
+                + (looksLikeData(table) ? "; if this first line is data already, say \"header\": false" : ""));
+    }
+
+    private boolean looksLikeData(TableReader table) {
+        long numbers = IntStream.range(0, names.size())
+                .filter(field -> !Double.isNaN(table.number(field)))
+                .count();
+        return !firstRowIsData && 2 * numbers >= names.size();
     }
 
     /** Whether the table's first row is one of data, not the names. */

@@ -16,7 +16,7 @@ import org.ohmgrad.table.InputFile;
  *
  * @param file the table, of at most 512 MiB without compression and 10,000 classes; a relative path starts from the experiment
  *     file's folder
- * @param label name of the column that holds the class; without a header its number, counted from 1, or "last"
+ * @param label name of the column that holds the class, or "last"; without a header its number in quotes, counted from 1, or "last"
  * @param validation share of the rows of file kept for validation, in [0, 1)
  * @param test share of the rows of file kept for the test, in (0, 1); left out where testFile names a table
  * @param splitSeed seed of the random split; the test part does not depend on the validation share

@@ -3,7 +3,9 @@ package org.ohmgrad.data;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A loaded data set: what is learned from, what is tuned on, what is tested on. */
 public final class Partition {
@@ -35,7 +37,7 @@ public final class Partition {
      * @param validation examples to tune and to stop on; may have no rows
      * @param test examples that only the final accuracy is taken on
      * @param digest see {@link #digest()}
-     * @param note see {@link #note()}; what {@link #warning()} says is added
+     * @param note see {@link #note()}; sentences on classes that are in one part alone are added
      * @param classNames see {@link #classNames()}
      * @throws IllegalArgumentException if the parts differ in features or classes, or there are not as many names
      */
@@ -52,7 +54,9 @@ public final class Partition {
             throw new IllegalArgumentException(
                     "there are " + classNames.size() + " names for " + train.classes() + " classes");
         }
-        this.note = (note + " " + warning()).strip();
+        this.note = Stream.of(note, warning(), untested())
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> numbers(int classes) {
@@ -94,16 +98,26 @@ public final class Partition {
      * learned; empty if there are none}
      */
     public String warning() {
-        BitSet unseen = occurring(test);
-        unseen.andNot(occurring(train));
-        if (unseen.isEmpty()) {
+        return missing(test, train, "in the test part and not in the training part, so no network can learn ");
+    }
+
+    private String untested() {
+        return missing(train, test, "in the training part and not in the test part, so no accuracy speaks of ");
+    }
+
+    private String missing(Examples there, Examples notThere, String words) {
+        BitSet only = occurring(there);
+        only.andNot(occurring(notThere));
+        if (only.isEmpty()) {
             return "";
         }
-        List<String> names = unseen.stream().mapToObj(classNames::get).toList();
-        return (names.size() == 1 ? "Class " : "Classes ") + Names.listed(names)
-                + (names.size() == 1 ? " occurs" : " occur")
-                + " in the test part and not in the training part, so no network can learn "
-                + (names.size() == 1 ? "it." : "them.");
+        List<String> names = only.stream().mapToObj(classNames::get).toList();
+        boolean one = names.size() == 1;
+        return (one ? "Class " : "Classes ")
+                + Names.listed(names)
+                + (one ? " occurs " : " occur ")
+                + words
+                + (one ? "it." : "them.");
     }
 
     private static BitSet occurring(Examples part) {

@@ -102,7 +102,7 @@ public final class Settings {
     }
 
     static boolean has(Document document, String key) {
-        return document.raw() instanceof Json.Table table && table.members().containsKey(key);
+        return document.keys().contains(key);
     }
 
     private static ConductanceLevels levels(Json json) {

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
-import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Problem;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.tile.Chip;
@@ -54,21 +53,16 @@ final class ValidateCommand implements Callable<Integer> {
     /** What a file is, its keys tell: a chip has a cell, a device a type, published numbers are results. */
     private static void check(Path file) {
         Document document = Settings.reader().read(file);
-        Json json = document.raw();
-        if (has(json, "cell")) {
+        if (Settings.has(document, "cell")) {
             Settings.bind(document, Chip.class);
             TakenFiles.note(document.files(Chip.class));
-        } else if (has(json, "type")) {
+        } else if (Settings.has(document, "type")) {
             Settings.bind(document, DeviceModel.class);
             TakenFiles.note(document.files(DeviceModel.class));
-        } else if (has(json, "results")) {
+        } else if (Settings.has(document, "results")) {
             document.bind(Published.class);
         } else {
             TakenFiles.note(ExperimentPlan.checkAll(file));
         }
-    }
-
-    private static boolean has(Json json, String key) {
-        return json instanceof Json.Table table && table.members().containsKey(key);
     }
 }

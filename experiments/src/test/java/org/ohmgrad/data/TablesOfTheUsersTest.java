@@ -137,6 +137,40 @@ class TablesOfTheUsersTest {
     }
 
     @Test
+    void aClassThatIsTrainedAndNotTestedIsNamed() throws IOException {
+        var found = load("a,kind|1,x|2,y|3,x|4,y|5,rare|6,rare|7,x|8,x|9,y|10,y|", even(0, 0.2, 1));
+        assertEquals("", found.warning());
+        assertTrue(
+                found.note()
+                        .endsWith("Class rare occurs in the training part and not in the test part, so no accuracy"
+                                + " speaks of it."),
+                found.note());
+    }
+
+    @Test
+    void aFirstLineOfDataIsRecognised() throws IOException {
+        String there = "DIR/t.csv:1: there is no column \"kind\" to take the label from; the columns are ";
+        write("t.csv", "5.1,3.5,setosa|4.9,3.0,setosa|");
+        assertRefused(
+                folder,
+                there + "5.1, 3.5, setosa; if this first line is data already, say \"header\": false",
+                raw("kind", true));
+        write("t.csv", "a,b,species|4.9,3.0,setosa|");
+        assertRefused(folder, there + "a, b, species", raw("kind", true));
+    }
+
+    @Test
+    void theLastColumnNeedsNoName() throws IOException {
+        assertEquals(
+                List.of("x", "y"),
+                load("a,kind|1,x|2,y|3,x|4,y|5,x|", raw("last", true)).classNames());
+        assertEquals(
+                List.of("x", "y"),
+                load("last,kind,b|x,1,1|y,2,1|x,3,1|y,4,1|x,5,1|", raw("last", true))
+                        .classNames());
+    }
+
+    @Test
     void aTestTableOfItsOwnIsTheTestPart() throws IOException {
         write("test.csv", "a;kind|100,5;y|200;x|");
         var dataset = new CsvDataset("t.csv", "kind", 0.25, 0.2, 1, false, true, "test.csv", false);

@@ -13,6 +13,7 @@ final class Believable {
 
     static void require(RunRecord run) throws Damaged {
         requireInRange(run.summary());
+        requireNotNegative(run.costs());
         require(run.seconds() >= 0, "\"seconds\" must not be negative");
         if (!run.epochs().isEmpty()) {
             requireOneAfterAnother(run.epochs());
@@ -39,6 +40,15 @@ final class Believable {
         requireInRange(epoch.values());
         for (var layer : epoch.layers()) {
             requireInRange(layer);
+        }
+        requireNotNegative(epoch.costs());
+    }
+
+    private static void requireNotNegative(List<SortedMap<String, Double>> costs) throws Damaged {
+        for (var layer : costs) {
+            for (var cost : layer.entrySet()) {
+                require(cost.getValue() >= 0, "\"" + cost.getKey() + "\" must not be negative");
+            }
         }
     }
 

@@ -232,7 +232,8 @@ class RecordFileTest {
                 "\"epoch\":7,; \"epoch\":8,; epoch 7 is missing before epoch 8",
                 "\"layers\":\\[\\{[^}]*\\},; \"layers\":[; has other layers than epoch 1",
                 "\"seed\":[0-9]*; \"seed\":99999999999999999999; \"seed\" is missing or cannot be",
-                "\"seconds\":1.5; \"seconds\":-1; \"seconds\" must not be negative"
+                "\"seconds\":1.5; \"seconds\":-1; \"seconds\" must not be negative",
+                "\"pulses\":[0-9]*; \"pulses\":-1e300; \"pulses\" must not be negative"
             })
     void linesWithoutAChecksumAreReadUnlessTheyCannotBeTrue(String old, String replacement, String words)
             throws IOException {

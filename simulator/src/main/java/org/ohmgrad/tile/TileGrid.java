@@ -144,7 +144,8 @@ public final class TileGrid {
     /**
      * Writes a whole matrix to the nearest levels; only cells whose level changes are written.
      *
-     * @param weights rows x cols; not modified
+     * @param weights rows x cols; not modified; those beyond the range that the mapping can show, infinite ones among
+     *     them, are written as the end of the range
      * @return number of cells written
      * @throws IllegalArgumentException if a weight is no number, which exact numbers can keep and cells cannot
      */
