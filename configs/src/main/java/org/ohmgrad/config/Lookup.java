@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Looks up the file that a name means: beside the file that names it, then among the packaged presets. A name that begins
+ * Looks up the file that a name means: beside the file that names it, then among the packaged presets; a file does not mean
+ * itself by a preset's name. A name that begins
  * with {@code ./} or {@code ../} is looked up from there only. Where presets of the wanted kind are packaged, their name
  * alone is enough: {@code sidra-y10} for {@code chips/sidra-y10.json}.
  *
@@ -22,7 +23,8 @@ record Lookup(String name, Path referrer, List<String> folders) {
     /** The file and whether it hides a preset; nothing if there is none. */
     Optional<TakenFile> find(Place at) {
         Optional<Path> preset = preset();
-        return beside().map(file -> new TakenFile(at, name, file, preset.isPresent() && !Catalogue.isPackaged(file)))
+        Optional<Path> beside = beside().filter(file -> preset.isEmpty() || !file.equals(referrer.normalize()));
+        return beside.map(file -> new TakenFile(at, name, file, preset.isPresent() && !Catalogue.isPackaged(file)))
                 .or(() -> preset.map(file -> new TakenFile(at, name, file, false)));
     }
 

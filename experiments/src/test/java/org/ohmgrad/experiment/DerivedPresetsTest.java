@@ -127,6 +127,16 @@ class DerivedPresetsTest {
     }
 
     @Test
+    void aFileMayHaveThePresetsNameThatItDerivesFrom() throws IOException {
+        assertEquals(
+                4,
+                chip("sidra-y10.json", "{\"from\": \"sidra-y10\", \"/tile/rows\": 4}")
+                        .bind(Chip.class)
+                        .tile()
+                        .rows());
+    }
+
+    @Test
     void validateAndDescribeTakeThem() throws IOException {
         chip("chip.json", CALIBRATED);
         chip("cell.json", "{\"from\": \"ecram\", \"/gMax\": 2e-5}");
