@@ -132,9 +132,12 @@ final class Kinds {
     }
 
     private Component component(RecordComponent part) {
-        Optional<String> standard =
-                Optional.ofNullable(part.getAnnotation(Default.class)).map(Default::value);
-        return new Component(part.getName(), of(part.getGenericType()), standard);
+        Optional<Default> standard = Optional.ofNullable(part.getAnnotation(Default.class));
+        return new Component(
+                part.getName(),
+                of(part.getGenericType()),
+                standard.map(Default::value),
+                standard.map(Default::where).orElse(""));
     }
 
     private static IllegalArgumentException unsupported(Type type) {

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface Default {
     /** {@return the value as JSON text, for example {@code "2"} or {@code "{\"type\": \"none\"}"}} */
     String value();
+
+    /** {@return the component that must be named for this one to be left out; empty if it may always be} */
+    String where() default "";
 }

@@ -3,6 +3,7 @@ package org.ohmgrad.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ohmgrad.network.Shape;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.table.InputFile;
@@ -24,6 +25,7 @@ import org.ohmgrad.table.InputFile;
  * @param header whether the first line names the columns, or a comment before it does; otherwise they are counted from 1
  * @param testFile a table with the same columns, all of which is the test part; empty for a share of file
  * @param stratified whether every part gets its share of every class, as near as whole rows come to it
+ * @param shape how the columns are arranged for layers that need an image, channels, height and width, for example [1, 28, 28]
  */
 public record CsvDataset(
         String file,
@@ -34,7 +36,8 @@ public record CsvDataset(
         @Default("true") boolean standardise,
         @Default("true") boolean header,
         @Default("\"\"") String testFile,
-        @Default("false") boolean stratified)
+        @Default("false") boolean stratified,
+        @Default("[]") List<Integer> shape)
         implements Dataset {
     private static final double USUAL_TEST = 0.2;
     private static final long MOST_BYTES = 1L << 29;
@@ -51,6 +54,7 @@ public record CsvDataset(
      * @param header either
      * @param testFile may be empty
      * @param stratified either
+     * @param shape may be empty
      */
     public CsvDataset {
         Check.that()
@@ -63,7 +67,26 @@ public record CsvDataset(
                         "test",
                         testFile.isBlank() || test == USUAL_TEST,
                         "is a share of \"file\" but \"testFile\" is the test part: leave one of them out")
+                .rule(
+                        "shape",
+                        shape.stream().allMatch(size -> size >= 1),
+                        "must hold whole numbers of at least 1 but is " + shape)
                 .holds();
+        shape = List.copyOf(shape);
+    }
+
+    /** A table whose columns are not arranged. */
+    public CsvDataset(
+            String file,
+            String label,
+            double validation,
+            double test,
+            long splitSeed,
+            boolean standardise,
+            boolean header,
+            String testFile,
+            boolean stratified) {
+        this(file, label, validation, test, splitSeed, standardise, header, testFile, stratified, List.of());
     }
 
     /** A table with a header, of which a share drawn at random is the test part. */
@@ -78,7 +101,8 @@ public record CsvDataset(
 
     private Partition read(Path base) {
         CsvTable main = table(base, "file", file);
-        return testFile.isBlank() ? oneFile(main) : twoFiles(main, table(base, "testFile", testFile));
+        Partition data = testFile.isBlank() ? oneFile(main) : twoFiles(main, table(base, "testFile", testFile));
+        return shape.isEmpty() ? data : data.shaped(new Shape(shape));
     }
 
     private CsvTable table(Path base, String component, String name) {

@@ -1,6 +1,7 @@
 package org.ohmgrad.data;
 
 import java.nio.file.Path;
+import org.ohmgrad.network.Shape;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -17,6 +18,7 @@ public record DigitsDataset(
         @Default("0") double validation,
         @Default("0.2") double test,
         @Default("1") long splitSeed) implements Dataset {
+    private static final int SIDE = 8;
     private static final double FULL_PIXEL = 16;
 
     /**
@@ -47,6 +49,7 @@ public record DigitsDataset(
                         split,
                         Scaling.dividing(FULL_PIXEL),
                         "Handwritten digits of 13 writers: a random split mixes writers, so images of a writer never seen in "
-                                + "training may be recognised less well than the test part says.");
+                                + "training may be recognised less well than the test part says.")
+                .shaped(Shape.of(1, SIDE, SIDE));
     }
 }

@@ -3,6 +3,7 @@ package org.ohmgrad.data;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.ohmgrad.network.Shape;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -73,11 +74,18 @@ public record IdxDataset(
         int classes = Math.max(train.classes(), test.classes());
         Memory.require((long) pixels(train) * (rows.train.length + rows.validation.length + testRows.length));
         return new Partition(
-                examples(train, classes, rows.train),
-                examples(train, classes, rows.validation),
-                examples(test, classes, testRows),
-                digest(train, test),
-                note(rows, testRows, train, test));
+                        examples(train, classes, rows.train),
+                        examples(train, classes, rows.validation),
+                        examples(test, classes, testRows),
+                        digest(train, test),
+                        note(rows, testRows, train, test))
+                .shaped(shape(train));
+    }
+
+    private Shape shape(LabelledImages images) {
+        return side == 0
+                ? Shape.of(1, images.images().rows(), images.images().columns())
+                : Shape.of(1, side, side);
     }
 
     private int pixels(LabelledImages images) {

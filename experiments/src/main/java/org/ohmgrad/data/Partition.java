@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ohmgrad.network.Shape;
 
 /** A loaded data set: what is learned from, what is tuned on, what is tested on. */
 public final class Partition {
@@ -15,6 +16,7 @@ public final class Partition {
     private final String digest;
     private final String note;
     private final List<String> classNames;
+    private final Shape shape;
 
     /**
      * Joins the parts, whose classes are named by their numbers; nothing is copied.
@@ -43,6 +45,17 @@ public final class Partition {
      */
     public Partition(
             Examples train, Examples validation, Examples test, String digest, String note, List<String> classNames) {
+        this(train, validation, test, digest, note, classNames, Shape.of(train.features()));
+    }
+
+    private Partition(
+            Examples train,
+            Examples validation,
+            Examples test,
+            String digest,
+            String note,
+            List<String> classNames,
+            Shape shape) {
         requireLike(train, validation, "validation");
         requireLike(train, test, "test");
         this.train = train;
@@ -55,8 +68,23 @@ public final class Partition {
                     "there are " + classNames.size() + " names for " + train.classes() + " classes");
         }
         this.note = Stream.of(note, warning(), untested())
-                .filter(sentence -> !sentence.isEmpty())
+                .filter(sentence -> !sentence.isEmpty() && !note.endsWith(sentence))
                 .collect(Collectors.joining(" "));
+        this.shape = shape;
+    }
+
+    /**
+     * The same examples with their numbers arranged.
+     *
+     * @param arranged how, for every example
+     * @throws DataException if examples have another number of numbers
+     */
+    Partition shaped(Shape arranged) {
+        if (arranged.features() != features()) {
+            throw new DataException("the dataset's \"shape\" has room for " + arranged.features()
+                    + " numbers but the examples have " + features());
+        }
+        return new Partition(train, validation, test, digest, note, classNames, arranged);
     }
 
     private static List<String> numbers(int classes) {
@@ -81,6 +109,11 @@ public final class Partition {
     /** {@return numbers per example} */
     public int features() {
         return train.features();
+    }
+
+    /** {@return how the numbers of an example are arranged} */
+    public Shape shape() {
+        return shape;
     }
 
     /** {@return number of classes} */

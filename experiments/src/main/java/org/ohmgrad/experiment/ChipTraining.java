@@ -30,11 +30,11 @@ final class ChipTraining implements Checkpoint.Content {
         this.epochs = epochs;
         this.pace = pace;
         step = epochs.start(weights, settings.rule(), settings.update(), settings.chip(), clock);
-        boolean onChip = step.network().layers().stream()
-                .noneMatch(layer -> layer.weights().isDigital());
+        boolean onChip = step.network().synapses().stream()
+                .noneMatch(synapse -> synapse.weights().isDigital());
         Ledger ledger = new Ledger(step, settings.training().optimizer(), settings.update());
         accounts = new Accounts(ledger, settings.chip(), onChip);
-        telemetry = new Telemetry(step, settings.network(), data.train(), accounts);
+        telemetry = new Telemetry(step, settings.network(), data, accounts);
     }
 
     /** What has been measured so far. */
@@ -54,7 +54,7 @@ final class ChipTraining implements Checkpoint.Content {
 
     /** Takes down what float training left, once programmed. */
     void measureProgrammed(int floatEpochs) {
-        Evaluation programmed = Evaluation.of(network(), data.test(), Phase.TEST, floatEpochs);
+        Evaluation programmed = Evaluation.of(step, data.test(), Phase.TEST, floatEpochs);
         found.summary().put("programmed_accuracy", programmed.accuracy());
         found.summary().put("float_epochs", (double) floatEpochs);
         found.summary().put("chip_epochs", (double) settings.training().epochs() - floatEpochs);
@@ -80,7 +80,7 @@ final class ChipTraining implements Checkpoint.Content {
     private SortedMap<String, Double> values(double trainLoss, int epoch) {
         SortedMap<String, Double> values = new TreeMap<>();
         values.put("train_loss", trainLoss);
-        Evaluation test = Evaluation.of(network(), data.test(), Phase.TEST, epoch);
+        Evaluation test = Evaluation.of(step, data.test(), Phase.TEST, epoch);
         values.put("test_loss", test.loss());
         values.put("test_accuracy", test.accuracy());
         if (epoch == settings.training().epochs()) {
@@ -89,7 +89,7 @@ final class ChipTraining implements Checkpoint.Content {
         if (data.validation().count() > 0) {
             values.put(
                     "validation_accuracy",
-                    Evaluation.of(network(), data.validation(), Phase.VALIDATION, epoch)
+                    Evaluation.of(step, data.validation(), Phase.VALIDATION, epoch)
                             .accuracy());
         }
         return values;
@@ -97,7 +97,7 @@ final class ChipTraining implements Checkpoint.Content {
 
     /** Measures what only the end of a run shows. */
     void close() {
-        found.maps().addAll(WireMaps.of(network().layer(0).weights()));
+        found.maps().addAll(WireMaps.of(network().synapse(0).weights()));
     }
 
     @Override

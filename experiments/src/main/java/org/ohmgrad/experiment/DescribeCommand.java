@@ -12,6 +12,7 @@ import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.TakenFile;
 import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.network.LayerSettings.MatrixSize;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,12 +86,12 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private void describeAll(Chip chip, Json resolved, List<String> files) {
-        List<Integer> widths = network.map(NetworkFit::widths).orElse(List.of());
+        List<MatrixSize> matrices = network.map(NetworkFit::matrices).orElse(List.of());
         describe(chip, resolved, files);
         CapacityFacts.of(chip).forEach(System.out::println);
-        if (!widths.isEmpty()) {
+        if (!matrices.isEmpty()) {
             System.out.println();
-            NetworkFit.of(chip, widths).forEach(System.out::println);
+            NetworkFit.of(chip, matrices).forEach(System.out::println);
         }
     }
 

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ohmgrad.data.Examples;
-import org.ohmgrad.network.Network;
-import org.ohmgrad.network.Pass;
+import org.ohmgrad.network.Answer;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.report.Confusion;
+import org.ohmgrad.training.TrainingStep;
+import org.ejml.data.FMatrixRMaj;
 
 /**
  * One noisy pass of a data set through a network.
@@ -21,16 +22,16 @@ record Evaluation(double accuracy, double loss, List<Integer> answers) {
     private static final int PIECE = 500;
 
     /** Reads every example once; the network's cells first drift to the clock's time. */
-    static Evaluation of(Network network, Examples examples, Phase phase, int epoch) {
-        network.refresh();
+    static Evaluation of(TrainingStep step, Examples examples, Phase phase, int epoch) {
+        step.network().refresh();
         int[] answers = new int[examples.count()];
         double loss = 0;
         for (int start = 0; start < examples.count(); start += PIECE) {
             int end = Math.min(examples.count(), start + PIECE);
             Examples piece = examples.select(IntStream.range(start, end).toArray());
-            Pass pass = network.forward(piece.inputs(), new Occasion(phase, epoch, start));
-            loss += network.loss(pass, piece.targets()) * piece.count();
-            takeAnswers(pass, answers, start);
+            Answer answer = step.answer(piece.inputs(), new Occasion(phase, epoch, start));
+            loss += step.network().loss(answer, piece.targets()) * piece.count();
+            takeAnswers(answer.outputs(), answers, start);
         }
         return of(examples, answers, loss);
     }
@@ -58,10 +59,10 @@ record Evaluation(double accuracy, double loss, List<Integer> answers) {
         return Confusion.of(classes, counts);
     }
 
-    private static void takeAnswers(Pass pass, int[] answers, int start) {
-        int width = pass.output().numCols;
-        for (int row = 0; row < pass.output().numRows; row++) {
-            float[] outputs = Arrays.copyOfRange(pass.output().data, row * width, (row + 1) * width);
+    private static void takeAnswers(FMatrixRMaj found, int[] answers, int start) {
+        int width = found.numCols;
+        for (int row = 0; row < found.numRows; row++) {
+            float[] outputs = Arrays.copyOfRange(found.data, row * width, (row + 1) * width);
             answers[start + row] = largest(outputs);
         }
     }

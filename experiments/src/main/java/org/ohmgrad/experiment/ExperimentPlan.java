@@ -116,13 +116,32 @@ public final class ExperimentPlan {
 
     private static Optional<Partition> load(Document document, Variants variants, Path file) {
         try {
-            return variants.experiment().map(experiment -> load(experiment, file));
+            Optional<Partition> data = variants.experiment().map(experiment -> load(experiment, file));
+            data.ifPresent(loaded -> checkShapes(document, variants, loaded));
+            return data;
         } catch (DataException e) {
             String.valueOf(e.getMessage())
                     .lines()
                     .forEach(line -> variants.add(document.problem(Experiment.class, "/dataset", line)));
             return Optional.empty();
         }
+    }
+
+    /** Whether every network can take the data. */
+    private static void checkShapes(Document document, Variants variants, Partition data) {
+        variants.all().stream()
+                .map(variant -> variant.settings().network())
+                .distinct()
+                .forEach(network -> {
+                    try {
+                        network.matrices(data.shape(), data.classes());
+                    } catch (IllegalArgumentException e) {
+                        variants.add(document.problem(
+                                Experiment.class,
+                                "/network/layers",
+                                e.getMessage() + "; the dataset gives " + data.shape()));
+                    }
+                });
     }
 
     /**

@@ -21,7 +21,9 @@ final class Keys {
             "temperature", "{\"operation\":300,\"programming\":300,\"riseBeforeTest\":0}",
             "temperatureLaw", "{\"type\":\"none\"}",
             "telegraphNoise", "{\"type\":\"none\"}",
-            "stratified", "false");
+            "stratified", "false",
+            "layers", "[]",
+            "shape", "[]");
 
     private Keys() {}
 

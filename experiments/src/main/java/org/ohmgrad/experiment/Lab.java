@@ -24,7 +24,7 @@ import org.ohmgrad.training.UpdateScheme;
  * var lab = Lab.of("quickstart", 4);
  * var trained = lab.train(Lab.chip("sidra-y10"), new Backpropagation(), new StochasticRounding(), 1);
  * trained.last("test_accuracy");
- * trained.network().layer(0).weights().tiles();
+ * trained.network().synapse(0).weights().tiles();
  * }</pre>
  */
 public final class Lab {
@@ -155,9 +155,11 @@ public final class Lab {
      */
     public Trained train(Chip chip, LearningRule rule, UpdateScheme update, long seed) {
         List<String> objections = update.objections(chip, training, rule);
+        List<String> unfit = rule.objections(network);
         int inFloat = rule.floatEpochs(training.epochs());
         Check.that()
                 .rule("epochs", training.epochs() > inFloat, "must be above the rule's " + inFloat + " in float")
+                .rule("rule", unfit.isEmpty(), String.join("; ", unfit))
                 .rule("update", objections.isEmpty(), String.join("; ", objections))
                 .holds();
         // No record is kept, so the run needs no key, and it shares its float part with no other.

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.ohmgrad.data.Partition;
+import org.ohmgrad.network.LayerSettings.MatrixSize;
 import org.ohmgrad.tile.Chip;
 
 /** Whether and how the weight matrices of a network fit onto a chip. */
@@ -15,16 +17,16 @@ final class NetworkFit {
     private NetworkFit() {}
 
     /**
-     * The widths of a network, from the inputs on.
+     * The weight matrices of a network, from the inputs on.
      *
      * @param text such as 784-256-10, or the name of an experiment file, whose data are then read
      */
-    static List<Integer> widths(String text) {
+    static List<MatrixSize> matrices(String text) {
         if (text.matches("\\d{1,6}(-\\d{1,6})+")) {
             List<Integer> widths =
                     Arrays.stream(text.split("-", -1)).map(Integer::valueOf).toList();
             if (widths.stream().allMatch(width -> width >= 1 && width <= WIDEST)) {
-                return widths;
+                return dense(widths);
             }
         } else {
             Path file = Settings.find(Path.of(text));
@@ -36,24 +38,27 @@ final class NetworkFit {
                 + "] such as 784-256-10 but is " + text);
     }
 
-    private static List<Integer> ofExperiment(Path file) {
+    private static List<MatrixSize> dense(List<Integer> widths) {
+        return IntStream.range(1, widths.size())
+                .mapToObj(layer -> new MatrixSize(widths.get(layer - 1), widths.get(layer)))
+                .toList();
+    }
+
+    private static List<MatrixSize> ofExperiment(Path file) {
         Experiment experiment = ExperimentPlan.check(file);
         Partition data = ExperimentPlan.load(experiment, file);
-        List<Integer> widths = new ArrayList<>(List.of(data.features()));
-        widths.addAll(experiment.network().hidden());
-        widths.add(data.classes());
-        return widths;
+        return experiment.network().matrices(data.shape(), data.classes());
     }
 
     /** A table, layer by layer, and a sentence. */
-    static List<String> of(Chip chip, List<Integer> widths) {
+    static List<String> of(Chip chip, List<MatrixSize> matrices) {
         Rows rows = new Rows();
         rows.add("layer", "weights", "tiles", "cells used", "of the tiles' cells");
         long tiles = 0;
         long weights = 0;
-        for (int layer = 1; layer < widths.size(); layer++) {
-            long inputs = widths.get(layer - 1);
-            long outputs = widths.get(layer);
+        for (int layer = 1; layer <= matrices.size(); layer++) {
+            long inputs = matrices.get(layer - 1).rows();
+            long outputs = matrices.get(layer - 1).cols();
             long down = ceilDiv(inputs, chip.tile().rows());
             long across = ceilDiv(outputs, chip.tile().cols());
             tiles += down * across;

@@ -24,7 +24,7 @@ final class Run {
         this.data = data;
         this.floatParts = floatParts;
         this.checkpoints = checkpoints;
-        epochs = new TrainingEpochs(settings, data.train());
+        epochs = new TrainingEpochs(settings, data);
     }
 
     /** The run's record. */

@@ -8,14 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ohmgrad.data.Examples;
-import org.ohmgrad.network.Network;
+import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.NetworkSettings;
+import org.ohmgrad.network.Shape;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.report.Epoch;
 import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.training.Batch;
-import org.ohmgrad.training.ExactGradient;
 import org.ohmgrad.training.GradientFidelity;
 import org.ohmgrad.training.Gradients;
 import org.ohmgrad.training.MatrixUpdate;
@@ -30,13 +30,16 @@ final class Telemetry {
 
     private final TrainingStep step;
     private final NetworkSettings settings;
+    private final Shape shape;
     private final Batch probe;
     private final Accounts accounts;
 
-    Telemetry(TrainingStep step, NetworkSettings settings, Examples train, Accounts accounts) {
+    Telemetry(TrainingStep step, NetworkSettings settings, Partition data, Accounts accounts) {
         this.step = step;
         this.accounts = accounts;
         this.settings = settings;
+        shape = data.shape();
+        Examples train = data.train();
         Examples chosen =
                 train.select(IntStream.range(0, Math.min(PROBE, train.count())).toArray());
         probe = new Batch(chosen.inputs(), chosen.targets());
@@ -45,7 +48,7 @@ final class Telemetry {
     /** Measures, and starts all counts anew. */
     Epoch epoch(int epoch, SortedMap<String, Double> values) {
         Weights realised = Weights.realised(step.network());
-        Gradients exact = ExactGradient.of(realised, settings, probe);
+        Gradients exact = step.learner().exact(realised, settings, shape, probe);
         Gradients chip = step.probe(probe, epoch);
         List<SortedMap<String, Double>> layers = new ArrayList<>();
         for (int layer = 0; layer < step.network().depth(); layer++) {
@@ -56,13 +59,13 @@ final class Telemetry {
 
     private SortedMap<String, Double> layer(int layer, Weights realised, Gradients exact, Gradients chip) {
         SortedMap<String, Double> values = new TreeMap<>();
-        if (layer >= step.firstLayer()) {
+        if (layer >= step.firstTrained()) {
             GradientFidelity fidelity = GradientFidelity.of(
-                    chip.weights().get(layer - step.firstLayer()),
+                    chip.weights().get(layer - step.firstTrained()),
                     exact.weights().get(layer));
             put(values, "gradient_angle_degrees", fidelity.angleDegrees());
             put(values, "gradient_norm_ratio", fidelity.normRatio());
-            putUpdates(values, step.updates().get(layer - step.firstLayer()));
+            putUpdates(values, step.updates().get(layer - step.firstTrained()));
         }
         if (layer < step.network().depth() - 1) {
             put(values, "feedback_angle_degrees", feedbackAngle(layer, realised));
@@ -72,10 +75,11 @@ final class Telemetry {
     }
 
     private OptionalDouble feedbackAngle(int layer, Weights realised) {
-        return step.feedback()
-                .matrixOf(layer)
-                .map(matrix ->
-                        GradientFidelity.angleDegrees(matrix, step.feedback().exactMatrixOf(layer, realised)))
+        int above = layer + 1;
+        return step.learner()
+                .feedbackOf(above)
+                .map(matrix -> GradientFidelity.angleDegrees(
+                        matrix, step.learner().exactFeedbackOf(above, realised)))
                 .orElse(OptionalDouble.empty());
     }
 
@@ -86,8 +90,7 @@ final class Telemetry {
     }
 
     private void putReads(Map<String, Double> values, int layer) {
-        Network network = step.network();
-        TileGrid weights = network.layer(layer).weights();
+        TileGrid weights = step.network().synapse(layer).weights();
         values.put("clipped_weights_share", weights.clippedShare());
         putWires(values, weights);
         putCalibration(values, weights);

@@ -2,7 +2,9 @@ package org.ohmgrad.experiment;
 
 import java.util.Arrays;
 import org.ohmgrad.data.Examples;
+import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.Network;
+import org.ohmgrad.network.Shape;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
@@ -18,23 +20,25 @@ final class TrainingEpochs {
     private static final int LOOK = 64;
 
     private final RunSettings settings;
+    private final Shape shape;
     private final Examples examples;
     private final Draws order;
 
-    TrainingEpochs(RunSettings settings, Examples examples) {
+    TrainingEpochs(RunSettings settings, Partition data) {
         this.settings = settings;
-        this.examples = examples;
+        shape = data.shape();
+        examples = data.train();
         order = new Draws(settings.seed(), Phase.ORDER.stream("train"));
     }
 
     /** The weights that the run begins with. */
     Weights initialWeights() {
-        return settings.network().initialWeights(examples.features(), examples.classes(), settings.seed());
+        return settings.network().initialWeights(shape, examples.classes(), settings.seed());
     }
 
     /** A network of some weights on a chip, ready to be trained by a rule. */
     TrainingStep start(Weights weights, LearningRule rule, UpdateScheme update, Chip chip, Clock clock) {
-        Network network = settings.network().build(weights, chip, clock, settings.seed());
+        Network network = settings.network().build(shape, weights, chip, clock, settings.seed());
         return new TrainingStep(
                 network, rule, update, settings.training(), settings.network(), chip, clock, settings.seed());
     }

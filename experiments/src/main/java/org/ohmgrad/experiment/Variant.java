@@ -83,6 +83,11 @@ record Variant(
         return arm().update().objections(settings().chip(), settings().training(), arm().rule());
     }
 
+    /** Why the arm's rule cannot train the network. */
+    List<String> ruleObjections() {
+        return arm().rule().objections(settings().network());
+    }
+
     /** Label of the float run of the arm's own rule, which must not be taken for the other partner. */
     String floatLabel() {
         boolean alike =

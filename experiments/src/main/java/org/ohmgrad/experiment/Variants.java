@@ -196,7 +196,8 @@ final class Variants {
         if (own.isPresent() && partner.isPresent()) {
             Variant variant = new Variant(own.get(), partner.get(), arm, point, ofFloats(point), tuned, chip >= 0);
             variants.add(variant);
-            variant.objections().forEach(rule -> object(rule, variant, chip));
+            variant.objections().forEach(rule -> object("update", rule, variant, chip));
+            variant.ruleObjections().forEach(rule -> object("rule", rule, variant, chip));
         }
     }
 
@@ -243,8 +244,8 @@ final class Variants {
         return kept;
     }
 
-    private void object(String rule, Variant variant, int chip) {
-        String pointer = "/arms/" + variant.armIndex() + "/update";
+    private void object(String part, String rule, Variant variant, int chip) {
+        String pointer = "/arms/" + variant.armIndex() + "/" + part;
         Problem problem = document.problem(Experiment.class, pointer, rule);
         keep(problem, chip);
     }

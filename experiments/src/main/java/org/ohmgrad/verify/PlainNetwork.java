@@ -77,6 +77,7 @@ final class PlainNetwork {
         for (int j = 0; j < values.length; j++) {
             values[j] = switch (hidden) {
                 case SIGMOID -> sigmoid(sums[j]);
+                case HARD_SIGMOID -> Math.max(0, Math.min(1, sums[j]));
                 case TANH -> Math.tanh(sums[j]);
                 case RELU -> Math.max(sums[j], 0);
                 case IDENTITY -> sums[j];

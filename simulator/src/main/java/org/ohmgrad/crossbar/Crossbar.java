@@ -317,7 +317,7 @@ public final class Crossbar {
 
     private static void addNoise(FMatrixRMaj variance, Draws draws, Occasion occasion, FMatrixRMaj currents) {
         float[] z = new float[currents.data.length];
-        draws.normals(occasion.step(), occasion.first() * currents.numCols, z, 0, z.length);
+        draws.normals(occasion.draw(), occasion.first() * currents.numCols, z, 0, z.length);
         for (int k = 0; k < z.length; k++) {
             currents.data[k] = Math.fma((float) Math.sqrt(variance.data[k]), z[k], currents.data[k]);
         }
@@ -335,7 +335,7 @@ public final class Crossbar {
         }
         float[] variance = noise.reference(voltages, transposed);
         for (int example = 0; example < variance.length; example++) {
-            float z = draws.normal(occasion.step(), occasion.first() + example);
+            float z = draws.normal(occasion.draw(), occasion.first() + example);
             float shared = (float) Math.sqrt(variance[example]) * z;
             for (int line = 0; line < currents.numCols; line++) {
                 currents.data[example * currents.numCols + line] -= shared;

@@ -49,6 +49,22 @@ public enum Activation {
             Rectifier.BEST.back(a, error, from, to);
         }
     },
+    /** The weighted sum, cut off at 0 and 1; its derivative at both is taken as 0. */
+    HARD_SIGMOID {
+        @Override
+        void apply(float[] z, int from, int to) {
+            for (int k = from; k < to; k++) {
+                z[k] = Math.max(0, Math.min(1, z[k]));
+            }
+        }
+
+        @Override
+        void back(float[] a, float[] error, int from, int to) {
+            for (int k = from; k < to; k++) {
+                error[k] = a[k] > 0 && a[k] < 1 ? error[k] : 0;
+            }
+        }
+    },
     /** The weighted sum itself. */
     IDENTITY {
         @Override

@@ -1,65 +1,22 @@
 package org.ohmgrad.network;
 
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.random.Occasion;
-import org.ohmgrad.state.Archive;
-import org.ohmgrad.tile.TileGrid;
 
-/** A dense layer: a weight matrix on tiles (inputs x outputs), a digital bias, an activation. */
-public final class Layer {
-    private final TileGrid weights;
-    private final FMatrixRMaj bias;
-    private final Activation activation;
-
+/**
+ * One step of a network: carries activations forward and errors back. What learns in it are its synapses; what it does besides
+ * is digital.
+ */
+public interface Layer {
     /**
-     * A layer.
+     * Carries a batch through.
      *
-     * @param bias 1 x outputs; kept, and modified by training
+     * @param inputs examples x inputs; not modified, but kept in the stage
+     * @param occasion decides the noise drawn
      */
-    public Layer(TileGrid weights, FMatrixRMaj bias, Activation activation) {
-        this.weights = weights;
-        this.bias = bias;
-        this.activation = activation;
-    }
+    Stage forward(FMatrixRMaj inputs, Occasion occasion);
 
-    /** The weight matrix, inputs x outputs. */
-    public TileGrid weights() {
-        return weights;
-    }
-
-    /** The bias, 1 x outputs; the live matrix. */
-    public FMatrixRMaj bias() {
-        return bias;
-    }
-
-    /** What the layer does to its weighted sums. */
-    public Activation activation() {
-        return activation;
-    }
-
-    /**
-     * Weighted sums of a batch: one forward read, plus the bias.
-     *
-     * @param inputs examples x inputs; not modified
-     * @return examples x outputs
-     */
-    FMatrixRMaj sums(FMatrixRMaj inputs, Occasion occasion) {
-        FMatrixRMaj sums = weights.read(inputs, occasion);
-        addBias(sums, bias);
-        return sums;
-    }
-
-    /** Adds a bias (1 x outputs) to every row. */
-    public static void addBias(FMatrixRMaj sums, FMatrixRMaj bias) {
-        for (int k = 0; k < sums.data.length; k += bias.numCols) {
-            for (int j = 0; j < bias.numCols; j++) {
-                sums.data[k + j] += bias.data[j];
-            }
-        }
-    }
-
-    void keep(Archive archive) {
-        weights.keep(archive);
-        archive.keep(bias.data);
-    }
+    /** Its synapses in the order in which signals pass them; empty if it has none. */
+    List<Connection> connections();
 }

@@ -2,48 +2,80 @@ package org.ohmgrad.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.linalg.Finite;
+import org.ohmgrad.network.DenseLayer.DenseStage;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.tile.TileGrid;
 
-/** Layers one after another, and the loss that trains them. */
+/** Layers one after another, of which the last is dense, and the loss that trains them. */
 public final class Network {
-    private final List<Layer> layers;
+    private final List<Layer> hidden;
+    private final DenseLayer last;
     private final Loss loss;
+    private final List<Connection> connections = new ArrayList<>();
 
-    /** A network of at least one layer. */
-    public Network(List<Layer> layers, Loss loss) {
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException("a network needs at least one layer");
-        }
-        this.layers = List.copyOf(layers);
+    /**
+     * A network.
+     *
+     * @param hidden all layers but the last, from the input on; may be empty
+     * @param last the last layer, whose weighted sums the loss is taken of
+     * @throws IllegalArgumentException if synapses are not numbered in the order in which signals pass them
+     */
+    public Network(List<? extends Layer> hidden, DenseLayer last, Loss loss) {
+        this.hidden = List.copyOf(hidden);
+        this.last = last;
         this.loss = loss;
+        this.hidden.forEach(layer -> connections.addAll(layer.connections()));
+        connections.addAll(last.connections());
+        for (int k = 0; k < connections.size(); k++) {
+            if (connections.get(k).synapse().number() != k) {
+                throw new IllegalArgumentException("synapses must be numbered from the input on");
+            }
+        }
     }
 
-    /** The layers, from the input on. */
-    public List<Layer> layers() {
-        return layers;
-    }
-
-    /** Number of layers. */
-    public int depth() {
-        return layers.size();
-    }
-
-    /** One layer, counted from 0. */
-    public Layer layer(int index) {
-        return layers.get(index);
+    /** All layers but the last, from the input on. */
+    public List<Layer> hidden() {
+        return hidden;
     }
 
     /** The last layer. */
-    public Layer lastLayer() {
-        return layers.get(layers.size() - 1);
+    public DenseLayer last() {
+        return last;
+    }
+
+    /** How its synapses stand in their layers, from the input on. */
+    public List<Connection> connections() {
+        return List.copyOf(connections);
+    }
+
+    /** All that learns, from the input on. */
+    public List<Synapse> synapses() {
+        return connections.stream().map(Connection::synapse).toList();
+    }
+
+    /** One synapse, counted from 0. */
+    public Synapse synapse(int number) {
+        return connections.get(number).synapse();
+    }
+
+    /** Number of synapses. */
+    public int depth() {
+        return connections.size();
     }
 
     /** The loss. */
     public Loss loss() {
         return loss;
+    }
+
+    /** Whether every layer is dense, so that layer and synapse are the same. */
+    public boolean isDense() {
+        return hidden.stream().allMatch(layer -> layer.connections().equals(List.of(layer))
+                && layer.connections().get(0).reads() == 1);
     }
 
     /**
@@ -54,47 +86,72 @@ public final class Network {
      */
     public Pass forward(FMatrixRMaj inputs, Occasion occasion) {
         Finite.require("inputs", inputs);
-        List<FMatrixRMaj> activations = new ArrayList<>(List.of(inputs));
-        FMatrixRMaj sums = inputs;
-        for (Layer layer : layers) {
-            sums = layer.sums(activations.get(activations.size() - 1), occasion);
-            activations.add(layer.activation().of(sums));
-        }
-        return new Pass(activations, sums);
+        List<Stage> stages = Chain.forward(hidden, inputs, occasion);
+        FMatrixRMaj top = stages.isEmpty() ? inputs : stages.get(stages.size() - 1).output();
+        return new Pass(stages, last.forward(top, occasion));
     }
 
-    /** Mean loss of a pass. */
-    public double loss(Pass pass, FMatrixRMaj targets) {
-        return loss.value(pass.lastSums(), pass.output(), targets);
+    /** Mean loss of an answer. */
+    public double loss(Answer answer, FMatrixRMaj targets) {
+        return loss.value(answer.sums(), answer.outputs(), targets);
     }
 
     /** Each example's loss gradient with respect to the last layer's weighted sums. */
-    public FMatrixRMaj lastDelta(Pass pass, FMatrixRMaj targets) {
-        return loss.delta(lastLayer().activation(), pass.output(), targets);
+    public FMatrixRMaj lastDelta(Answer answer, FMatrixRMaj targets) {
+        return loss.delta(last.activation(), answer.outputs(), targets);
+    }
+
+    /**
+     * Carries an error back as far as something learns.
+     *
+     * @param pass what a batch left
+     * @param deltas gradients with respect to the last layer's weighted sums; kept
+     * @param firstTrained the lowest synapse that learns, counted from 0
+     * @param way is told of every synapse that the error reaches, from the last down
+     */
+    public void back(Pass pass, FMatrixRMaj deltas, int firstTrained, Backward way) {
+        DenseStage top = pass.last();
+        Supplier<FMatrixRMaj> error = top.backFromSums(deltas, way);
+        Chain.back(pass.hidden(), lowestLayerWith(firstTrained), error, way);
+    }
+
+    private int lowestLayerWith(int synapse) {
+        int passed = 0;
+        for (int layer = 0; layer < hidden.size(); layer++) {
+            passed += hidden.get(layer).connections().size();
+            if (passed > synapse) {
+                return layer;
+            }
+        }
+        return hidden.size();
     }
 
     /** Lets the chip read what later tells how far its cells have drifted; see {@link #compensateDrift()}. */
     public void watchDrift() {
-        layers.forEach(layer -> layer.weights().watchDrift());
+        grids().forEach(TileGrid::watchDrift);
     }
 
     /** Lets the chip take back what its cells have drifted since {@link #watchDrift()}, if it knows how. */
     public void compensateDrift() {
-        layers.forEach(layer -> layer.weights().compensateDrift());
+        grids().forEach(TileGrid::compensateDrift);
     }
 
     /** Brings all cells to the temperature of the last test. */
     public void warmForLastTest() {
-        layers.forEach(layer -> layer.weights().warmForLastTest());
+        grids().forEach(TileGrid::warmForLastTest);
     }
 
     /** Lets all cells drift to the clock's time. */
     public void refresh() {
-        layers.forEach(layer -> layer.weights().refresh());
+        grids().forEach(TileGrid::refresh);
+    }
+
+    private List<TileGrid> grids() {
+        return connections.stream().map(at -> at.synapse().weights()).toList();
     }
 
     /** Keeps all weights and biases. */
     public void keep(Archive archive) {
-        layers.forEach(layer -> layer.keep(archive));
+        connections.forEach(at -> at.synapse().keep(archive));
     }
 }

@@ -1,8 +1,11 @@
 package org.ohmgrad.network;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.network.LayerSettings.MatrixSize;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.settings.Check;
@@ -12,23 +15,25 @@ import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.TileGrid;
 
 /**
- * A fully connected network; its first and last widths come from the data.
+ * A network: its hidden layers, as widths of dense layers or one by one, and a last dense layer whose width comes from the data.
  *
- * @param hidden widths of the hidden layers, from the input on; may be empty
+ * @param hidden widths of the hidden layers, from the input on, where all of them are dense; may be empty; left out where "layers"
+ *     names them
  * @param activation activation of the hidden layers
  * @param loss what training makes small
  * @param output activation of the last layer
  * @param initialisation law of the initial weights
  * @param biases law of the initial biases
+ * @param layers the hidden layers, from the input on, of any kind
  */
 public record NetworkSettings(
-        List<Integer> hidden,
+        @Default(value = "[]", where = "layers") List<Integer> hidden,
         Activation activation,
         Loss loss,
         @Default("\"by-loss\"") OutputActivation output,
         @Default("{\"type\": \"xavier\"}") Initialisation initialisation,
-        @Default("{\"type\": \"zero\"}") Initialisation biases) {
-    private static final int WIDEST = 32_768;
+        @Default("{\"type\": \"zero\"}") Initialisation biases,
+        @Default("[]") List<LayerSettings> layers) {
     /** More than anybody trains without residual connections. */
     private static final int DEEPEST = 1_000;
 
@@ -41,55 +46,115 @@ public record NetworkSettings(
                         "must have at most " + DEEPEST + " layers but has " + hidden.size())
                 .rule(
                         "hidden",
-                        hidden.size() > DEEPEST || hidden.stream().allMatch(width -> width >= 1 && width <= WIDEST),
-                        "must hold widths in [1, " + WIDEST + "] but is " + hidden)
+                        hidden.size() > DEEPEST || hidden.stream().allMatch(width -> width >= 1 && width <= Dense.WIDEST),
+                        "must hold widths in [1, " + Dense.WIDEST + "] but is " + hidden)
                 .rule("activation", activation != Activation.SOFTMAX, "must not be softmax in hidden layers")
                 .rule("output", loss.fits(output.under(loss)), "must be an activation that the loss is defined for")
+                .rule(
+                        "layers",
+                        layers.isEmpty() || hidden.isEmpty(),
+                        "and hidden name the hidden layers both: leave one of them out")
+                .rule(
+                        "layers",
+                        layers.size() <= DEEPEST,
+                        "must have at most " + DEEPEST + " layers but has " + layers.size())
                 .holds();
         hidden = List.copyOf(hidden);
+        layers = List.copyOf(layers);
     }
 
-    /** Number of layers. */
-    public int depth() {
-        return hidden.size() + 1;
+    /** A network of dense layers. */
+    public NetworkSettings(
+            List<Integer> hidden,
+            Activation activation,
+            Loss loss,
+            OutputActivation output,
+            Initialisation initialisation,
+            Initialisation biases) {
+        this(hidden, activation, loss, output, initialisation, biases, List.of());
     }
 
-    private List<Integer> widths(int inputs, int outputs) {
-        List<Integer> widths = new ArrayList<>(List.of(inputs));
-        widths.addAll(hidden);
-        widths.add(outputs);
-        return widths;
+    /** The hidden layers, however they are spelt. */
+    public List<LayerSettings> hiddenLayers() {
+        return layers.isEmpty()
+                ? hidden.stream()
+                        .<LayerSettings>map(width -> new Dense(width, LayerActivation.BY_NETWORK))
+                        .toList()
+                : layers;
+    }
+
+    /** Whether every layer is dense. */
+    public boolean isDense() {
+        return layers.stream().allMatch(LayerSettings::isDense);
+    }
+
+    /**
+     * The weight matrices, from the input on.
+     *
+     * @throws IllegalArgumentException naming the layer that cannot take what it gets
+     */
+    public List<MatrixSize> matrices(Shape inputs, int outputs) {
+        List<MatrixSize> all = new ArrayList<>();
+        Shape now = inputs;
+        List<LayerSettings> hiddenLayers = hiddenLayers();
+        for (int k = 0; k < hiddenLayers.size(); k++) {
+            try {
+                all.addAll(hiddenLayers.get(k).matrices(now));
+                now = hiddenLayers.get(k).outputs(now);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("layer " + (k + 1) + " " + e.getMessage(), e);
+            }
+        }
+        all.add(new MatrixSize(now.features(), outputs));
+        return all;
     }
 
     /** Initial weights and biases of a seed, the same whatever the hardware. */
     public Weights initialWeights(int inputs, int outputs, long seed) {
-        List<Integer> widths = widths(inputs, outputs);
-        List<FMatrixRMaj> matrices = new ArrayList<>();
+        return initialWeights(Shape.of(inputs), outputs, seed);
+    }
+
+    /** Initial weights and biases of a seed, the same whatever the hardware. */
+    public Weights initialWeights(Shape inputs, int outputs, long seed) {
+        List<FMatrixRMaj> drawn = new ArrayList<>();
         List<FMatrixRMaj> bias = new ArrayList<>();
-        for (int layer = 1; layer < widths.size(); layer++) {
-            int in = widths.get(layer - 1);
-            int out = widths.get(layer);
-            String place = "layer" + layer;
-            matrices.add(initialisation.draw(in, out, new Draws(seed, Phase.INIT.stream(place + "/weights"))));
-            bias.add(biases.drawBias(in, out, new Draws(seed, Phase.INIT.stream(place + "/bias"))));
+        for (MatrixSize size : matrices(inputs, outputs)) {
+            String place = Synapse.name(drawn.size());
+            drawn.add(initialisation.draw(
+                    size.rows(), size.cols(), new Draws(seed, Phase.INIT.stream(place + "/weights"))));
+            bias.add(biases.drawBias(size.rows(), size.cols(), new Draws(seed, Phase.INIT.stream(place + "/bias"))));
         }
-        return new Weights(matrices, bias);
+        return new Weights(drawn, bias);
+    }
+
+    /** A network of features that have no shape; see {@link #build(Shape, Weights, Chip, Clock, long)}. */
+    public Network build(Weights weights, Chip chip, Clock clock, long seed) {
+        return build(Shape.of(weights.matrices().get(0).numRows), weights, chip, clock, seed);
     }
 
     /**
      * A network with its matrices written onto a chip.
      *
+     * @param inputs shape of an example
      * @param weights initial weights; not modified
      * @param clock the chip's clock
      * @param seed seed of the run
+     * @throws IllegalArgumentException naming the layer that cannot take what it gets
      */
-    public Network build(Weights weights, Chip chip, Clock clock, long seed) {
-        List<Layer> layers = new ArrayList<>();
-        for (int layer = 0; layer < weights.depth(); layer++) {
-            TileGrid grid = new TileGrid(chip, weights.matrices().get(layer), clock, seed, "layer" + (layer + 1));
-            Activation at = layer == weights.depth() - 1 ? output.under(loss) : activation;
-            layers.add(new Layer(grid, weights.biases().get(layer).copy(), at));
+    public Network build(Shape inputs, Weights weights, Chip chip, Clock clock, long seed) {
+        Iterator<Synapse> synapses = IntStream.range(0, weights.depth())
+                .mapToObj(k -> new Synapse(
+                        k,
+                        new TileGrid(chip, weights.matrices().get(k), clock, seed, Synapse.name(k)),
+                        weights.biases().get(k).copy()))
+                .toList()
+                .iterator();
+        List<Layer> built = new ArrayList<>();
+        Shape now = inputs;
+        for (LayerSettings layer : hiddenLayers()) {
+            built.add(layer.build(now, activation, synapses));
+            now = layer.outputs(now);
         }
-        return new Network(layers, loss);
+        return new Network(built, new DenseLayer(synapses.next(), output.under(loss)), loss);
     }
 }

@@ -10,6 +10,8 @@ public enum OutputActivation {
     TANH,
     /** {@link Activation#RELU}. */
     RELU,
+    /** {@link Activation#HARD_SIGMOID}. */
+    HARD_SIGMOID,
     /** {@link Activation#IDENTITY}. */
     IDENTITY,
     /** {@link Activation#SOFTMAX}. */

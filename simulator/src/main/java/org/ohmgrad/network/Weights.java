@@ -8,8 +8,8 @@ import org.ohmgrad.linalg.Vectors;
 /**
  * Weights and biases of a network as plain numbers.
  *
- * @param matrices one per layer, inputs x outputs
- * @param biases one per layer, 1 x outputs
+ * @param matrices one per synapse, inputs x outputs
+ * @param biases one per synapse, 1 x outputs
  */
 public record Weights(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
     /** Keeps its own lists of the same matrices. */
@@ -21,19 +21,19 @@ public record Weights(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
     /** The weights that the network's stored target levels stand for, and its biases; copies. */
     public static Weights of(Network network) {
         return new Weights(
-                network.layers().stream()
-                        .map(layer -> layer.weights().targetWeights())
+                network.synapses().stream()
+                        .map(synapse -> synapse.weights().targetWeights())
                         .toList(),
-                network.layers().stream().map(layer -> layer.bias().copy()).toList());
+                network.synapses().stream().map(synapse -> synapse.bias().copy()).toList());
     }
 
     /** The weights that the mean forward read realises now, and the biases; copies. */
     public static Weights realised(Network network) {
         return new Weights(
-                network.layers().stream()
-                        .map(layer -> layer.weights().meanForward())
+                network.synapses().stream()
+                        .map(synapse -> synapse.weights().meanForward())
                         .toList(),
-                network.layers().stream().map(layer -> layer.bias().copy()).toList());
+                network.synapses().stream().map(synapse -> synapse.bias().copy()).toList());
     }
 
     /** Whether all of them are numbers: those of a training that diverged are not. */
@@ -42,7 +42,7 @@ public record Weights(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
                 .noneMatch(matrix -> Float.isNaN(Vectors.maxAbs(matrix.data, 0, matrix.getNumElements())));
     }
 
-    /** Number of layers. */
+    /** Number of synapses. */
     public int depth() {
         return matrices.size();
     }

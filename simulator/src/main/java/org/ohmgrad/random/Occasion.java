@@ -6,10 +6,35 @@ package org.ohmgrad.random;
  * @param phase training, calibration, validation, test or probe
  * @param step training step, or epoch in the other phases
  * @param first position of the batch's first example in its step or data set
+ * @param round counts the reads that one matrix takes of the same examples in one step, from 0, where it takes several
  */
-public record Occasion(Phase phase, long step, long first) {
+public record Occasion(Phase phase, long step, long first, int round) {
+    private static final int STEP_BITS = 40;
+
+    /** Refuses rounds below 0, and steps so many that rounds could not be told apart from them. */
+    public Occasion {
+        if (round < 0 || step < 0 || step >= 1L << STEP_BITS) {
+            throw new IllegalArgumentException("step and round must not be negative, and step below 2^" + STEP_BITS);
+        }
+    }
+
+    /** The only read, or the first of several. */
+    public Occasion(Phase phase, long step, long first) {
+        this(phase, step, first, 0);
+    }
+
     /** A read of the examples from {@code first} on, otherwise the same. */
     public Occasion from(long position) {
-        return new Occasion(phase, step, position);
+        return new Occasion(phase, step, position, round);
+    }
+
+    /** A read in another round, otherwise the same. */
+    public Occasion inRound(int number) {
+        return new Occasion(phase, step, first, number);
+    }
+
+    /** Where in a stream of random numbers the noise of such reads is drawn: every step and round has its own. */
+    public long draw() {
+        return step + ((long) round << STEP_BITS);
     }
 }

@@ -28,7 +28,7 @@ public record GaussianOutputNoise(double sigma) implements OutputNoise {
         return (currents, occasion) -> {
             Draws draws = streams.computeIfAbsent(occasion.phase(), phase -> new Draws(seed, phase.stream(place)));
             float[] z = new float[currents.data.length];
-            draws.normals(occasion.step(), occasion.first() * currents.numCols, z, 0, z.length);
+            draws.normals(occasion.draw(), occasion.first() * currents.numCols, z, 0, z.length);
             for (int k = 0; k < z.length; k++) {
                 currents.data[k] = Math.fma((float) sigma, z[k], currents.data[k]);
             }

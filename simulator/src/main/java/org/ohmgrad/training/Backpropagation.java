@@ -1,9 +1,9 @@
 package org.ohmgrad.training;
 
 /** Exact backpropagation: the error goes through the transposed read of the weights themselves. */
-public record Backpropagation() implements LearningRule {
+public record Backpropagation() implements FeedbackRule {
     @Override
-    public FeedbackPath start(FeedbackContext context) {
+    public FeedbackPath path(LearningContext context) {
         return new TransposedRead(context.network());
     }
 }

@@ -1,12 +1,14 @@
 package org.ohmgrad.training;
 
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.linalg.Gemm;
+import org.ohmgrad.network.Connection;
+import org.ohmgrad.network.Network;
 import org.ohmgrad.network.Weights;
-import org.ohmgrad.random.Occasion;
 import org.ohmgrad.settings.Default;
-import org.ohmgrad.tile.TileGrid;
+
 
 /**
  * Direct feedback alignment (A. Nokland, NeurIPS 2016): every hidden layer gets the output's error through a fixed random
@@ -15,36 +17,46 @@ import org.ohmgrad.tile.TileGrid;
  * @param on where the feedback matrices are kept
  */
 public record DirectFeedbackAlignment(
-        @Default("\"digital\"") FeedbackPlace on) implements LearningRule {
+        @Default("\"digital\"") FeedbackPlace on) implements FeedbackRule {
     /** As a file that gives no key has it. */
     public DirectFeedbackAlignment() {
         this(FeedbackPlace.DIGITAL);
     }
 
     @Override
-    public FeedbackPath start(FeedbackContext context) {
-        int outputs = context.network().lastLayer().weights().cols();
-        return new Direct(context.belowLast(layer -> {
-            int width = context.network().layer(layer).weights().cols();
-            return context.place(context.random(width, outputs, layer), on, layer);
-        }));
+    public FeedbackPath path(LearningContext context) {
+        int outputs = context.network().last().synapse().weights().cols();
+        return new Direct(
+                context.network(),
+                context.perConnection(at -> context.random(at.inputs(), outputs, at.synapse()), on));
     }
 
     private static final class Direct extends FeedbackMatrices {
-        Direct(List<TileGrid> matrices) {
+        private final Network network;
+
+        Direct(Network network, List<OwnMatrix> matrices) {
             super(matrices);
+            this.network = network;
         }
 
         @Override
-        public FMatrixRMaj errorOf(int layer, List<FMatrixRMaj> deltas, Occasion occasion) {
-            return grids().get(layer).read(deltas.get(deltas.size() - 1), occasion);
+        public FMatrixRMaj below(Connection at, FMatrixRMaj deltas, Way way) {
+            return gridOf(at.synapse().number()).read(way.outputDeltas(), way.occasion());
         }
 
-        /** The product of all weights above the layer: what carries an error back when activations are linear. */
+        /**
+         * The product of all weights from the synapse on: what carries an error back when layers are dense and activations
+         * linear; nothing is known of other layers.
+         */
         @Override
-        public FMatrixRMaj exactMatrixOf(int layer, Weights realised) {
-            FMatrixRMaj product = realised.matrices().get(layer + 1);
-            for (int above = layer + 2; above < realised.depth(); above++) {
+        public Optional<FMatrixRMaj> feedbackOf(int synapse) {
+            return network.isDense() ? super.feedbackOf(synapse) : Optional.empty();
+        }
+
+        @Override
+        public FMatrixRMaj exactFeedbackOf(int synapse, Weights realised) {
+            FMatrixRMaj product = realised.matrices().get(synapse);
+            for (int above = synapse + 1; above < realised.depth(); above++) {
                 FMatrixRMaj next = realised.matrices().get(above);
                 FMatrixRMaj longer = new FMatrixRMaj(product.numRows, next.numCols);
                 Gemm.best().mult(product, next, longer);

@@ -2,7 +2,7 @@ package org.ohmgrad.training;
 
 import org.ohmgrad.network.Network;
 import org.ohmgrad.network.NetworkSettings;
-import org.ohmgrad.network.Pass;
+import org.ohmgrad.network.Shape;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
@@ -13,16 +13,20 @@ import org.ohmgrad.tile.Clock;
 public final class ExactGradient {
     private ExactGradient() {}
 
+    /** The same for features without a shape. */
+    public static Gradients of(Weights realised, NetworkSettings settings, Batch batch) {
+        return of(realised, settings, Shape.of(batch.inputs().numCols), batch);
+    }
+
     /**
-     * Gradients of all layers.
+     * Gradients of all synapses.
      *
      * @param realised weights of the mean forward read; not modified
+     * @param inputs shape of an example
      */
-    public static Gradients of(Weights realised, NetworkSettings settings, Batch batch) {
-        Occasion now = new Occasion(Phase.PROBE, 0, 0);
-        Network network = settings.build(realised, Chip.exactNumbers(), new Clock(), 0);
-        Pass pass = network.forward(batch.inputs(), now);
-        var deltas = Deltas.of(network, pass, batch.targets(), new TransposedRead(network), 0, now);
-        return Gradients.roomFor(network, 0).fill(pass, deltas);
+    public static Gradients of(Weights realised, NetworkSettings settings, Shape inputs, Batch batch) {
+        Network network = settings.build(inputs, realised, Chip.exactNumbers(), new Clock(), 0);
+        var learner = new FeedbackLearner(network, new TransposedRead(network), 0);
+        return Gradients.of(network, 0, learner.lesson(batch, new Occasion(Phase.PROBE, 0, 0)));
     }
 }

@@ -8,15 +8,14 @@ import org.ohmgrad.settings.Default;
  *
  * @param on where the feedback matrices are kept
  */
-public record FeedbackAlignment(@Default("\"digital\"") FeedbackPlace on) implements LearningRule {
+public record FeedbackAlignment(@Default("\"digital\"") FeedbackPlace on) implements FeedbackRule {
     /** As a file that gives no key has it. */
     public FeedbackAlignment() {
         this(FeedbackPlace.DIGITAL);
     }
 
     @Override
-    public FeedbackPath start(FeedbackContext context) {
-        return new FeedbackMatrices(
-                context.belowLast(layer -> context.place(context.randomLikeAbove(layer), on, layer)));
+    public FeedbackPath path(LearningContext context) {
+        return new FeedbackMatrices(context.perConnection(at -> context.randomLike(at.synapse()), on));
     }
 }

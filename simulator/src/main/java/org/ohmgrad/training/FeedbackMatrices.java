@@ -3,37 +3,40 @@ package org.ohmgrad.training;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
-import org.ejml.dense.row.CommonOps_FDRM;
-import org.ohmgrad.random.Occasion;
+import org.ohmgrad.network.Connection;
 import org.ohmgrad.tile.TileGrid;
 
 /**
- * The error goes back layer by layer through matrices of their own, each in the place of the weights above a layer. They
- * are stored transposed, the error's lines as word lines, so that an ordinary forward read carries the error: no transposed
- * read is needed.
+ * The error goes back layer by layer through matrices of their own, each in the place of a synapse's weights. They are stored
+ * transposed, the error's lines as word lines, so that an ordinary forward read carries the error: no transposed read is needed.
  */
 class FeedbackMatrices implements FeedbackPath {
-    private final List<TileGrid> matrices;
+    private final List<OwnMatrix> matrices;
 
     /**
-     * @param matrices for each layer but the last, the transpose of a matrix shaped as the weights of the layer above
+     * @param matrices one for each connection but the lowest
      */
-    FeedbackMatrices(List<TileGrid> matrices) {
+    FeedbackMatrices(List<OwnMatrix> matrices) {
         this.matrices = List.copyOf(matrices);
     }
 
-    @Override
-    public FMatrixRMaj errorOf(int layer, List<FMatrixRMaj> deltas, Occasion occasion) {
-        return matrices.get(layer).read(deltas.get(layer + 1), occasion);
+    /** The matrix in the place of a synapse's weights. */
+    final TileGrid gridOf(int synapse) {
+        return matrices.get(synapse - 1).grid();
     }
 
     @Override
-    public Optional<FMatrixRMaj> matrixOf(int layer) {
-        return Optional.of(CommonOps_FDRM.transpose(matrices.get(layer).meanForward(), null));
+    public FMatrixRMaj below(Connection at, FMatrixRMaj deltas, Way way) {
+        return at.gathered(gridOf(at.synapse().number()).read(deltas, way.occasion()));
     }
 
     @Override
-    public List<TileGrid> grids() {
+    public Optional<FMatrixRMaj> feedbackOf(int synapse) {
+        return Optional.of(matrices.get(synapse - 1).mean());
+    }
+
+    @Override
+    public List<OwnMatrix> matrices() {
         return matrices;
     }
 }

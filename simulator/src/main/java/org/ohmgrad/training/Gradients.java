@@ -4,56 +4,50 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.linalg.Gemm;
-import org.ohmgrad.network.Layer;
 import org.ohmgrad.network.Network;
-import org.ohmgrad.network.Pass;
+import org.ohmgrad.network.Synapse;
 
 /**
- * Mean gradients of a batch, by trained layer.
+ * Mean gradients of a batch, by synapse that learns.
  *
- * @param firstLayer layer of the first entry of both lists
+ * @param firstTrained synapse of the first entry of both lists, counted from 0
  * @param weights inputs x outputs each
  * @param biases 1 x outputs each
  */
-public record Gradients(int firstLayer, List<FMatrixRMaj> weights, List<FMatrixRMaj> biases) {
+public record Gradients(int firstTrained, List<FMatrixRMaj> weights, List<FMatrixRMaj> biases) {
     /** Keeps its own lists of the same matrices. */
     public Gradients {
         weights = List.copyOf(weights);
         biases = List.copyOf(biases);
     }
 
-    /** Room for the gradients of a network's layers from one on. */
-    static Gradients roomFor(Network network, int firstLayer) {
+    /** Room for the gradients of a network's synapses from one on. */
+    static Gradients roomFor(Network network, int firstTrained) {
         List<FMatrixRMaj> weights = new ArrayList<>();
         List<FMatrixRMaj> biases = new ArrayList<>();
-        for (Layer layer : network.layers().subList(firstLayer, network.depth())) {
-            weights.add(new FMatrixRMaj(layer.weights().rows(), layer.weights().cols()));
-            biases.add(new FMatrixRMaj(1, layer.weights().cols()));
+        for (Synapse synapse : network.synapses().subList(firstTrained, network.depth())) {
+            weights.add(
+                    new FMatrixRMaj(synapse.weights().rows(), synapse.weights().cols()));
+            biases.add(new FMatrixRMaj(1, synapse.weights().cols()));
         }
-        return new Gradients(firstLayer, weights, biases);
+        return new Gradients(firstTrained, weights, biases);
     }
 
-    /**
-     * Fills these from what every layer was fed and its delta: dW = x<sup>T</sup> delta / n, db = column means of delta.
-     *
-     * @param deltas by layer; those below firstLayer are not looked at
-     * @return these
-     */
-    Gradients fill(Pass pass, List<FMatrixRMaj> deltas) {
-        for (int layer = firstLayer; layer < deltas.size(); layer++) {
-            FMatrixRMaj delta = deltas.get(layer);
-            FMatrixRMaj weight = weights.get(layer - firstLayer);
-            Gemm.best().multTransA(pass.inputOf(layer), delta, weight);
-            divide(weight, delta.numRows);
-            fillBias(delta, biases.get(layer - firstLayer));
+    /** The gradients of a lesson. */
+    static Gradients of(Network network, int firstTrained, Lesson lesson) {
+        Gradients gradients = roomFor(network, firstTrained);
+        for (int k = 0; k < gradients.weights.size(); k++) {
+            Outer outer = lesson.outerOf(network.synapse(firstTrained + k));
+            WeightGradient.of(outer, lesson.examples(), gradients.weights.get(k))
+                    .matrix();
+            fillBias(outer.deltas(), lesson.examples(), gradients.biases.get(k));
         }
-        return this;
+        return gradients;
     }
 
-    static void fillBias(FMatrixRMaj delta, FMatrixRMaj bias) {
-        sumColumns(delta, bias);
-        divide(bias, delta.numRows);
+    static void fillBias(FMatrixRMaj deltas, int examples, FMatrixRMaj bias) {
+        sumColumns(deltas, bias);
+        divide(bias, examples);
     }
 
     private static void sumColumns(FMatrixRMaj delta, FMatrixRMaj sums) {

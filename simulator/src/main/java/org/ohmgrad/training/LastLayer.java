@@ -9,7 +9,7 @@ import org.ohmgrad.settings.Default;
  *
  * @param floatShare share of the epochs that are trained in float; at least one epoch is, and at least one is not
  */
-public record LastLayer(@Default("0.5") double floatShare) implements LearningRule {
+public record LastLayer(@Default("0.5") double floatShare) implements FeedbackRule {
     /** Refuses a share outside [0, 1]. */
     public LastLayer {
         Check.that().inRange("floatShare", floatShare, 0, 1).holds();
@@ -21,13 +21,13 @@ public record LastLayer(@Default("0.5") double floatShare) implements LearningRu
     }
 
     @Override
-    public FeedbackPath start(FeedbackContext context) {
+    public FeedbackPath path(LearningContext context) {
         return new NoFeedback();
     }
 
     @Override
-    public int firstTrainedLayer(int depth) {
-        return depth - 1;
+    public int firstTrained(int synapses) {
+        return synapses - 1;
     }
 
     @Override

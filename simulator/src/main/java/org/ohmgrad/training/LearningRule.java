@@ -1,19 +1,16 @@
 package org.ohmgrad.training;
 
-/** Which layers learn, and how the error reaches them. */
-public sealed interface LearningRule
-        permits Backpropagation,
-                FeedbackAlignment,
-                DirectFeedbackAlignment,
-                SignSymmetric,
-                KolenPollack,
-                LastLayer,
-                CustomLearningRule {
-    /** The path of the error in one network, with matrices of its own if the rule needs them. */
-    FeedbackPath start(FeedbackContext context);
+import java.util.ArrayList;
+import java.util.List;
+import org.ohmgrad.network.NetworkSettings;
 
-    /** The lowest layer that learns on the chip, counted from 0. */
-    default int firstTrainedLayer(int depth) {
+/** How a network finds out in which direction its weights should change. */
+public sealed interface LearningRule permits FeedbackRule, Pepita, EquilibriumPropagation, CustomLearningRule {
+    /** The rule at work in one network, with matrices of its own if it needs them. */
+    Learner start(LearningContext context);
+
+    /** The lowest synapse that learns on the chip, counted from 0. */
+    default int firstTrained(int synapses) {
         return 0;
     }
 
@@ -25,5 +22,23 @@ public sealed interface LearningRule
     /** Whether the rule looks at the weights' target levels in digital memory, which updates by pulses do not keep. */
     default boolean asksForWeights() {
         return false;
+    }
+
+    /**
+     * Why the rule cannot train a network; empty if it can.
+     *
+     * @return sentences that begin with "must" or "needs" or "cannot"
+     */
+    default List<String> objections(NetworkSettings network) {
+        return List.of();
+    }
+
+    /** Objections of a rule that knows dense layers alone. */
+    static List<String> needsDenseLayers(NetworkSettings network) {
+        List<String> objections = new ArrayList<>();
+        if (!network.isDense()) {
+            objections.add("needs a network whose layers are all dense");
+        }
+        return objections;
     }
 }

@@ -1,9 +1,9 @@
 package org.ohmgrad.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ohmgrad.network.Layer;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.TileGrid;
@@ -36,6 +36,7 @@ public final class Ledger {
     private final TrainingStep step;
     private final Optimizer optimizer;
     private final UpdateScheme scheme;
+    private final long[] rowsBefore;
     private long stepsBefore;
 
     /** The ledger of a training step, which has the optimizer and the update scheme named. */
@@ -43,6 +44,7 @@ public final class Ledger {
         this.step = step;
         this.optimizer = optimizer;
         this.scheme = scheme;
+        rowsBefore = new long[step.network().depth()];
     }
 
     /** What was done since the ledger was last {@linkplain #startAnew started anew}, or ever; one entry a layer. */
@@ -58,6 +60,7 @@ public final class Ledger {
     /** Starts all counts of reads and writes anew, those of {@link MatrixUpdate} apart. */
     public void startAnew() {
         stepsBefore = step.steps();
+        Arrays.setAll(rowsBefore, step::rowsLearned);
         IntStream.range(0, step.network().depth()).boxed().flatMap(this::grids).forEach(grid -> {
             grid.forwardCounts().reset();
             grid.transposedCounts().reset();
@@ -69,10 +72,11 @@ public final class Ledger {
     /** Keeps where the ledger was last started anew; the counts are kept by those who count. */
     public void keep(Archive archive) {
         stepsBefore = archive.keep(stepsBefore);
+        archive.keep(rowsBefore);
     }
 
     private LayerWork work(int layer) {
-        TileGrid weights = step.network().layer(layer).weights();
+        TileGrid weights = step.network().synapse(layer).weights();
         long examples = weights.forwardCounts().vectors();
         return new LayerWork(
                 grids(layer).map(grid -> reads(grid, grid.forwardCounts())).reduce(new Reads(0, 0, 0, 0), Reads::plus),
@@ -107,29 +111,29 @@ public final class Ledger {
     }
 
     private long multiplyAdds(int layer, long examples) {
-        Layer at = step.network().layer(layer);
-        long outputs = at.weights().cols();
+        TileGrid weights = step.network().synapse(layer).weights();
+        long outputs = weights.cols();
         long products = grids(layer)
                 .mapToLong(grid -> grid.forwardCounts().multiplyAdds()
                         + grid.transposedCounts().multiplyAdds())
                 .sum();
         long outer = scheme.formsGradient()
-                ? at.weights().rows() * outputs
-                : at.weights().rows() + outputs;
-        long learning = learns(layer) ? examples * (2 * outputs + outer) : 0;
+                ? weights.rows() * outputs
+                : weights.rows() + outputs;
+        long learning = (step.rowsLearned(layer) - rowsBefore[layer]) * (2 * outputs + outer);
         return products + 2 * examples * outputs + learning + (step.steps() - stepsBefore) * perUpdate(layer);
     }
 
     /** Multiply-adds of one update of a layer. */
     private long perUpdate(int layer) {
         long perBias = 1 + 2L * optimizer.memories();
-        long biases = learns(layer) ? step.network().layer(layer).bias().getNumElements() : 0;
+        long biases = learns(layer) ? step.network().synapse(layer).bias().getNumElements() : 0;
         long perWeight = scheme.formsGradient() ? perBias + 1 + scheme.memories() : 0;
         return learning(layer).mapToLong(Ledger::weights).sum() * perWeight + biases * perBias;
     }
 
     private LayerStock stock(int layer) {
-        long biases = step.network().layer(layer).bias().getNumElements();
+        long biases = step.network().synapse(layer).bias().getNumElements();
         long learning = learning(layer).mapToLong(Ledger::weights).sum();
         long own = learns(layer) ? biases : 0;
         return new LayerStock(
@@ -155,7 +159,7 @@ public final class Ledger {
     }
 
     private long gradients(int layer) {
-        return scheme.formsGradient() ? weights(step.network().layer(layer).weights()) : 0;
+        return scheme.formsGradient() ? weights(step.network().synapse(layer).weights()) : 0;
     }
 
     private static long weights(TileGrid grid) {
@@ -167,12 +171,12 @@ public final class Ledger {
     }
 
     private boolean learns(int layer) {
-        return layer >= step.firstLayer();
+        return layer >= step.firstTrained();
     }
 
     /** The matrices of a layer: its weights, and the feedback matrix in their place if there is one. */
     private Stream<TileGrid> grids(int layer) {
-        return Stream.concat(Stream.of(step.network().layer(layer).weights()), feedback(layer));
+        return Stream.concat(Stream.of(step.network().synapse(layer).weights()), feedback(layer));
     }
 
     private Stream<TileGrid> onChip(int layer) {
@@ -180,14 +184,19 @@ public final class Ledger {
     }
 
     private Stream<TileGrid> feedback(int layer) {
-        List<TileGrid> grids = step.feedback().grids();
-        return layer >= 1 && layer <= grids.size() ? Stream.of(grids.get(layer - 1)) : Stream.empty();
+        return own(layer).map(OwnMatrix::grid);
+    }
+
+    private Stream<OwnMatrix> own(int layer) {
+        return step.learner().matrices().stream()
+                .filter(matrix -> matrix.of().number() == layer);
     }
 
     /** The matrices of a layer that are updated. */
     private Stream<TileGrid> learning(int layer) {
         Stream<TileGrid> weights =
-                learns(layer) ? Stream.of(step.network().layer(layer).weights()) : Stream.empty();
-        return Stream.concat(weights, step.feedback().updates().isEmpty() ? Stream.empty() : feedback(layer));
+                learns(layer) ? Stream.of(step.network().synapse(layer).weights()) : Stream.empty();
+        return Stream.concat(
+                weights, own(layer).filter(matrix -> matrix.update().isPresent()).map(OwnMatrix::grid));
     }
 }

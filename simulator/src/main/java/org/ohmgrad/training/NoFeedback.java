@@ -1,19 +1,18 @@
 package org.ohmgrad.training;
 
-import java.util.List;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.random.Occasion;
+import org.ohmgrad.network.Connection;
 
 /** No error leaves the last layer. */
 final class NoFeedback implements FeedbackPath {
     @Override
-    public FMatrixRMaj errorOf(int layer, List<FMatrixRMaj> deltas, Occasion occasion) {
-        throw new IllegalStateException("layer " + layer + " gets no feedback");
+    public FMatrixRMaj below(Connection at, FMatrixRMaj deltas, Way way) {
+        throw new IllegalStateException("no error goes below synapse " + at.synapse().number());
     }
 
     @Override
-    public Optional<FMatrixRMaj> matrixOf(int layer) {
+    public Optional<FMatrixRMaj> feedbackOf(int synapse) {
         return Optional.empty();
     }
 }

@@ -1,10 +1,10 @@
 package org.ohmgrad.training;
 
+import org.ohmgrad.network.Synapse;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.settings.Default;
-import org.ohmgrad.tile.TileGrid;
 
 /**
  * Sign-symmetric feedback (Q. Liao, J. Z. Leibo and T. Poggio, AAAI 2016, uniform sign-concordant): the feedback matrix
@@ -13,15 +13,15 @@ import org.ohmgrad.tile.TileGrid;
  *
  * @param on where the feedback matrices are kept
  */
-public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements LearningRule {
+public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements FeedbackRule {
     /** As a file that gives no key has it. */
     public SignSymmetric() {
         this(FeedbackPlace.DIGITAL);
     }
 
     @Override
-    public FeedbackPath start(FeedbackContext context) {
-        return new Signs(context, context.belowLast(layer -> context.place(signsAbove(context, layer), on, layer)));
+    public FeedbackPath path(LearningContext context) {
+        return new Signs(context, context.perConnection(at -> signs(context, at.synapse()), on));
     }
 
     @Override
@@ -29,8 +29,8 @@ public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements
         return true;
     }
 
-    private static FMatrixRMaj signsAbove(FeedbackContext context, int layer) {
-        FMatrixRMaj signs = context.network().layer(layer + 1).weights().targetWeights();
+    private static FMatrixRMaj signs(LearningContext context, Synapse of) {
+        FMatrixRMaj signs = of.weights().targetWeights();
         float scale = (float) context.initialisation().standardDeviation(signs.numRows, signs.numCols);
         for (int k = 0; k < signs.data.length; k++) {
             signs.data[k] = Math.signum(signs.data[k]) * scale;
@@ -39,18 +39,18 @@ public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements
     }
 
     private static final class Signs extends FeedbackMatrices {
-        private final FeedbackContext context;
+        private final LearningContext context;
 
-        Signs(FeedbackContext context, List<TileGrid> matrices) {
+        Signs(LearningContext context, List<OwnMatrix> matrices) {
             super(matrices);
             this.context = context;
         }
 
         @Override
         public void prepare() {
-            for (int layer = 0; layer < grids().size(); layer++) {
-                grids().get(layer).program(CommonOps_FDRM.transpose(signsAbove(context, layer), null));
-            }
+            matrices()
+                    .forEach(matrix -> matrix.grid()
+                            .program(CommonOps_FDRM.transpose(signs(context, matrix.of()), null)));
         }
     }
 }

@@ -5,34 +5,39 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.network.Network;
-import org.ohmgrad.network.Pass;
 
 /** The gradients of one training step after another, in memory that is used again. */
 final class StepGradients {
+    private final Network network;
     private final Gradients room;
     private final List<WeightGradient> weights = new ArrayList<>();
 
-    StepGradients(Network network, int firstLayer) {
-        room = Gradients.roomFor(network, firstLayer);
+    StepGradients(Network network, int firstTrained) {
+        this.network = network;
+        room = Gradients.roomFor(network, firstTrained);
     }
 
-    /** Takes what every layer was fed and its delta; products of weights wait until they are asked for. */
-    void take(Pass pass, List<FMatrixRMaj> deltas) {
+    /** Takes the factors of a lesson; products of weights wait until they are asked for. */
+    void take(Lesson lesson) {
         weights.clear();
-        for (int layer = room.firstLayer(); layer < deltas.size(); layer++) {
-            int k = layer - room.firstLayer();
-            weights.add(WeightGradient.of(
-                    pass.inputOf(layer), deltas.get(layer), room.weights().get(k)));
-            Gradients.fillBias(deltas.get(layer), room.biases().get(k));
+        for (int k = 0; k < room.weights().size(); k++) {
+            Outer outer = lesson.outerOf(network.synapse(room.firstTrained() + k));
+            weights.add(WeightGradient.of(outer, lesson.examples(), room.weights().get(k)));
+            Gradients.fillBias(outer.deltas(), lesson.examples(), room.biases().get(k));
         }
     }
 
-    /** By layer that learns. */
+    /** Reads of a synapse whose products its gradient sums up. */
+    long rows(int synapse) {
+        return weights.get(synapse - room.firstTrained()).inputs().numRows;
+    }
+
+    /** By synapse that learns. */
     List<WeightGradient> weights() {
         return weights;
     }
 
-    /** By layer that learns, 1 x outputs each. */
+    /** By synapse that learns, 1 x outputs each. */
     List<FMatrixRMaj> biases() {
         return room.biases();
     }
@@ -42,8 +47,8 @@ final class StepGradients {
         return new AbstractList<>() {
             @Override
             public FMatrixRMaj get(int index) {
-                int layers = weights.size();
-                return index < layers ? weights.get(index).matrix() : biases().get(index - layers);
+                int synapses = weights.size();
+                return index < synapses ? weights.get(index).matrix() : biases().get(index - synapses);
             }
 
             @Override

@@ -28,7 +28,7 @@ final class StochasticUpdate extends MatrixUpdate {
     public void apply(WeightGradient gradient, double rate, long step) {
         FMatrixRMaj inputs = gradient.inputs();
         FMatrixRMaj deltas = gradient.deltas();
-        double gain = Math.sqrt(rate / (inputs.numRows * perPulse * scheme.slots()));
+        double gain = Math.sqrt(rate / (gradient.examples() * perPulse * scheme.slots()));
         var lines = LineGains.of(inputs, deltas, gain, scheme.updateManagement());
         countWrites(grid.firePulses((long) inputs.numRows * scheme.slots(), (tile, seconds) -> {
             TilePulses part = Objects.requireNonNull(parts.get(tile));

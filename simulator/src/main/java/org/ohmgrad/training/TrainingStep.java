@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.network.Layer;
+import org.ohmgrad.network.Answer;
 import org.ohmgrad.network.Network;
 import org.ohmgrad.network.NetworkSettings;
+import org.ohmgrad.network.Synapse;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.Archive;
@@ -16,12 +17,12 @@ import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.TileGrid;
 
-/** One learning rule at work in one network: holds the feedback path and the state of optimizer and update scheme. */
+/** One learning rule at work in one network: holds the learner and the state of optimizer and update scheme. */
 public final class TrainingStep {
     private final Network network;
     private final Clock clock;
-    private final FeedbackPath feedback;
-    private final int firstLayer;
+    private final Learner learner;
+    private final int firstTrained;
     private final TrainingSettings settings;
 
     @NotKept("of one step")
@@ -29,6 +30,7 @@ public final class TrainingStep {
 
     private final List<MatrixUpdate> updates = new ArrayList<>();
     private final List<BiasUpdate> biasUpdates = new ArrayList<>();
+    private final long[] rowsLearned;
     private long steps;
     private double rate;
     private boolean hasRanges;
@@ -52,15 +54,16 @@ public final class TrainingStep {
         this.clock = clock;
         this.settings = settings;
         rate = settings.schedule().rate(settings.learningRate(), 0);
-        firstLayer = rule.firstTrainedLayer(network.depth());
-        feedback = rule.start(new FeedbackContext(
+        firstTrained = rule.firstTrained(network.depth());
+        learner = rule.start(new LearningContext(
                 network, chip, clock, networkSettings.initialisation(), settings.optimizer(), scheme, seed));
-        gradients = new StepGradients(network, firstLayer);
-        for (int layer = firstLayer; layer < network.depth(); layer++) {
-            Layer at = network.layer(layer);
-            updates.add(scheme.start(at.weights(), settings.optimizer(), seed, "layer" + (layer + 1)));
-            biasUpdates.add(new BiasUpdate(at.bias(), settings.optimizer()));
+        gradients = new StepGradients(network, firstTrained);
+        for (Synapse synapse : network.synapses().subList(firstTrained, network.depth())) {
+            updates.add(
+                    scheme.start(synapse.weights(), settings.optimizer(), seed, Synapse.name(synapse.number())));
+            biasUpdates.add(new BiasUpdate(synapse.bias(), settings.optimizer()));
         }
+        rowsLearned = new long[network.depth()];
     }
 
     /**
@@ -70,7 +73,7 @@ public final class TrainingStep {
      */
     public void startEpoch(long epoch) {
         rate = settings.schedule().rate(settings.learningRate(), epoch);
-        feedback.startEpoch(epoch);
+        learner.startEpoch(epoch);
     }
 
     /**
@@ -84,17 +87,16 @@ public final class TrainingStep {
         steps++;
         Occasion now = new Occasion(Phase.TRAIN, step, 0);
         refresh();
-        feedback.prepare();
-        var pass = network.forward(batch.inputs(), now);
-        var deltas = Deltas.of(network, pass, batch.targets(), feedback, firstLayer, now);
-        gradients.take(pass, deltas);
+        learner.prepare();
+        Lesson lesson = learner.lesson(batch, now);
+        gradients.take(lesson);
         settings.clipping().clip(gradients.all());
         update(step);
-        return network.loss(pass, batch.targets());
+        return lesson.loss();
     }
 
     /**
-     * Lets converters that find their range by reads do so, unless they have: examples are carried forward and their errors back,
+     * Lets converters that find their range by reads do so, unless they have: the reads of a training step are made,
      * and nothing is learned. {@link #run} asks for it before the first step, with the first batch.
      *
      * @param batch examples to read
@@ -103,27 +105,55 @@ public final class TrainingStep {
         if (!hasRanges && grids().anyMatch(TileGrid::findsRanges)) {
             Occasion now = new Occasion(Phase.RANGE, 0, 0);
             refresh();
-            feedback.prepare();
-            Deltas.of(network, network.forward(batch.inputs(), now), batch.targets(), feedback, firstLayer, now);
+            learner.prepare();
+            learner.lesson(batch, now);
         }
         hasRanges = true;
     }
 
     private Stream<TileGrid> grids() {
-        return Stream.concat(network.layers().stream().map(Layer::weights), feedback.grids().stream());
+        return Stream.concat(
+                network.synapses().stream().map(Synapse::weights),
+                learner.matrices().stream().map(OwnMatrix::grid));
     }
 
     private void refresh() {
         network.refresh();
-        feedback.grids().forEach(TileGrid::refresh);
+        learner.matrices().forEach(matrix -> matrix.grid().refresh());
     }
 
     private void update(long step) {
         for (int k = 0; k < updates.size(); k++) {
+            Synapse synapse = network.synapse(firstTrained + k);
             WeightGradient gradient = gradients.weights().get(k);
-            feedback.learn(firstLayer + k, gradient, rate, step);
+            rowsLearned[synapse.number()] += gradients.rows(synapse.number());
+            // Before the weights themselves, whose update may overwrite the gradient.
+            updateOwn(synapse, gradient, step);
             updates.get(k).apply(gradient, rate, step);
             biasUpdates.get(k).apply(gradients.biases().get(k), rate * settings.biasRateFactor());
+        }
+    }
+
+    private void updateOwn(Synapse synapse, WeightGradient gradient, long step) {
+        for (OwnMatrix matrix : learner.matrices()) {
+            if (matrix.of() == synapse && matrix.update().isPresent()) {
+                WeightGradient own = gradient.transposed();
+                addDecay(own, matrix.grid());
+                addDecay(gradient, synapse.weights());
+                matrix.update().get().apply(own, rate, step);
+            }
+        }
+    }
+
+    private void addDecay(WeightGradient of, TileGrid matrix) {
+        float decay = learner.decay();
+        if (decay == 0) {
+            return;
+        }
+        FMatrixRMaj gradient = of.matrix();
+        FMatrixRMaj weights = matrix.targetWeights();
+        for (int k = 0; k < gradient.data.length; k++) {
+            gradient.data[k] = Math.fma(decay, weights.data[k], gradient.data[k]);
         }
     }
 
@@ -134,26 +164,35 @@ public final class TrainingStep {
      * @param epoch decides the noise drawn
      */
     public Gradients probe(Batch batch, long epoch) {
-        Occasion now = new Occasion(Phase.PROBE, epoch, 0);
-        var pass = network.forward(batch.inputs(), now);
-        var deltas = Deltas.of(network, pass, batch.targets(), feedback, firstLayer, now);
-        return Gradients.roomFor(network, firstLayer).fill(pass, deltas);
+        return Gradients.of(
+                network, firstTrained, learner.lesson(batch, new Occasion(Phase.PROBE, epoch, 0)));
     }
 
     /**
-     * Keeps all that decides later steps and their counts: the network, the clock, the feedback path, the state of optimizer
+     * What the network answers, as its learning rule has it answer.
+     *
+     * @param inputs examples x features; not modified
+     * @param occasion decides the noise drawn
+     */
+    public Answer answer(FMatrixRMaj inputs, Occasion occasion) {
+        return learner.answer(inputs, occasion);
+    }
+
+    /**
+     * Keeps all that decides later steps and their counts: the network, the clock, the learner, the state of optimizer
      * and update scheme. What was kept at an epoch's end is read into a training step made in the same way, of any weights,
      * before its first step.
      */
     public void keep(Archive archive) {
         clock.keep(archive);
         network.keep(archive);
-        feedback.keep(archive);
+        learner.keep(archive);
         updates.forEach(update -> update.keep(archive));
         biasUpdates.forEach(update -> update.keep(archive));
         steps = archive.keep(steps);
         rate = archive.keep(rate);
         hasRanges = archive.keep(hasRanges);
+        archive.keep(rowsLearned);
     }
 
     /** Batches trained on so far. */
@@ -166,17 +205,22 @@ public final class TrainingStep {
         return network;
     }
 
-    /** The path of the error. */
-    public FeedbackPath feedback() {
-        return feedback;
+    /** The learning rule at work. */
+    public Learner learner() {
+        return learner;
     }
 
-    /** The lowest layer that learns, counted from 0. */
-    public int firstLayer() {
-        return firstLayer;
+    /** The lowest synapse that learns, counted from 0. */
+    public int firstTrained() {
+        return firstTrained;
     }
 
-    /** The updates of the weight matrices that learn, from {@link #firstLayer()} on. */
+    /** Reads whose inputs and deltas went into the gradient of a synapse so far. */
+    public long rowsLearned(int synapse) {
+        return rowsLearned[synapse];
+    }
+
+    /** The updates of the weight matrices that learn, from {@link #firstTrained()} on. */
     public List<MatrixUpdate> updates() {
         return updates;
     }

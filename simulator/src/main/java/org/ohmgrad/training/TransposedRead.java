@@ -1,10 +1,9 @@
 package org.ohmgrad.training;
 
-import java.util.List;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.network.Connection;
 import org.ohmgrad.network.Network;
-import org.ohmgrad.random.Occasion;
 
 /** The error goes back through the weights themselves, read in the other direction. */
 final class TransposedRead implements FeedbackPath {
@@ -14,19 +13,19 @@ final class TransposedRead implements FeedbackPath {
         this.network = network;
     }
 
-    /** Calibrates the layers that are read in the other direction: all but the first. */
+    /** Calibrates the synapses that are read in the other direction: all but the first. */
     @Override
     public void startEpoch(long epoch) {
-        network.layers().stream().skip(1).forEach(layer -> layer.weights().calibrate(epoch));
+        network.synapses().stream().skip(1).forEach(synapse -> synapse.weights().calibrate(epoch));
     }
 
     @Override
-    public FMatrixRMaj errorOf(int layer, List<FMatrixRMaj> deltas, Occasion occasion) {
-        return network.layer(layer + 1).weights().readTransposed(deltas.get(layer + 1), occasion);
+    public FMatrixRMaj below(Connection at, FMatrixRMaj deltas, Way way) {
+        return at.gathered(at.synapse().weights().readTransposed(deltas, way.occasion()));
     }
 
     @Override
-    public Optional<FMatrixRMaj> matrixOf(int layer) {
-        return Optional.of(network.layer(layer + 1).weights().meanTransposed());
+    public Optional<FMatrixRMaj> feedbackOf(int synapse) {
+        return Optional.of(network.synapse(synapse).weights().meanTransposed());
     }
 }

@@ -12,55 +12,66 @@ import org.ohmgrad.linalg.Gemm;
 public final class WeightGradient {
     private final FMatrixRMaj inputs;
     private final FMatrixRMaj deltas;
+    private final int examples;
     private final Supplier<FMatrixRMaj> product;
     private FMatrixRMaj matrix = new FMatrixRMaj(0, 0);
     private boolean made;
 
-    private WeightGradient(FMatrixRMaj inputs, FMatrixRMaj deltas, Supplier<FMatrixRMaj> product) {
+    private WeightGradient(FMatrixRMaj inputs, FMatrixRMaj deltas, int examples, Supplier<FMatrixRMaj> product) {
         this.inputs = inputs;
         this.deltas = deltas;
+        this.examples = examples;
         this.product = product;
     }
 
     /**
-     * The gradient of a layer.
+     * The gradient of a synapse.
      *
-     * @param inputs what the layer was fed, examples x inputs; not modified
-     * @param deltas gradients with respect to its weighted sums, examples x outputs; not modified
+     * @param outer the two factors, reads x inputs and reads x outputs; not modified
+     * @param examples number by which the sum over the reads is divided
      * @param room inputs x outputs, overwritten when the product is asked for
      */
-    static WeightGradient of(FMatrixRMaj inputs, FMatrixRMaj deltas, FMatrixRMaj room) {
-        return new WeightGradient(inputs, deltas, () -> multiplied(inputs, deltas, room));
+    static WeightGradient of(Outer outer, int examples, FMatrixRMaj room) {
+        return new WeightGradient(
+                outer.inputs(),
+                outer.deltas(),
+                examples,
+                () -> multiplied(outer.inputs(), outer.deltas(), examples, room));
     }
 
     /**
-     * The gradient of a layer, with memory of its own for the product.
+     * The gradient of a synapse that takes one read an example, with memory of its own for the product.
      *
-     * @param inputs what the layer was fed, examples x inputs; not modified
+     * @param inputs what it was fed, examples x inputs; not modified
      * @param deltas gradients with respect to its weighted sums, examples x outputs; not modified
      */
     public static WeightGradient of(FMatrixRMaj inputs, FMatrixRMaj deltas) {
-        return new WeightGradient(
-                inputs, deltas, () -> multiplied(inputs, deltas, new FMatrixRMaj(inputs.numCols, deltas.numCols)));
+        return of(
+                new Outer(inputs, deltas, 1), inputs.numRows, new FMatrixRMaj(inputs.numCols, deltas.numCols));
     }
 
     /** A gradient of which only the product is known, inputs x outputs, which updates may modify. */
     public static WeightGradient ofMatrix(FMatrixRMaj matrix) {
-        return new WeightGradient(new FMatrixRMaj(0, 0), new FMatrixRMaj(0, 0), () -> matrix);
+        return new WeightGradient(new FMatrixRMaj(0, 0), new FMatrixRMaj(0, 0), 1, () -> matrix);
     }
 
-    private static FMatrixRMaj multiplied(FMatrixRMaj inputs, FMatrixRMaj deltas, FMatrixRMaj room) {
+    private static FMatrixRMaj multiplied(FMatrixRMaj inputs, FMatrixRMaj deltas, int examples, FMatrixRMaj room) {
         Gemm.best().multTransA(inputs, deltas, room);
-        Gradients.divide(room, deltas.numRows);
+        Gradients.divide(room, examples);
         return room;
     }
 
-    /** What the layer was fed, examples x inputs; not to be modified. */
+    /** Examples by whose number the sum over the reads is divided. */
+    public int examples() {
+        return examples;
+    }
+
+    /** What the synapse was fed, reads x inputs; not to be modified. */
     public FMatrixRMaj inputs() {
         return inputs;
     }
 
-    /** Gradients with respect to its weighted sums, examples x outputs; not to be modified. */
+    /** Gradients with respect to its weighted sums, reads x outputs; not to be modified. */
     public FMatrixRMaj deltas() {
         return deltas;
     }
@@ -76,6 +87,6 @@ public final class WeightGradient {
 
     /** The gradient of the transposed matrix; its product is a copy of this one's as it is when asked for. */
     public WeightGradient transposed() {
-        return new WeightGradient(deltas, inputs, () -> CommonOps_FDRM.transpose(matrix(), null));
+        return new WeightGradient(deltas, inputs, examples, () -> CommonOps_FDRM.transpose(matrix(), null));
     }
 }

@@ -1,0 +1,98 @@
+package org.ohmgrad.network;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.random.Occasion;
+import org.ohmgrad.settings.Check;
+import org.ohmgrad.settings.Default;
+
+/**
+ * Layers with a way around them (K. He et al., CVPR 2016): what comes in is added, digitally, to what the layers give.
+ *
+ * @param layers at least one; what they give has the shape of what comes in
+ * @param activation what is done to the sum
+ */
+public record Residual(
+        List<LayerSettings> layers, @Default("\"identity\"") LayerActivation activation) implements LayerSettings {
+    /** Refuses a block of nothing. */
+    public Residual {
+        Check.that()
+                .rule("layers", !layers.isEmpty(), "must hold at least one layer")
+                .holds();
+        layers = List.copyOf(layers);
+    }
+
+    @Override
+    public Shape outputs(Shape inputs) {
+        Shape now = inputs;
+        for (LayerSettings layer : layers) {
+            now = layer.outputs(now);
+        }
+        if (now.features() != inputs.features()) {
+            throw new IllegalArgumentException(
+                    "gets " + inputs + " but its layers give " + now + ", which cannot be added to it");
+        }
+        return now;
+    }
+
+    @Override
+    public List<MatrixSize> matrices(Shape inputs) {
+        List<MatrixSize> all = new ArrayList<>();
+        Shape now = inputs;
+        for (LayerSettings layer : layers) {
+            all.addAll(layer.matrices(now));
+            now = layer.outputs(now);
+        }
+        return all;
+    }
+
+    @Override
+    public Layer build(Shape inputs, Activation usual, Iterator<Synapse> synapses) {
+        List<Layer> built = new ArrayList<>();
+        Shape now = inputs;
+        for (LayerSettings layer : layers) {
+            built.add(layer.build(now, usual, synapses));
+            now = layer.outputs(now);
+        }
+        return new Block(built, activation.or(usual));
+    }
+
+    private record Block(List<Layer> layers, Activation activation) implements Layer {
+        @Override
+        public List<Connection> connections() {
+            return layers.stream().flatMap(layer -> layer.connections().stream()).toList();
+        }
+
+        @Override
+        public Stage forward(FMatrixRMaj inputs, Occasion occasion) {
+            List<Stage> stages = Chain.forward(layers, inputs, occasion);
+            FMatrixRMaj sum = stages.get(stages.size() - 1).output().copy();
+            add(inputs, sum);
+            return new BlockStage(stages, activation, inputs, activation.of(sum));
+        }
+    }
+
+    private static void add(FMatrixRMaj what, FMatrixRMaj to) {
+        for (int k = 0; k < to.data.length; k++) {
+            to.data[k] += what.data[k];
+        }
+    }
+
+    private record BlockStage(List<Stage> stages, Activation activation, FMatrixRMaj input, FMatrixRMaj output)
+            implements Stage {
+        @Override
+        public Supplier<FMatrixRMaj> back(FMatrixRMaj error, Backward way) {
+            activation.carryBack(output, error);
+            FMatrixRMaj around = error.copy();
+            Supplier<FMatrixRMaj> through = Chain.back(stages, 0, () -> error, way);
+            return () -> {
+                FMatrixRMaj below = through.get();
+                add(around, below);
+                return below;
+            };
+        }
+    }
+}
