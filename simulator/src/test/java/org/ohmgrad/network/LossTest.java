@@ -19,8 +19,8 @@ class LossTest {
     }
 
     @Test
-    void sevenPairsOfLossAndOutputAreLegal() {
-        assertEquals(7, Samples.endings().size());
+    void eightPairsOfLossAndOutputAreLegal() {
+        assertEquals(8, Samples.endings().size());
     }
 
     @Test

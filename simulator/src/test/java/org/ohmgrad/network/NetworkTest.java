@@ -44,7 +44,7 @@ class NetworkTest {
                 assertArrayEquals(expected, PlainNetwork.table(pass.output())[n], 3e-6);
             }
             double loss = plain.loss(PlainNetwork.table(inputs), PlainNetwork.table(targets));
-            assertEquals(loss, network.loss(pass, targets), 1e-5 * (1 + loss));
+            assertEquals(loss, network.loss(pass.answer(), targets), 1e-5 * (1 + loss));
         }
     }
 
@@ -54,21 +54,24 @@ class NetworkTest {
         FMatrixRMaj inputs = Samples.normals(6, 4, 1);
         Network network = floatNetwork(settings, settings.initialWeights(4, 3, 1));
         Pass pass = network.forward(inputs, NOW);
-        assertSame(inputs, pass.inputOf(0));
-        assertSame(pass.outputOf(0), pass.inputOf(1));
-        assertSame(pass.outputOf(1), pass.output());
-        assertArrayEquals(Activation.SOFTMAX.of(pass.lastSums()).data, pass.output().data);
-        assertEquals(3, pass.activations().size());
+        assertSame(inputs, pass.stage(0).input());
+        assertSame(inputs, pass.input());
+        assertSame(pass.stage(0).output(), pass.stage(1).input());
+        assertSame(pass.stage(1).output(), pass.output());
+        assertArrayEquals(Activation.SOFTMAX.of(pass.answer().sums()).data, pass.output().data);
+        assertEquals(1, pass.hidden().size());
         assertEquals(2, network.depth());
-        assertSame(network.layer(1), network.lastLayer());
+        assertSame(network.synapse(1), network.last().synapse());
         assertSame(Loss.CROSS_ENTROPY, network.loss());
     }
 
     @Test
-    void aNetworkNeedsALayer() {
-        Exception refused =
-                assertThrows(IllegalArgumentException.class, () -> new Network(List.of(), Loss.CROSS_ENTROPY));
-        assertEquals("a network needs at least one layer", refused.getMessage());
+    void synapsesAreNumberedFromTheInputOn() {
+        NetworkSettings settings = Samples.settings(List.of(5), Activation.TANH, Loss.CROSS_ENTROPY);
+        Network network = floatNetwork(settings, settings.initialWeights(4, 3, 1));
+        Exception refused = assertThrows(
+                IllegalArgumentException.class, () -> new Network(List.of(), network.last(), Loss.CROSS_ENTROPY));
+        assertEquals("synapses must be numbered from the input on", refused.getMessage());
     }
 
     @ParameterizedTest
@@ -114,10 +117,10 @@ class NetworkTest {
         NetworkSettings settings = Samples.settings(List.of(), Activation.TANH, Loss.CROSS_ENTROPY);
         Weights weights = settings.initialWeights(4, 3, 3);
         Network network = floatNetwork(settings, weights);
-        assertNotSame(weights.biases().get(0), network.layer(0).bias());
-        assertNotSame(network.layer(0).bias(), Weights.of(network).biases().get(0));
+        assertNotSame(weights.biases().get(0), network.synapse(0).bias());
+        assertNotSame(network.synapse(0).bias(), Weights.of(network).biases().get(0));
         assertNotSame(
-                network.layer(0).bias(), Weights.realised(network).biases().get(0));
+                network.synapse(0).bias(), Weights.realised(network).biases().get(0));
     }
 
     @Test
@@ -127,7 +130,7 @@ class NetworkTest {
         Weights two = settings.initialWeights(4, 4, 2);
         assertTrue(one.matrices().get(0).data[0] != two.matrices().get(0).data[0]);
         assertTrue(one.matrices().get(0).data[0] != one.matrices().get(1).data[0]);
-        assertEquals(3, settings.depth());
+        assertEquals(3, one.depth());
     }
 
     @Test

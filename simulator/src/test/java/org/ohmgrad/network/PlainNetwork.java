@@ -102,6 +102,7 @@ public final class PlainNetwork {
                 case "SIGMOID" -> 1 / (1 + Math.exp(-z[j]));
                 case "TANH" -> Math.tanh(z[j]);
                 case "RELU" -> Math.max(z[j], 0);
+                case "HARD_SIGMOID" -> Math.max(0, Math.min(1, z[j]));
                 case "IDENTITY" -> z[j];
                 case "SOFTMAX" -> Math.exp(z[j]) / total;
                 default -> throw new IllegalArgumentException(name);
@@ -122,6 +123,7 @@ public final class PlainNetwork {
             case "SIGMOID" -> a[i] * (1 - a[i]);
             case "TANH" -> 1 - a[i] * a[i];
             case "RELU" -> a[i] > 0 ? 1 : 0;
+            case "HARD_SIGMOID" -> a[i] > 0 && a[i] < 1 ? 1 : 0;
             case "IDENTITY" -> 1;
             default -> throw new IllegalArgumentException(name);
         };

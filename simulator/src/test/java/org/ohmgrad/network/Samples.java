@@ -36,7 +36,8 @@ public final class Samples {
 
     /** Activations that a hidden layer may have. */
     public static List<Activation> hiddenActivations() {
-        return List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.IDENTITY);
+        return List.of(
+                Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.HARD_SIGMOID, Activation.IDENTITY);
     }
 
     /** Hidden widths from no hidden layer to three. */

@@ -26,6 +26,12 @@ import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.Converters;
 import org.ohmgrad.tile.LinearAdc;
 import org.ohmgrad.tile.LinearDac;
+import org.ohmgrad.network.NormalInitialisation;
+import org.ohmgrad.network.OutputActivation;
+import org.ohmgrad.network.XavierInitialisation;
+import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Phase;
+import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
 
@@ -62,7 +68,7 @@ final class Bench {
     }
 
     static Bench of(Chip chip, LearningRule rule, Optimizer optimizer, double rate) {
-        return new Bench(smooth(), chip, rule, new NearestLevel(), training(optimizer, rate));
+        return new Bench(fitting(rule), chip, rule, new NearestLevel(), training(optimizer, rate));
     }
 
     static TrainingSettings training(Optimizer optimizer, double rate) {
@@ -84,6 +90,28 @@ final class Bench {
             targets.set(n, n % OUTPUTS, 1);
         }
         return new Batch(inputs, targets);
+    }
+
+    /** The smooth network, or one like it where a rule cannot train that. */
+    static NetworkSettings fitting(LearningRule rule) {
+        NetworkSettings settled = new NetworkSettings(
+                List.of(12, 8),
+                Activation.HARD_SIGMOID,
+                Loss.MEAN_SQUARED_ERROR,
+                OutputActivation.HARD_SIGMOID,
+                new XavierInitialisation(1),
+                new NormalInitialisation(0.3));
+        return rule.objections(smooth()).isEmpty() ? smooth() : settled;
+    }
+
+    /** Matrices that the learner holds itself. */
+    List<TileGrid> grids() {
+        return step.learner().matrices().stream().map(OwnMatrix::grid).toList();
+    }
+
+    /** Mean loss of what the network answers to examples. */
+    double loss(Batch batch) {
+        return network.loss(step.answer(batch.inputs(), new Occasion(Phase.TEST, 0, 0)), batch.targets());
     }
 
     void train(int steps) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmgrad.network.Layer;
+import org.ohmgrad.network.Synapse;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.GaussianTransposedErrors;
@@ -71,7 +71,7 @@ class CalibratedLearningTest {
         Bench bench = Bench.of(chip, new Backpropagation(), new Sgd(), 0.5);
         double before = bench.clock.seconds();
         bench.step.startEpoch(3);
-        long[] reads = bench.network.layers().stream()
+        long[] reads = bench.network.synapses().stream()
                 .mapToLong(layer -> layer.weights().transposedCounts().dac())
                 .toArray();
         assertArrayEquals(new long[] {0, vectors * 8L, vectors * 3L}, reads);
@@ -91,8 +91,8 @@ class CalibratedLearningTest {
     void theFeedbackMatrixHasTheGainsOfItsLines() {
         Chip chip = Bench.levelsOnly(8).with(new GaussianTransposedErrors(0.2, 0), NONE);
         Bench bench = Bench.of(chip, new Backpropagation(), new Sgd(), 0.5);
-        Layer above = bench.network.layer(1);
-        float[] matrix = bench.step.feedback().matrixOf(0).orElseThrow().data;
+        Synapse above = bench.network.synapse(1);
+        float[] matrix = bench.step.learner().feedbackOf(1).orElseThrow().data;
         assertTrue(!Arrays.equals(matrix, above.weights().meanForward().data));
         assertArrayEquals(above.weights().meanTransposed().data, matrix);
     }

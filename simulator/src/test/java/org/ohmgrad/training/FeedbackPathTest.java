@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class FeedbackPathTest {
         double apart = PlainNetwork.relativeDistance(Bench.flat(bench.step.probe(BATCH, 0)), expected);
         assertTrue(apart < 1e-5, () -> "relative distance " + apart);
         for (int layer = 0; layer < 2; layer++) {
-            FMatrixRMaj matrix = bench.step.feedback().matrixOf(layer).orElseThrow();
+            FMatrixRMaj matrix = bench.step.learner().feedbackOf(layer + 1).orElseThrow();
             for (int row = 0; row < matrix.numRows; row++) {
                 assertArrayEquals(feedback[layer][row], PlainNetwork.table(matrix)[row], 1e-6);
             }
@@ -108,7 +109,7 @@ class FeedbackPathTest {
         bench.step.run(BATCH, 20);
         for (int layer = 0; layer < 2; layer++) {
             double[][] matrix =
-                    PlainNetwork.table(bench.step.feedback().matrixOf(layer).orElseThrow());
+                    PlainNetwork.table(bench.step.learner().feedbackOf(layer + 1).orElseThrow());
             for (int row = 0; row < matrix.length; row++) {
                 assertArrayEquals(last[layer][row], matrix[row], 1e-6);
             }
@@ -153,7 +154,7 @@ class FeedbackPathTest {
         double[][] weights =
                 PlainNetwork.table(Weights.of(bench.network).matrices().get(layer + 1));
         double[][] matrix = PlainNetwork.table(CommonOps_FDRM.transpose(
-                bench.step.feedback().grids().get(layer).targetWeights(), null));
+                bench.grids().get(layer).targetWeights(), null));
         double sum = 0;
         for (int row = 0; row < weights.length; row++) {
             for (int col = 0; col < weights[row].length; col++) {
@@ -192,8 +193,8 @@ class FeedbackPathTest {
             Bench bench = new Bench(
                     Bench.smooth(), Bench.noisy(), rule, new StochasticRounding(), Bench.training(new Sgd(), 0.1));
             bench.train(2);
-            List<TileGrid> grids = new ArrayList<>(bench.step.feedback().grids());
-            bench.network.layers().forEach(layer -> grids.add(layer.weights()));
+            List<TileGrid> grids = new ArrayList<>(bench.grids());
+            bench.network.synapses().forEach(layer -> grids.add(layer.weights()));
             long backward = grids.stream()
                     .mapToLong(grid -> grid.transposedCounts().adc())
                     .sum();
@@ -206,13 +207,13 @@ class FeedbackPathTest {
         Bench bench = onFloat(new Backpropagation());
         Weights weights = Weights.of(bench.network);
         for (int layer = 0; layer < 2; layer++) {
-            FMatrixRMaj matrix = bench.step.feedback().matrixOf(layer).orElseThrow();
+            FMatrixRMaj matrix = bench.step.learner().feedbackOf(layer + 1).orElseThrow();
             assertArrayEquals(weights.matrices().get(layer + 1).data, matrix.data);
             assertArrayEquals(
                     weights.matrices().get(layer + 1).data,
-                    bench.step.feedback().exactMatrixOf(layer, weights).data);
+                    bench.step.learner().exactFeedbackOf(layer + 1, weights).data);
         }
-        assertTrue(bench.step.feedback().grids().isEmpty());
+        assertTrue(bench.grids().isEmpty());
     }
 
     @Test
@@ -221,7 +222,7 @@ class FeedbackPathTest {
         Weights weights = Weights.of(bench.network);
         double[][] second = PlainNetwork.table(weights.matrices().get(1));
         double[][] third = PlainNetwork.table(weights.matrices().get(2));
-        double[][] exact = PlainNetwork.table(bench.step.feedback().exactMatrixOf(0, weights));
+        double[][] exact = PlainNetwork.table(bench.step.learner().exactFeedbackOf(1, weights));
         for (int i = 0; i < 6; i++) {
             for (int j = 0; j < 3; j++) {
                 double sum = 0;
@@ -231,15 +232,18 @@ class FeedbackPathTest {
                 assertEquals(sum, exact[i][j], 1e-6);
             }
         }
-        assertArrayEquals(weights.matrices().get(2).data, bench.step.feedback().exactMatrixOf(1, weights).data);
+        assertArrayEquals(weights.matrices().get(2).data, bench.step.learner().exactFeedbackOf(2, weights).data);
     }
 
     @Test
     void noErrorLeavesTheLastLayerOfTheHybrid() {
-        FeedbackPath none = onFloat(new LastLayer(0.5)).step.feedback();
+        var way = new FeedbackPath.Way(BATCH.targets(), BATCH.targets(), new Occasion(Phase.TRAIN, 0, 0));
+        Bench bench = onFloat(new LastLayer(0.5));
+        var last = bench.network.last();
         Exception refused = assertThrows(
-                IllegalStateException.class, () -> none.errorOf(1, List.of(), new Occasion(Phase.TRAIN, 0, 0)));
-        assertEquals("layer 1 gets no feedback", refused.getMessage());
+                IllegalStateException.class, () -> new NoFeedback().below(last, BATCH.targets(), way));
+        assertEquals("no error goes below synapse 2", refused.getMessage());
+        assertEquals(Optional.empty(), bench.step.learner().feedbackOf(2));
     }
 
     @Test

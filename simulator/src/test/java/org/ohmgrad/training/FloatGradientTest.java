@@ -81,7 +81,7 @@ class FloatGradientTest {
                 settings, weights, Chip.exactNumbers(), new Backpropagation(), new NearestLevel(), weightsOnly);
 
         var pass = bench.network.forward(batch.inputs(), new Occasion(Phase.TRAIN, 0, 0));
-        assertEquals(0.6224593, pass.outputOf(0).data[0], 1e-7);
+        assertEquals(0.6224593, pass.stage(0).output().data[0], 1e-7);
         assertEquals(0.4534507, pass.output().data[0], 1e-7);
         Gradients gradients = bench.step.probe(batch, 0);
         assertEquals(-0.0843140, gradients.weights().get(1).data[0], 1e-7);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.crossbar.Conductances;
-import org.ohmgrad.network.Layer;
+import org.ohmgrad.network.Synapse;
 import org.ohmgrad.network.PlainNetwork;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.random.Occasion;
@@ -29,12 +29,12 @@ class LearningRuleTest {
     }
 
     private static Bench noisy(LearningRule rule) {
-        return new Bench(Bench.smooth(), Bench.noisy(), rule, new StochasticRounding(), Bench.training(new Sgd(), 0.3));
+        return new Bench(Bench.fitting(rule), Bench.noisy(), rule, new StochasticRounding(), Bench.training(new Sgd(), 0.3));
     }
 
     @Test
     void theListHoldsOneOfEachKind() {
-        for (Class<?> kind : LearningRule.class.getPermittedSubclasses()) {
+        for (Class<?> kind : Rules.kinds(LearningRule.class)) {
             assertTrue(Rules.all().stream().anyMatch(kind::isInstance), kind + " is missing");
         }
     }
@@ -43,15 +43,15 @@ class LearningRuleTest {
     @MethodSource("rules")
     void gradientsHaveTheShapesOfWhatLearns(LearningRule rule) {
         Bench bench = noisy(rule);
-        int first = bench.step.firstLayer();
+        int first = bench.step.firstTrained();
         Gradients gradients = bench.step.probe(Bench.batch(7, 1), 0);
-        assertEquals(rule.firstTrainedLayer(3), first);
-        assertEquals(first, gradients.firstLayer());
+        assertEquals(rule.firstTrained(3), first);
+        assertEquals(first, gradients.firstTrained());
         assertEquals(3 - first, gradients.weights().size());
         assertEquals(3 - first, gradients.biases().size());
         assertEquals(3 - first, bench.step.updates().size());
         for (int layer = first; layer < 3; layer++) {
-            TileGrid weights = bench.network.layer(layer).weights();
+            TileGrid weights = bench.network.synapse(layer).weights();
             FMatrixRMaj gradient = gradients.weights().get(layer - first);
             assertEquals(weights.rows(), gradient.numRows);
             assertEquals(weights.cols(), gradient.numCols);
@@ -65,14 +65,13 @@ class LearningRuleTest {
     void feedbackMatricesHaveTheShapeOfWhatTheyStandFor(LearningRule rule) {
         Bench bench = noisy(rule);
         Weights realised = Weights.realised(bench.network);
-        FeedbackPath feedback = bench.step.feedback();
-        for (int layer = 0; layer < 2; layer++) {
-            FMatrixRMaj exact = feedback.exactMatrixOf(layer, realised);
-            feedback.matrixOf(layer).ifPresent(matrix -> {
+        Learner learner = bench.step.learner();
+        for (int synapse = 1; synapse < 3; synapse++) {
+            FMatrixRMaj exact = learner.exactFeedbackOf(synapse, realised);
+            learner.feedbackOf(synapse).ifPresent(matrix -> {
                 assertEquals(exact.numRows, matrix.numRows);
                 assertEquals(exact.numCols, matrix.numCols);
             });
-            assertEquals(!(rule instanceof LastLayer), feedback.matrixOf(layer).isPresent());
         }
     }
 
@@ -84,16 +83,16 @@ class LearningRuleTest {
         bench.train(10);
         List<List<float[]>> after = snapshots(bench);
         for (int layer = 0; layer < 3; layer++) {
-            boolean frozen = layer < bench.step.firstLayer();
+            boolean frozen = layer < bench.step.firstTrained();
             assertEquals(frozen, same(before.get(layer), after.get(layer)), "layer " + layer);
         }
     }
 
     private static List<List<float[]>> snapshots(Bench bench) {
-        return bench.network.layers().stream().map(LearningRuleTest::snapshot).toList();
+        return bench.network.synapses().stream().map(LearningRuleTest::snapshot).toList();
     }
 
-    private static List<float[]> snapshot(Layer layer) {
+    private static List<float[]> snapshot(Synapse layer) {
         List<float[]> state = snapshot(layer.weights());
         state.add(layer.bias().data.clone());
         return state;
@@ -132,8 +131,8 @@ class LearningRuleTest {
 
     private static List<Object> everything(Bench bench) {
         List<Object> all = new ArrayList<>(List.of(bench.clock.seconds()));
-        List<TileGrid> grids = new ArrayList<>(bench.step.feedback().grids());
-        for (Layer layer : bench.network.layers()) {
+        List<TileGrid> grids = new ArrayList<>(bench.grids());
+        for (Synapse layer : bench.network.synapses()) {
             grids.add(layer.weights());
             all.add(Arrays.toString(layer.bias().data));
         }
@@ -190,18 +189,13 @@ class LearningRuleTest {
     }
 
     private static void assertLearns(Bench bench, LearningRule rule) {
-        double before = loss(bench);
-        for (int step = 0; step < 150; step++) {
+        Batch test = Bench.separable(60, 12345);
+        double before = bench.loss(test);
+        for (int step = 0; step < 400; step++) {
             bench.step.run(Bench.separable(16, step), step);
         }
-        double after = loss(bench);
+        double after = bench.loss(test);
         assertTrue(after < 0.5 * before, () -> rule + ": loss " + before + " became " + after);
-    }
-
-    private static double loss(Bench bench) {
-        Batch test = Bench.separable(60, 12345);
-        var pass = bench.network.forward(test.inputs(), new Occasion(Phase.TEST, 0, 0));
-        return bench.network.loss(pass, test.targets());
     }
 
     @ParameterizedTest
@@ -209,29 +203,24 @@ class LearningRuleTest {
     void aStepReturnsTheLossBeforeIt(LearningRule rule) {
         Bench bench = Bench.of(Chip.exactNumbers(), rule, new Sgd(), 0.2);
         Batch batch = Bench.batch(8, 1);
-        PlainNetwork plain = PlainNetwork.of(bench.settings, Weights.of(bench.network));
-        double expected = plain.loss(PlainNetwork.table(batch.inputs()), PlainNetwork.table(batch.targets()));
+        double expected = bench.loss(batch);
         assertEquals(expected, bench.step.run(batch, 0), 1e-6);
+        assertTrue(bench.loss(batch) != expected);
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void matricesOfFeedbackAreTheSameInFloatAndOnTheChip(LearningRule rule) {
-        FeedbackPath onFloat =
-                Bench.of(Chip.exactNumbers(), rule, new Sgd(), 0.2).step.feedback();
-        FeedbackPath onChip = Bench.of(Chip.ideal(2), rule, new Sgd(), 0.2).step.feedback();
-        for (int layer = 0; layer < onFloat.grids().size(); layer++) {
+        var onFloat = Bench.of(Chip.exactNumbers(), rule, new Sgd(), 0.2).grids();
+        var onChip = Bench.of(Chip.ideal(2), rule, new Sgd(), 0.2).grids();
+        for (int k = 0; k < onFloat.size(); k++) {
             assertArrayEquals(
-                    onFloat.grids().get(layer).targetWeights().data,
-                    onChip.grids().get(layer).targetWeights().data);
+                    onFloat.get(k).targetWeights().data, onChip.get(k).targetWeights().data);
         }
     }
 
     @Test
-    void onlyTheLastLayerHybridBeginsInFloat() {
-        for (LearningRule rule : Rules.all()) {
-            assertEquals(rule instanceof LastLayer ? 5 : 0, rule.floatEpochs(10));
-        }
+    void theLastLayerHybridBeginsInFloat() {
         assertEquals(1, new LastLayer(0).floatEpochs(10));
         assertEquals(9, new LastLayer(1).floatEpochs(10));
         assertEquals(2, new LastLayer(0.25).floatEpochs(10));

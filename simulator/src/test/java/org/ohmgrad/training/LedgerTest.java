@@ -167,7 +167,7 @@ class LedgerTest {
         ledger.startAnew();
         Batch batch = Bench.batch(BATCH, 0);
         double wanted = 0;
-        TileGrid weights = bench.network.layer(0).weights();
+        TileGrid weights = bench.network.synapse(0).weights();
         for (Tile tile : weights.tiles()) {
             for (Conductances plane : tile.crossbar().planes()) {
                 for (int cell = 0; cell < plane.now().length; cell++) {

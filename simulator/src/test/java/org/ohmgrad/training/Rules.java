@@ -1,7 +1,9 @@
 package org.ohmgrad.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One or more of every learning rule, and of every optimizer. */
 final class Rules {
@@ -10,12 +12,15 @@ final class Rules {
     /** A rule from outside: backpropagation that leaves the first layer as it is. */
     record FrozenFirstLayer() implements CustomLearningRule {
         @Override
-        public FeedbackPath start(FeedbackContext context) {
-            return new TransposedRead(context.network());
+        public Learner start(LearningContext context) {
+            return new FeedbackLearner(
+                    context.network(),
+                    new TransposedRead(context.network()),
+                    firstTrained(context.network().depth()));
         }
 
         @Override
-        public int firstTrainedLayer(int depth) {
+        public int firstTrained(int depth) {
             return Math.min(1, depth - 1);
         }
     }
@@ -36,11 +41,23 @@ final class Rules {
 
     /** A rule that nobody has named above is tested as its defaults make it. */
     private static void addUnnamedKinds(List<LearningRule> all) {
-        for (Class<?> kind : LearningRule.class.getPermittedSubclasses()) {
+        for (Class<?> kind : kinds(LearningRule.class)) {
             if (kind.isRecord() && all.stream().noneMatch(kind::isInstance)) {
                 all.add((LearningRule) Defaults.instance(kind));
             }
         }
+    }
+
+    /** Whether a rule learns from the difference of two reads of the same matrix. */
+    static boolean comparesReads(LearningRule rule) {
+        return rule instanceof Pepita || rule instanceof EquilibriumPropagation;
+    }
+
+    /** Every kind of rule, those of sealed families among them. */
+    static List<Class<?>> kinds(Class<?> family) {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .flatMap(kind -> kind.isSealed() ? kinds(kind).stream() : Stream.of(kind))
+                .toList();
     }
 
     static List<Optimizer> optimizers() {

@@ -93,7 +93,7 @@ class TrainingStepTest {
     void aStepKnowsWhatItTrains() {
         Bench bench = bench(settings(1, new NoGradientClipping()));
         assertSame(bench.network, bench.step.network());
-        assertEquals(0, bench.step.firstLayer());
+        assertEquals(0, bench.step.firstTrained());
     }
 
     @Test
@@ -131,8 +131,8 @@ class TrainingStepTest {
                 noisy.timing(),
                 Map.of());
         Bench bench = Bench.of(chip, new Backpropagation(), new Sgd(), 0.1);
-        TileGrid first = bench.network.layer(0).weights();
-        TileGrid last = bench.network.lastLayer().weights();
+        TileGrid first = bench.network.synapse(0).weights();
+        TileGrid last = bench.network.last().synapse().weights();
         bench.step.findRanges(Bench.batch(8, 9));
         assertEquals(7L * 8 * first.tiles().size(), first.forwardCounts().reads());
         assertEquals(0, first.transposedCounts().reads(), "nothing below the first layer learns");
