@@ -124,7 +124,7 @@ public final class DeviceFit {
 
     /** Trains of pulses as long as the measured ones at cells of the device, in siemens. */
     public PulseMeasurements simulated(int cells, long seed) {
-        return new SimulatedPulses(device, seed).of(measured.pulses(true), measured.pulses(false), cells);
+        return new SimulatedPulses(device, seed, law.start(true), law.start(false)).of(measured.pulses(true), measured.pulses(false), cells);
     }
 
     /** The device: range, law, and what scatters. */
@@ -149,7 +149,7 @@ public final class DeviceFit {
 
     private double[] curve(ParametricDeviceModel model, boolean up) {
         PulseLaw mean = model.pulses().law(model.gMin(), model.gMax());
-        return Arrays.stream(Course.of(mean, up, measured.pulses(up), 1).states())
+        return Arrays.stream(Course.of(mean, up, law.start(up), measured.pulses(up), 1).states())
                 .map(state -> model.gMin() + state * (model.gMax() - model.gMin()))
                 .toArray();
     }

@@ -15,6 +15,11 @@ sealed interface MeanLaw permits ShapeFit, TableFit {
     /** Highest conductance, siemens. */
     double gMax();
 
+    /** State, a share of the range, from which trains of a direction start. */
+    default double start(boolean up) {
+        return up ? 0 : 1;
+    }
+
     /** The law with a spread of steps. */
     PulseResponse response(double cycleToCycle);
 

@@ -102,12 +102,12 @@ final class NoiseModel {
             this.law = law;
             range = law.gMax() - law.gMin();
             PulseLaw unit = law.response(1).law(law.gMin(), law.gMax());
-            Course course = Course.of(unit, up, pulses, 1);
+            Course course = Course.of(unit, up, law.start(up), pulses, 1);
             states = course.states();
             keeps = course.keeps(unit, up);
             adds = course.variances(unit, up);
-            double[] larger = Course.of(unit, up, pulses, 1 + FACTOR).states();
-            double[] smaller = Course.of(unit, up, pulses, 1 - FACTOR).states();
+            double[] larger = Course.of(unit, up, law.start(up), pulses, 1 + FACTOR).states();
+            double[] smaller = Course.of(unit, up, law.start(up), pulses, 1 - FACTOR).states();
             sizes = new double[pulses + 1];
             Arrays.setAll(sizes, k -> (larger[k] - smaller[k]) / (2 * FACTOR));
             slopes = law.slopes(up, pulses);
