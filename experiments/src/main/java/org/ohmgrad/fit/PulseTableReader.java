@@ -2,15 +2,19 @@ package org.ohmgrad.fit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ohmgrad.fit.PulseFile.Reads;
 import org.ohmgrad.table.Header;
 import org.ohmgrad.table.Mistakes;
@@ -20,11 +24,9 @@ import org.ohmgrad.table.TableReader;
 
 /** Turns the rows of one table into readings. */
 final class PulseTableReader {
-    private static final String[] PULSE = {"pulse", "pulses", "pulse number", "pulse no", "number of pulses", "n", "p"};
-    private static final String[] BRANCH = {"branch", "direction", "polarity", "process", "type"};
-    private static final String[] TRAIN = {"train", "cycle", "run", "repetition", "loop"};
-    private static final String[] DEVICE = {"device", "cell", "sample"};
-    private static final String[] VOLTAGE = {"voltage", "v", "read voltage", "vread", "volt"};
+    private static final String OWN =
+            "Trains of different names are taken as of different devices: name them by a column cycle (or cycle 1, cycle 2, ..."
+                    + " where each has a column) if they are of one.";
     private static final int MOST_PULSES = 1_000_000;
     private static final int MOST = 2_000_000;
 
@@ -32,6 +34,7 @@ final class PulseTableReader {
     private final Reads reads;
     private final Header header;
     private final boolean isNamed;
+    private final Map<Role, OptionalInt> found = new EnumMap<>(Role.class);
     private final Mistakes mistakes = new Mistakes();
     private final List<Reading> readings = new ArrayList<>();
     private int row;
@@ -66,8 +69,17 @@ final class PulseTableReader {
 
     /** All readings of the table. */
     List<Reading> readings(Collection<String> notes) {
+        if (isNamed) {
+            requireNames();
+        } else {
+            notes.add("The table has no header: " + (isRowOfOldKind()
+                    ? "its columns are taken as pulse, conductance and branch."
+                    : numbering().isPresent()
+                            ? "its first column is taken as pulse, the others as conductances."
+                            : "all its columns are taken as conductances."));
+        }
         Optional<Value> value = value();
-        boolean hasRows = !isNamed || find(PULSE).isPresent() || find(BRANCH).isPresent();
+        boolean hasRows = !isNamed || find(Role.PULSE).isPresent() || find(Role.BRANCH).isPresent();
         if (value.isPresent() && hasRows) {
             readRows(value.get(), notes);
         } else {
@@ -75,6 +87,17 @@ final class PulseTableReader {
         }
         mistakes.throwIfAny();
         return readings;
+    }
+
+    private void requireNames() {
+        List<String> hints = new ColumnHints(header).all();
+        if (!hints.isEmpty()) {
+            throw table.source().refuse(1, String.join("; ", hints) + ". Recognised are " + Role.recognised());
+        }
+    }
+
+    private OptionalInt find(Role role) {
+        return found.computeIfAbsent(role, wanted -> find(wanted.names()));
     }
 
     private OptionalInt find(String... names) {
@@ -121,11 +144,9 @@ final class PulseTableReader {
 
     private void readRows(Value value, Collection<String> notes) {
         boolean isOld = !isNamed;
-        int pulse = isOld ? 0 : find(PULSE).orElseThrow(() -> columns("pulse"));
-        OptionalInt branch = isOld ? OptionalInt.of(2) : find(BRANCH);
-        OptionalInt train = find(TRAIN);
-        OptionalInt device = find(DEVICE);
-        OptionalInt voltage = find(VOLTAGE);
+        int pulse = isOld ? 0 : find(Role.PULSE).orElseThrow(() -> columns("pulse"));
+        OptionalInt branch = isOld ? OptionalInt.of(2) : find(Role.BRANCH);
+        requireVoltage(List.of(value));
         do {
             if (table.filledFields() > header.names().size()) {
                 refused(() -> table.refuse("this row has " + table.filledFields() + " fields but the header has "
@@ -133,22 +154,17 @@ final class PulseTableReader {
                 continue;
             }
             Optional<Integer> count = mistakes.reading(() -> pulse(pulse));
-            Optional<Double> siemens = mistakes.reading(() -> siemens(value, volts(voltage)));
-            Optional<Boolean> up =
-                    branch.isPresent() ? mistakes.reading(() -> isUp(branch.getAsInt())) : Optional.of(true);
+            Optional<Double> siemens = mistakes.reading(() -> siemens(value));
+            Optional<Boolean> up = direction(branch);
             if (count.isPresent() && siemens.isPresent() && up.isPresent()) {
-                add(new Reading(
-                        device.isPresent() ? table.text(device.getAsInt()) : "",
-                        train.isPresent() ? table.text(train.getAsInt()) : "",
-                        up.get(),
-                        count.get(),
-                        siemens.get()));
+                add(new Reading(device(), train(), up.get(), count.get(), siemens.get()));
             }
         } while (table.next());
         mistakes.throwIfAny();
         if (reads.inOrder()) {
             nameByOrder();
         }
+        say(notes);
         if (branch.isEmpty()) {
             tellDirections(notes);
         } else if (value.unit().quantity() == Quantity.RESISTANCE && Directions.areOfResistance(readings)) {
@@ -158,13 +174,59 @@ final class PulseTableReader {
         }
     }
 
+    private Optional<Boolean> direction(OptionalInt branch) {
+        return branch.isPresent() ? mistakes.reading(() -> isUp(branch.getAsInt())) : Optional.of(true);
+    }
+
+    private String text(Role role) {
+        OptionalInt column = find(role);
+        return column.isPresent() ? table.text(column.getAsInt()) : "";
+    }
+
+    /** Cycles, and rows in the order of measuring, are of one device if no column names devices. */
+    private String device() {
+        boolean isOne = find(Role.CYCLE).isPresent() || (reads.inOrder() && find(Role.TRAIN).isEmpty());
+        return find(Role.DEVICE).isPresent() ? text(Role.DEVICE) : isOne ? ColumnTrain.ONE : "";
+    }
+
+    private String train() {
+        boolean areTwo = find(Role.TRAIN).isPresent() && find(Role.CYCLE).isPresent();
+        return text(Role.TRAIN) + (areTwo ? " " : "") + text(Role.CYCLE);
+    }
+
+    /** What columns say of devices and cycles. */
+    private void say(Collection<String> notes) {
+        if (find(Role.DEVICE).isPresent()) {
+            notes.add("The column \"" + shown(Role.DEVICE) + "\" is taken to name devices.");
+        } else if (find(Role.CYCLE).isPresent()) {
+            notes.add("The column \"" + shown(Role.CYCLE) + "\" is taken to count cycles of one device.");
+        } else if (find(Role.TRAIN).isPresent()) {
+            notes.add(OWN);
+        } else if (reads.inOrder()) {
+            notes.add("Rows in the order of measuring are taken as cycles of one device; a column device would name"
+                    + " several.");
+        }
+    }
+
+    private String shown(Role role) {
+        return Source.shown(header.name(find(role).orElseThrow()));
+    }
+
     private TableException columns(String missing) {
         return table.source()
                 .refuse(
                         1,
                         "the header must name a column " + missing
                                 + ", beside conductance, resistance or current and, for two directions, branch; it names "
-                                + header.listed());
+                                + header.listed() + ". Recognised are " + Role.recognised());
+    }
+
+    /** Currents without any voltage are refused once, not row by row. */
+    private void requireVoltage(Collection<Value> values) {
+        boolean needsVoltage = values.stream().anyMatch(value -> value.unit().quantity() == Quantity.CURRENT);
+        if (needsVoltage && find(Role.VOLTAGE).isEmpty() && !(Math.abs(reads.volts()) > 0)) {
+            throw table.source().refuse("gives currents: say at which voltage they were read, as in --voltage 0.1");
+        }
     }
 
     private void refused(Supplier<TableException> refusal) {
@@ -194,13 +256,17 @@ final class PulseTableReader {
         return (int) number;
     }
 
-    private double volts(OptionalInt column) {
-        return column.isPresent() && !Double.isNaN(table.number(column.getAsInt()))
-                ? table.number(column.getAsInt())
-                : reads.volts();
+    private double volts() {
+        OptionalInt column = find(Role.VOLTAGE);
+        double own = column.isPresent() ? table.number(column.getAsInt()) : Double.NaN;
+        double volts = Double.isNaN(own) ? reads.volts() : own;
+        if (!(Math.abs(volts) > 0)) {
+            throw refuse(column.orElseThrow(), "must be the voltage of the read, other than 0,");
+        }
+        return volts;
     }
 
-    private double siemens(Value value, double volts) {
+    private double siemens(Value value) {
         double number = table.number(value.column());
         Quantity quantity = value.unit().quantity();
         if (!Double.isFinite(number) || (quantity == Quantity.RESISTANCE && !(number > 0))) {
@@ -208,10 +274,7 @@ final class PulseTableReader {
                     value.column(),
                     quantity == Quantity.RESISTANCE ? "must be a resistance above 0" : "must be a number");
         }
-        if (quantity == Quantity.CURRENT && !(Math.abs(volts) > 0)) {
-            throw table.source().refuse("gives currents: say at which voltage they were read, as in --voltage 0.1");
-        }
-        return value.unit().siemens(number, volts);
+        return value.unit().siemens(number, quantity == Quantity.CURRENT ? volts() : Double.NaN);
     }
 
     private TableException refuse(int column, String rule) {
@@ -219,36 +282,82 @@ final class PulseTableReader {
         return table.refuse("column " + (column + 1) + name + " " + rule + " but " + table.found(column));
     }
 
-    /** A train for every column but that of the pulses. */
+    /** A train for every column that has no other meaning, or two if a column says the branch of each row. */
     private void readColumns(Collection<String> notes) {
-        OptionalInt pulse = isNamed ? find(PULSE) : numbering();
-        if (isNamed && find(BRANCH).isPresent()) {
+        OptionalInt pulse = isNamed ? find(Role.PULSE) : numbering();
+        OptionalInt branch = isNamed ? find(Role.BRANCH) : OptionalInt.empty();
+        Map<Integer, Value> columns = columns(pulse);
+        if (columns.isEmpty()) {
             throw columns("conductance");
         }
-        Map<Integer, Value> columns = new LinkedHashMap<>();
-        for (int column = 0; column < header.names().size(); column++) {
-            if (pulse.isEmpty() || column != pulse.getAsInt()) {
-                columns.put(column, value(column, Quantity.CONDUCTANCE));
-            }
+        if (branch.isPresent() && pulse.isEmpty()) {
+            throw columns("pulse");
         }
-        int from = readings.size();
+        requireVoltage(columns.values());
         do {
             int number = row++;
             Optional<Integer> count =
                     pulse.isPresent() ? mistakes.reading(() -> pulse(pulse.getAsInt())) : Optional.of(number);
+            Optional<Boolean> up = direction(branch);
             columns.forEach((column, value) -> {
-                if (!table.isEmpty(column) && count.isPresent()) {
-                    mistakes.reading(() -> siemens(value, reads.volts()))
-                            .ifPresent(siemens ->
-                                    add(new Reading("", header.names().get(column), true, count.get(), siemens)));
+                if (!table.isEmpty(column) && count.isPresent() && up.isPresent()) {
+                    mistakes.reading(() -> siemens(value)).ifPresent(siemens -> add(
+                            new Reading(owner(column), trainOf(column), up.get(), count.get(), siemens)));
                 }
             });
         } while (table.next());
         mistakes.throwIfAny();
-        if (readings.size() > from && columns.size() > 0) {
-            notes.add("Each column" + (pulse.isPresent() ? " but that of the pulses" : "") + " is taken as one train.");
+        say(columns.keySet(), notes);
+        if (branch.isEmpty()) {
+            tellDirections(notes);
         }
-        tellDirections(notes);
+    }
+
+    /** The columns of values; with a column of pulses, others that have a meaning of their own are none. */
+    private Map<Integer, Value> columns(OptionalInt pulse) {
+        Set<Integer> others = new HashSet<>();
+        pulse.ifPresent(others::add);
+        if (isNamed && pulse.isPresent()) {
+            Stream.of(Role.values()).forEach(role -> find(role).ifPresent(others::add));
+        } else if (isNamed) {
+            find(Role.BRANCH).ifPresent(others::add);
+        }
+        Map<Integer, Value> columns = new LinkedHashMap<>();
+        for (int column = 0; column < header.names().size(); column++) {
+            if (!others.contains(column)) {
+                columns.put(column, value(column, Quantity.CONDUCTANCE));
+            }
+        }
+        return columns;
+    }
+
+    private String owner(int column) {
+        String device = device();
+        return isNamed && device.isEmpty() ? new ColumnTrain(header.name(column)).device() : device;
+    }
+
+    private String trainOf(int column) {
+        String train = train();
+        return header.names().get(column) + (train.isEmpty() ? "" : " " + train);
+    }
+
+    private void say(Collection<Integer> columns, Collection<String> notes) {
+        List<ColumnTrain> trains = columns.stream()
+                .map(column -> new ColumnTrain(isNamed ? header.name(column) : ""))
+                .toList();
+        Set<String> devices = trains.stream().map(ColumnTrain::device).collect(Collectors.toSet());
+        say(notes);
+        if (columns.size() == 1) {
+            notes.add("The one column of no other meaning is taken as conductances.");
+        } else if (devices.equals(Set.of(ColumnTrain.ONE))) {
+            notes.add(
+                    trains.stream().anyMatch(ColumnTrain::isCycle)
+                            ? "Each column of values is taken as one train, all of them cycles of one device."
+                            : "Each column of values is taken as one train, all of them branches of one device.");
+        } else {
+            notes.add("Each column of values is taken as one train.");
+            notes.add(devices.contains("") ? OWN : "The names of the columns say of which device each train is.");
+        }
     }
 
     /** Without names, the first column counts pulses if it begins with 0 or 1 and there are others. */
