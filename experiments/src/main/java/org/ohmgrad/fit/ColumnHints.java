@@ -53,9 +53,10 @@ final class ColumnHints {
     }
 
     private static boolean isUnit(String before, String word) {
-        boolean isQuantity = Arrays.stream(Quantity.values())
-                .anyMatch(quantity -> isOneOf(List.of(quantity.names()), before));
-        return Quantity.unit(word).isPresent() && (word.length() > 1 || isQuantity);
+        return Quantity.unit(word)
+                .filter(unit -> word.length() > 1
+                        || isOneOf(List.of(unit.quantity().names()), before))
+                .isPresent();
     }
 
     /** Names with numbers or a recognised word are those of trains, such as "train1" and "device A". */

@@ -24,6 +24,10 @@ public final class DeviceFit {
     private static final double LARGEST_SHARE = 1;
     private static final double POOR = 0.1;
 
+    /** A normal number lies below so many standard deviations with 95 %. */
+    private static final double ONE_SIDED = 1.6449;
+
+
     private final PulseMeasurements measured;
     private final MeanLaw law;
     private final Optional<NoiseFit> noise;
@@ -113,6 +117,9 @@ public final class DeviceFit {
         }
         if (pointer.equals("/readNoise")) {
             return ": errors of readings, those of the instrument included";
+        }
+        if (pointer.equals("/gMin") && isHeld()) {
+            return ": held at 0, as the best value lies below";
         }
         return pointer.equals("/deviceToDevice") ? ": what is constant in a train and differs between trains" : "";
     }
@@ -249,10 +256,33 @@ public final class DeviceFit {
             int place = free.indexOf(name);
             double error = place >= 0 && place < errors.length ? errors[place] : Double.NaN;
             String unit = name.startsWith("g") && !name.startsWith("gamma") ? "siemens" : "";
-            estimates.add(new Estimate(name, value, error, unit));
+            estimates.add(
+                    name.equals("gMin") && isHeld()
+                            ? Estimate.of(name, 0, highestGMin(), unit + ", held at 0")
+                            : Estimate.of(name, value, error, unit));
         });
         noise.ifPresent(found -> addNoise(estimates, found));
         return estimates;
+    }
+
+    /** Whether the best gMin lies below 0, where no cell is, and is held at 0. */
+    public boolean isHeld() {
+        return law.isHeld();
+    }
+
+    /**
+     * What a gMin that is held at 0 lies below with 95 %: where the likelihood, highest at the best value below 0, has
+     * fallen by as much from what it is at 0. NaN if noise is not known.
+     */
+    private double highestGMin() {
+        return noise.map(found -> found.consequences(measured, law.released()))
+                .filter(released -> released.errors().length > 0 && !law.free().isEmpty())
+                .map(released -> {
+                    double best = Math.min(0, released.moves()[0]);
+                    double error = released.errors()[0];
+                    return best + Math.sqrt(best * best + ONE_SIDED * ONE_SIDED * error * error);
+                })
+                .orElse(Double.NaN);
     }
 
     private void addNoise(List<Estimate> estimates, NoiseFit found) {
@@ -260,12 +290,12 @@ public final class DeviceFit {
         NoiseParts errors = found.errors();
         double share = proportion();
         estimates.add(
-                new Estimate("readNoise", parts.reading() * share, errors.reading() * share, "of the conductance"));
-        estimates.add(new Estimate("cycleToCycle", parts.steps(), errors.steps(), law.unitOfSpread()));
+                Estimate.ofNoise("readNoise", parts.reading() * share, errors.reading() * share, "of the conductance"));
+        estimates.add(Estimate.ofNoise("cycleToCycle", parts.steps(), errors.steps(), law.unitOfSpread()));
         if (measured.devices() > 1) {
-            estimates.add(new Estimate("deviceToDevice gMin", parts.gMin(), errors.gMin(), "of the range"));
-            estimates.add(new Estimate("deviceToDevice gMax", parts.gMax(), errors.gMax(), "of the range"));
-            estimates.add(new Estimate("deviceToDevice step", parts.size(), errors.size(), "of the step"));
+            estimates.add(Estimate.ofNoise("deviceToDevice gMin", parts.gMin(), errors.gMin(), "of the range"));
+            estimates.add(Estimate.ofNoise("deviceToDevice gMax", parts.gMax(), errors.gMax(), "of the range"));
+            estimates.add(Estimate.ofNoise("deviceToDevice step", parts.size(), errors.size(), "of the step"));
         }
     }
 

@@ -35,6 +35,7 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
 
     private static final int EVALUATIONS = 600;
     private static final int TRIED = 60;
+    private static final int HALVINGS = 12;
     private static final double CURVATURE = 0.02;
 
     /** Half of the 90th percentile of chi-squared with one degree of freedom: one side of a normal law at 95 %. */
@@ -285,12 +286,14 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
             return parts.with(part, parts.numbers()[part] * Elementary.exp(h));
         }
 
+        /** Where the likelihood, the other parts at their best, falls by what a part must add. */
         private double bound(Guess best, int part) {
             double low = LEAST;
             double high = MOST;
-            for (int halving = 0; halving < 30; halving++) {
+            for (int halving = 0; halving < HALVINGS; halving++) {
                 double middle = Math.sqrt(low * high);
-                boolean isLikely = model.of(best.parts.with(part, middle)) > best.likelihood - NEEDED;
+                Guess there = simplex(best.parts.with(part, middle), TRIED, best.active);
+                boolean isLikely = there.likelihood > best.likelihood - NEEDED;
                 low = isLikely ? middle : low;
                 high = isLikely ? high : middle;
             }

@@ -118,6 +118,11 @@ record TableFit(List<Double> up, List<Double> down, int parameters) implements M
     }
 
     @Override
+    public boolean isHeld() {
+        return Math.min(up.get(0), last(down)) < 0;
+    }
+
+    @Override
     public List<String> atEnds() {
         return List.of();
     }
