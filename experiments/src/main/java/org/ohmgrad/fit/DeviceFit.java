@@ -270,6 +270,11 @@ public final class DeviceFit {
         return law.isHeld();
     }
 
+    /** Whether the curve has so many numbers that it goes through most points, which then tell little of noise. */
+    public boolean followsPoints() {
+        return 2 * law.parameters() > measured.count();
+    }
+
     /**
      * What a gMin that is held at 0 lies below with 95 %: where the likelihood, highest at the best value below 0, has
      * fallen by as much from what it is at 0. NaN if noise is not known.

@@ -33,6 +33,9 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
     /** By how much one law of the errors of reading must be more likely for the other to be left alone. */
     private static final double CLEAR = 5;
 
+    /** So many points may look like the wrong law of errors of reading by chance. */
+    private static final int FEW = 60;
+
     private static final int EVALUATIONS = 600;
     private static final int TRIED = 60;
     private static final int HALVINGS = 12;
@@ -63,12 +66,26 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
         Guess ifEven = even.first();
         Guess ifProportional = proportional.first();
         double better = ifProportional.likelihood - ifEven.likelihood;
-        if (Math.abs(better) > CLEAR) {
+        if (Math.abs(better) > CLEAR && measured.count() > FEW) {
             return better > 0 ? proportional.best(ifProportional) : even.best(ifEven);
         }
         NoiseFit second = even.best(ifEven);
         NoiseFit first = proportional.best(ifProportional);
-        return first.likelihood > second.likelihood ? first : second;
+        NoiseFit chosen = first.likelihood > second.likelihood ? first : second;
+        return measured.count() > FEW ? chosen : chosen.asUncertainAs(chosen == first ? second : first);
+    }
+
+    /** Few points do not tell how readings err: what is 0 lies only below what either law of these errors allows. */
+    private NoiseFit asUncertainAs(NoiseFit other) {
+        NoiseParts wider = errors;
+        for (int part = NoiseParts.STEPS; part < NoiseParts.SLOW; part++) {
+            double value = other.parts.numbers()[part];
+            double theirs = value + (value > 0 ? 2 : 1) * other.errors.numbers()[part];
+            if (parts.numbers()[part] == 0 && theirs > errors.numbers()[part]) {
+                wider = wider.with(part, theirs);
+            }
+        }
+        return new NoiseFit(parts, wider, likelihood, isProportional);
     }
 
     /** What this noise makes of the fit of the mean law. */

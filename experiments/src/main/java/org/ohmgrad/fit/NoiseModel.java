@@ -23,7 +23,7 @@ import org.ohmgrad.fit.PulseMeasurements.Train;
 final class NoiseModel {
     private static final int EFFECTS = 3;
     private static final double FACTOR = 1e-3;
-    private static final double LEAST_HEIGHT = 1e-2;
+    private static final double LEAST_HEIGHT = 1e-4;
     private static final int SHORTEST = 60;
 
     private final int free;
