@@ -84,14 +84,14 @@ record FitWords(DeviceFit fit) {
             String sign = estimate.value() == 0 ? "below " : "+- ";
             rows.add(estimate.name(), texts.get(0), sign + texts.get(1), estimate.unit());
         } else {
-            rows.add(estimate.name(), Digits.alike(estimate.value()).get(0), "", estimate.unit());
+            rows.add(estimate.name(), Digits.alike(estimate.value()).get(0), "not known", estimate.unit());
         }
     }
 
     private List<String> meanings() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "The point farthest from the curve: " + fit.worst() + ". Distances are root mean squares; uncertainties"
+        lines.add((fit.distance() == 0 ? "" : "The point farthest from the curve: " + fit.worst() + ". ")
+                        + "Distances are root mean squares; uncertainties"
                         + " are standard deviations, or, of noise, the range in which it lies with 95 % (chi-square, with as"
                         + " many degrees of freedom as the points leave) and, of what is 0, where it lies below with 95 %.");
         if (fit.isHeld()) {
@@ -99,8 +99,8 @@ record FitWords(DeviceFit fit) {
                     + " it can only be larger.");
         }
         if (fit.followsPoints()) {
-            lines.add("The table has nearly as many values as there are points and goes through most of them: how noisy"
-                    + " cells are is hardly told by what is left, and is understated.");
+            lines.add("The law has nearly as many numbers as there are points and goes through most of them: what is left"
+                    + " hardly tells noise, which is understated and has no stated uncertainty.");
         }
         if (fit.law().equals(Laws.USUAL)) {
             lines.add(

@@ -24,9 +24,15 @@ public final class DeviceFit {
     private static final double LARGEST_SHARE = 1;
     private static final double POOR = 0.1;
 
+    /** A smaller share of the range is an error of arithmetic. */
+    private static final double ROUNDING = 1e-12;
+
     /** A normal number lies below so many standard deviations with 95 %. */
     private static final double ONE_SIDED = 1.6449;
 
+
+    private static final NoiseParts UNKNOWN = NoiseParts.of(
+            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private final PulseMeasurements measured;
     private final MeanLaw law;
@@ -167,7 +173,8 @@ public final class DeviceFit {
     }
 
     private double distance(ParametricDeviceModel model) {
-        return Math.sqrt(squares(model) / measured.count()) / (model.gMax() - model.gMin());
+        double distance = Math.sqrt(squares(model) / measured.count()) / (model.gMax() - model.gMin());
+        return distance < ROUNDING ? 0 : distance;
     }
 
     private double squares(ParametricDeviceModel model) {
@@ -224,7 +231,7 @@ public final class DeviceFit {
                 double off = point.conductance() - (train.up() ? up : down)[point.pulse()];
                 if (Math.abs(off) > most) {
                     most = Math.abs(off);
-                    words = "after " + point.pulse() + " pulses " + (train.up() ? "up" : "down") + ", "
+                    words = "after " + point.pulse() + (point.pulse() == 1 ? " pulse " : " pulses ") + (train.up() ? "up" : "down") + ", "
                             + Digits.shown(most / (device.gMax() - device.gMin())) + " of the range "
                             + (off > 0 ? "above it" : "below it");
                 }
@@ -292,7 +299,7 @@ public final class DeviceFit {
 
     private void addNoise(List<Estimate> estimates, NoiseFit found) {
         NoiseParts parts = found.parts();
-        NoiseParts errors = found.errors();
+        NoiseParts errors = followsPoints() ? UNKNOWN : found.errors();
         double share = proportion();
         estimates.add(
                 Estimate.ofNoise("readNoise", parts.reading() * share, errors.reading() * share, "of the conductance"));

@@ -71,8 +71,9 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
         }
         NoiseFit second = even.best(ifEven);
         NoiseFit first = proportional.best(ifProportional);
-        NoiseFit chosen = first.likelihood > second.likelihood ? first : second;
-        return measured.count() > FEW ? chosen : chosen.asUncertainAs(chosen == first ? second : first);
+        boolean isFirst = Math.abs(better) > CLEAR ? better > 0 : first.likelihood > second.likelihood;
+        NoiseFit chosen = isFirst ? first : second;
+        return measured.count() > FEW ? chosen : chosen.asUncertainAs(isFirst ? second : first);
     }
 
     /** Few points do not tell how readings err: what is 0 lies only below what either law of these errors allows. */

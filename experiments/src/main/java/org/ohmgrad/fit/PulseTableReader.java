@@ -307,10 +307,25 @@ final class PulseTableReader {
             });
         } while (table.next());
         mistakes.throwIfAny();
-        say(columns.keySet(), notes);
         if (branch.isEmpty()) {
             tellDirections(notes);
         }
+        if (areBranches()) {
+            readings.replaceAll(reading -> reading.from(ColumnTrain.ONE));
+            notes.add("Two columns, one that rises and one that falls, are taken as the branches of one device.");
+        } else {
+            say(columns.keySet(), notes);
+        }
+    }
+
+    /** Whether two trains of which no name says the device are one up and one down. */
+    private boolean areBranches() {
+        Map<String, Boolean> ups = readings.stream()
+                .filter(reading -> reading.device().isEmpty())
+                .collect(Collectors.toMap(Reading::train, Reading::up, (a, b) -> a));
+        return ups.size() == 2
+                && Set.copyOf(ups.values()).size() == 2
+                && readings.stream().allMatch(reading -> ups.getOrDefault(reading.train(), !reading.up()) == reading.up());
     }
 
     /** The columns of values; with a column of pulses, others that have a meaning of their own are none. */

@@ -176,7 +176,9 @@ class PulseFileTest {
                 "'pulse,device1_LTP,device2_LTD' | 2",
                 "'pulse,device A up,device A down' | 1",
                 "'pulse,device A,device B' | 2",
-                "'pulse,rmp1,rmp2' | 2"
+
+                "'pulse,rmp1,rmp2' | 1",
+                "'pulse,g1,g2' | 1"
             })
     void namesOfColumnsSayOfWhichDeviceTheirTrainsAre(String header, int devices) throws IOException {
         boolean isCounted = !header.startsWith("LTP");
