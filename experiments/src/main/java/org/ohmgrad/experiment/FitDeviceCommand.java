@@ -72,7 +72,9 @@ final class FitDeviceCommand implements Callable<Integer> {
                     + ", and a better one is named if there is one.")
     private String law = "";
 
-    @Option(names = "--table", description = "The same as --law " + Laws.TABLE + ": measured means, smoothed to rise and fall.")
+    @Option(
+            names = "--table",
+            description = "The same as --law " + Laws.TABLE + ": measured means, smoothed to rise and fall.")
     private boolean isTable;
 
     @Option(names = "--accept", description = "Write the device although the fit is poor.")

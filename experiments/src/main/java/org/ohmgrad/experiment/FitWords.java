@@ -91,16 +91,18 @@ record FitWords(DeviceFit fit) {
     private List<String> meanings() {
         List<String> lines = new ArrayList<>();
         lines.add((fit.distance() == 0 ? "" : "The point farthest from the curve: " + fit.worst() + ". ")
-                        + "Distances are root mean squares; uncertainties"
-                        + " are standard deviations, or, of noise, the range in which it lies with 95 % (chi-square, with as"
-                        + " many degrees of freedom as the points leave) and, of what is 0, where it lies below with 95 %.");
+                + "Distances are root mean squares; uncertainties"
+                + " are standard deviations, or, of noise, the range in which it lies with 95 % (chi-square, with as"
+                + " many degrees of freedom as the points leave) and, of what is 0, where it lies below with 95 %.");
         if (fit.isHeld()) {
-            lines.add("The best gMin would lie below 0, where no cell is: it is held at 0, and all else is fitted with it;"
-                    + " it can only be larger.");
+            lines.add(
+                    "The best gMin would lie below 0, where no cell is: it is held at 0, and all else is fitted with it;"
+                            + " it can only be larger.");
         }
         if (fit.followsPoints()) {
-            lines.add("The law has nearly as many numbers as there are points and goes through most of them: what is left"
-                    + " hardly tells noise, which is understated and has no stated uncertainty.");
+            lines.add(
+                    "The law has nearly as many numbers as there are points and goes through most of them: what is left"
+                            + " hardly tells noise, which is understated and has no stated uncertainty.");
         }
         if (fit.law().equals(Laws.USUAL)) {
             lines.add(

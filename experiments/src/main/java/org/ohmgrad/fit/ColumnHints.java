@@ -32,11 +32,13 @@ final class ColumnHints {
 
     private Optional<String> of(int column) {
         String name = header.name(column);
-        if (Role.known().stream().anyMatch(names -> isOneOf(names, name)) || Branch.in(name).isPresent()) {
+        if (Role.known().stream().anyMatch(names -> isOneOf(names, name))
+                || Branch.in(name).isPresent()) {
             return Optional.empty();
         }
-        return unit(name).or(() -> near(name)).map(words -> "column " + (column + 1) + " \"" + Source.shown(name)
-                + "\" is not recognised: " + words);
+        return unit(name)
+                .or(() -> near(name))
+                .map(words -> "column " + (column + 1) + " \"" + Source.shown(name) + "\" is not recognised: " + words);
     }
 
     private static boolean isOneOf(List<String> names, String name) {
@@ -54,8 +56,8 @@ final class ColumnHints {
 
     private static boolean isUnit(String before, String word) {
         return Quantity.unit(word)
-                .filter(unit -> word.length() > 1
-                        || isOneOf(List.of(unit.quantity().names()), before))
+                .filter(unit ->
+                        word.length() > 1 || isOneOf(List.of(unit.quantity().names()), before))
                 .isPresent();
     }
 

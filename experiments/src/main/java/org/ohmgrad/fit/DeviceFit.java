@@ -30,9 +30,8 @@ public final class DeviceFit {
     /** A normal number lies below so many standard deviations with 95 %. */
     private static final double ONE_SIDED = 1.6449;
 
-
-    private static final NoiseParts UNKNOWN = NoiseParts.of(
-            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final NoiseParts UNKNOWN =
+            NoiseParts.of(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private final PulseMeasurements measured;
     private final MeanLaw law;
@@ -137,7 +136,8 @@ public final class DeviceFit {
 
     /** Trains of pulses as long as the measured ones at cells of the device, in siemens. */
     public PulseMeasurements simulated(int cells, long seed) {
-        return new SimulatedPulses(device, seed, law.start(true), law.start(false)).of(measured.pulses(true), measured.pulses(false), cells);
+        return new SimulatedPulses(device, seed, law.start(true), law.start(false))
+                .of(measured.pulses(true), measured.pulses(false), cells);
     }
 
     /** The device: range, law, and what scatters. */
@@ -162,7 +162,8 @@ public final class DeviceFit {
 
     private double[] curve(ParametricDeviceModel model, boolean up) {
         PulseLaw mean = model.pulses().law(model.gMin(), model.gMax());
-        return Arrays.stream(Course.of(mean, up, law.start(up), measured.pulses(up), 1).states())
+        return Arrays.stream(Course.of(mean, up, law.start(up), measured.pulses(up), 1)
+                        .states())
                 .map(state -> model.gMin() + state * (model.gMax() - model.gMin()))
                 .toArray();
     }
@@ -231,7 +232,8 @@ public final class DeviceFit {
                 double off = point.conductance() - (train.up() ? up : down)[point.pulse()];
                 if (Math.abs(off) > most) {
                     most = Math.abs(off);
-                    words = "after " + point.pulse() + (point.pulse() == 1 ? " pulse " : " pulses ") + (train.up() ? "up" : "down") + ", "
+                    words = "after " + point.pulse() + (point.pulse() == 1 ? " pulse " : " pulses ")
+                            + (train.up() ? "up" : "down") + ", "
                             + Digits.shown(most / (device.gMax() - device.gMin())) + " of the range "
                             + (off > 0 ? "above it" : "below it");
                 }

@@ -106,8 +106,10 @@ final class NoiseModel {
             states = course.states();
             keeps = course.keeps(unit, up);
             adds = course.variances(unit, up);
-            double[] larger = Course.of(unit, up, law.start(up), pulses, 1 + FACTOR).states();
-            double[] smaller = Course.of(unit, up, law.start(up), pulses, 1 - FACTOR).states();
+            double[] larger =
+                    Course.of(unit, up, law.start(up), pulses, 1 + FACTOR).states();
+            double[] smaller =
+                    Course.of(unit, up, law.start(up), pulses, 1 - FACTOR).states();
             sizes = new double[pulses + 1];
             Arrays.setAll(sizes, k -> (larger[k] - smaller[k]) / (2 * FACTOR));
             slopes = law.slopes(up, pulses);

@@ -96,8 +96,8 @@ public final class PulseFile {
         }
         long negative = readings.stream().filter(r -> r.siemens() < 0).count();
         if (negative > 0) {
-            notes.add((negative == 1 ? "One conductance lies" : negative + " conductances lie")
-                    + " below 0, down to " + Digits.shown(lowest) + " siemens: taken as noise of the readings.");
+            notes.add((negative == 1 ? "One conductance lies" : negative + " conductances lie") + " below 0, down to "
+                    + Digits.shown(lowest) + " siemens: taken as noise of the readings.");
         }
     }
 

@@ -72,14 +72,16 @@ final class PulseTableReader {
         if (isNamed) {
             requireNames();
         } else {
-            notes.add("The table has no header: " + (isRowOfOldKind()
-                    ? "its columns are taken as pulse, conductance and branch."
-                    : numbering().isPresent()
-                            ? "its first column is taken as pulse, the others as conductances."
-                            : "all its columns are taken as conductances."));
+            notes.add("The table has no header: "
+                    + (isRowOfOldKind()
+                            ? "its columns are taken as pulse, conductance and branch."
+                            : numbering().isPresent()
+                                    ? "its first column is taken as pulse, the others as conductances."
+                                    : "all its columns are taken as conductances."));
         }
         Optional<Value> value = value();
-        boolean hasRows = !isNamed || find(Role.PULSE).isPresent() || find(Role.BRANCH).isPresent();
+        boolean hasRows =
+                !isNamed || find(Role.PULSE).isPresent() || find(Role.BRANCH).isPresent();
         if (value.isPresent() && hasRows) {
             readRows(value.get(), notes);
         } else {
@@ -185,7 +187,8 @@ final class PulseTableReader {
 
     /** Cycles, and rows in the order of measuring, are of one device if no column names devices. */
     private String device() {
-        boolean isOne = find(Role.CYCLE).isPresent() || (reads.inOrder() && find(Role.TRAIN).isEmpty());
+        boolean isOne = find(Role.CYCLE).isPresent()
+                || (reads.inOrder() && find(Role.TRAIN).isEmpty());
         return find(Role.DEVICE).isPresent() ? text(Role.DEVICE) : isOne ? ColumnTrain.ONE : "";
     }
 
@@ -301,8 +304,9 @@ final class PulseTableReader {
             Optional<Boolean> up = direction(branch);
             columns.forEach((column, value) -> {
                 if (!table.isEmpty(column) && count.isPresent() && up.isPresent()) {
-                    mistakes.reading(() -> siemens(value)).ifPresent(siemens -> add(
-                            new Reading(owner(column), trainOf(column), up.get(), count.get(), siemens)));
+                    mistakes.reading(() -> siemens(value))
+                            .ifPresent(siemens ->
+                                    add(new Reading(owner(column), trainOf(column), up.get(), count.get(), siemens)));
                 }
             });
         } while (table.next());
@@ -325,7 +329,8 @@ final class PulseTableReader {
                 .collect(Collectors.toMap(Reading::train, Reading::up, (a, b) -> a));
         return ups.size() == 2
                 && Set.copyOf(ups.values()).size() == 2
-                && readings.stream().allMatch(reading -> ups.getOrDefault(reading.train(), !reading.up()) == reading.up());
+                && readings.stream()
+                        .allMatch(reading -> ups.getOrDefault(reading.train(), !reading.up()) == reading.up());
     }
 
     /** The columns of values; with a column of pulses, others that have a meaning of their own are none. */

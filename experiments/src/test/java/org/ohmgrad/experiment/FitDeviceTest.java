@@ -212,8 +212,7 @@ class FitDeviceTest {
                 "pulse,LTP,LTD\n0,0,10e-6\n1,0.1e-6,5e-6\n2,1e-6,2e-6\n3,4e-6,0.5e-6\n4,8e-6,0.1e-6\n5,10e-6,0\n");
         Program.Outcome outcome = Program.execute("fit-device", csv, "--out", folder.resolve("mine.json"));
         assertEquals(0, outcome.code(), outcome.err());
-        assertTrue(
-                outcome.out().contains("Understood as one device, pulsed once up and once down."), outcome.out());
+        assertTrue(outcome.out().contains("Understood as one device, pulsed once up and once down."), outcome.out());
         assertTrue(outcome.out().contains("branches of one device"), outcome.out());
         assertFalse(outcome.out().contains("deviceToDevice "), outcome.out());
         assertTrue(outcome.out().contains("siemens, held at 0"), outcome.out());
@@ -229,8 +228,8 @@ class FitDeviceTest {
         assertFalse(help.contains("--law table"), help);
         Path csv = write(measured(new PulseCurve(30, 30, 2, -2, 0), 1, 0));
         for (String law : Laws.names()) {
-            Program.Outcome outcome =
-                    Program.execute("fit-device", csv, "--out", folder.resolve(law + ".json"), "--law", law, "--accept");
+            Program.Outcome outcome = Program.execute(
+                    "fit-device", csv, "--out", folder.resolve(law + ".json"), "--law", law, "--accept");
             assertTrue(outcome.out().contains("Fitted " + law + " to"), outcome.out());
         }
         Program.Outcome wrong = Program.execute("fit-device", csv, "--out", "x.json", "--law", "cubic");

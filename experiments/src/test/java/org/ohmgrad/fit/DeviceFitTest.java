@@ -96,8 +96,8 @@ class DeviceFitTest {
         assertEquals("siemens, held at 0", gMin.unit());
         assertTrue(gMin.error() > 1e-9 && gMin.error() < 1e-6, gMin::toString);
         assertTrue(fit.json("x").contains("\"/gMin\": \"x: held at 0, as the best value lies below\""), fit.json("x"));
-        DeviceFit free = DeviceFit.of(
-                measured(readings(true, 0, 1, 1, 4, 6, 7, 8), readings(false, 0, 1, DOWN)), "pulse-curve");
+        DeviceFit free =
+                DeviceFit.of(measured(readings(true, 0, 1, 1, 4, 6, 7, 8), readings(false, 0, 1, DOWN)), "pulse-curve");
         assertFalse(free.isHeld());
         assertTrue(Objects.requireNonNull(estimates(free).get("gMin")).value() > 0);
     }
@@ -144,7 +144,8 @@ class DeviceFitTest {
         assertEquals(0, fit.distance());
         assertEquals(3e-6, fit.simulated(1, 1).trains().get(0).points().get(0).conductance(), 1e-12);
         assertTrue(fit.followsPoints());
-        assertTrue(Double.isNaN(Objects.requireNonNull(estimates(fit).get("cycleToCycle")).error()));
+        assertTrue(Double.isNaN(
+                Objects.requireNonNull(estimates(fit).get("cycleToCycle")).error()));
     }
 
     private static final double[] DOWN = {8, 5, 3, 2, 1};

@@ -176,7 +176,6 @@ class PulseFileTest {
                 "'pulse,device1_LTP,device2_LTD' | 2",
                 "'pulse,device A up,device A down' | 1",
                 "'pulse,device A,device B' | 2",
-
                 "'pulse,rmp1,rmp2' | 1",
                 "'pulse,g1,g2' | 1"
             })
@@ -208,7 +207,8 @@ class PulseFileTest {
     @Test
     void aMissingVoltageIsSaidOnceAndAnEmptyOneInItsRow() {
         String rows = "0,1e-7,up\n1,4e-7,up\n2,6e-7,up\n3,8e-7,up\n";
-        for (String text : new String[] {"pulse,current,branch\n" + rows, "pulse,I1 (A),I2 (A)\n0,1e-7,1e-7\n1,4e-7,4e-7\n"}) {
+        for (String text :
+                new String[] {"pulse,current,branch\n" + rows, "pulse,I1 (A),I2 (A)\n0,1e-7,1e-7\n1,4e-7,4e-7\n"}) {
             TableException e = assertThrows(TableException.class, () -> read(text, Reads.usual()));
             assertEquals(1, String.valueOf(e.getMessage()).lines().count(), e::getMessage);
             assertTrue(String.valueOf(e.getMessage()).contains("as in --voltage 0.1"), e::getMessage);
@@ -218,7 +218,8 @@ class PulseFileTest {
                 () -> read("pulse,current,voltage,branch\n0,1e-7,0.1,up\n1,4e-7,,up\n", Reads.usual()));
         assertTrue(
                 String.valueOf(e.getMessage())
-                        .endsWith(":3: column 3 (\"voltage\") must be the voltage of the read, other than 0, but is empty"),
+                        .endsWith(
+                                ":3: column 3 (\"voltage\") must be the voltage of the read, other than 0, but is empty"),
                 e::getMessage);
     }
 
@@ -258,7 +259,8 @@ class PulseFileTest {
 
     @Test
     void otherColumnsAreStillPassedOver() throws IOException {
-        String rows = USUAL.lines().skip(1).map(row -> row + ",7,x,3").collect(java.util.stream.Collectors.joining("\n"));
+        String rows =
+                USUAL.lines().skip(1).map(row -> row + ",7,x,3").collect(java.util.stream.Collectors.joining("\n"));
         assertUsual(read("pulse,conductance,branch,time,remark,temperature\n" + rows, Reads.usual()));
     }
 
