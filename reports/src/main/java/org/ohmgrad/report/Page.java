@@ -128,7 +128,8 @@ final class Page {
         blocks.add(new Block.Bullets(Findings.of(results)));
         blocks.add(new Block.Text(
                 "Decided is what has a 95 % interval that lies wholly at or below, or wholly above, 1 point."
-                        + " An interval of no width around a gap other than 0 is a coincidence of counts and decides nothing."
+                        + " An interval of no width is a coincidence of counts and decides nothing, unless it lies at 0 and one"
+                        + " test example is at most 1 point."
                         + " Intervals cover seeds, not the choice of test images.",
                 false));
         Unchanged.of(results).forEach(sentence -> blocks.add(new Block.Text(sentence, true)));

@@ -206,8 +206,14 @@ final class Tables {
                     .append(views.get(0).detailWords())
                     .append("; other points are in the report.\n");
         }
-        if (cells.stream().anyMatch(cell -> cell.gapBackpropagation().isCoincidence())) {
-            note.append("A gap ± 0.00 is the same in all seeds, a coincidence of counts that decides nothing.\n");
+        var alike = cells.stream()
+                .map(Results.Cell::gapBackpropagation)
+                .filter(PairedGap::isCoincidence)
+                .toList();
+        if (!alike.isEmpty()) {
+            note.append("A gap ± 0.00 is the same in all seeds, a coincidence of counts that decides nothing")
+                    .append(Undecided.reason(alike))
+                    .append(".\n");
         }
         if (cells.size() > SCREEN) {
             note.append(cells.size() - SCREEN).append(" more rows are in the report.\n");

@@ -20,7 +20,7 @@ final class Words {
     }
 
     /** Such as {@code 1 seed} and {@code 5 seeds}. */
-    static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    static String count(long number, String what) {
+        return Quantities.count(number) + " " + what + (number == 1 ? "" : "s");
     }
 }
