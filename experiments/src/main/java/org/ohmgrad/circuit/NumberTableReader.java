@@ -1,5 +1,6 @@
 package org.ohmgrad.circuit;
 
+import org.ohmgrad.report.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -105,7 +106,7 @@ final class NumberTableReader {
     }
 
     private String counted(int number) {
-        return number + " " + quantity.word() + (number == 1 ? "" : "s");
+        return Words.count(number, quantity.word());
     }
 
     private void add(double value) {

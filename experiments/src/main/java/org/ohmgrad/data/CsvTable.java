@@ -1,5 +1,6 @@
 package org.ohmgrad.data;
 
+import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class CsvTable {
         count++;
         if (row.fields() < columns.width() || row.filledFields() > columns.width()) {
             int fields = row.fields() < columns.width() ? row.fields() : row.filledFields();
-            mistakes.add(row.refuse("this row has " + fields + " fields but the header has " + columns.width()));
+            mistakes.add(row.refuse("this row has " + Words.count(fields, "field") + " but the header has " + columns.width()));
             return;
         }
         checkComment(row);
@@ -175,7 +176,7 @@ final class CsvTable {
         }
         if (found > count / 2) {
             throw file.source()
-                    .refuse("has " + found + " different values in " + count + " rows of "
+                    .refuse("has " + found + " different values in " + Words.count(count, "row") + " of "
                             + columns.shown(columns.label()) + ", which can hardly be classes");
         }
     }

@@ -1,5 +1,6 @@
 package org.ohmgrad.data;
 
+import org.ohmgrad.report.Words;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -20,7 +21,7 @@ public final class Examples {
     public Examples(FMatrixRMaj inputs, int[] labels, int classes) {
         if (inputs.numRows != labels.length) {
             throw new IllegalArgumentException(
-                    "inputs have " + inputs.numRows + " rows but there are " + labels.length + " labels");
+                    "inputs have " + Words.count(inputs.numRows, "row") + " but there are " + Words.count(labels.length, "label"));
         }
         if (classes < 2) {
             throw new IllegalArgumentException("classes must be at least 2 but is " + classes);

@@ -1,5 +1,6 @@
 package org.ohmgrad.data;
 
+import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,8 +125,8 @@ final class Gathering {
     private String counts() {
         return String.format(
                 Locale.ROOT,
-                "%,d examples to train on, %,d to validate, %,d to test: one test example is %.2f points of accuracy.",
-                labels[0].length,
+                "%s to train on, %,d to validate, %,d to test: one test example is %.2f points of accuracy.",
+                Words.count(labels[0].length, "example"),
                 labels[1].length,
                 labels[2].length,
                 100.0 / labels[2].length);

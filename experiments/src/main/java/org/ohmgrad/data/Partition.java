@@ -1,5 +1,6 @@
 package org.ohmgrad.data;
 
+import org.ohmgrad.report.Words;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Partition {
         this.classNames = List.copyOf(classNames);
         if (classNames.size() != train.classes()) {
             throw new IllegalArgumentException(
-                    "there are " + classNames.size() + " names for " + train.classes() + " classes");
+                    "there are " + Words.count(classNames.size(), "name") + " for " + Words.count(train.classes(), "class"));
         }
         this.note = (note + " " + warning()).strip();
     }

@@ -1,5 +1,6 @@
 package org.ohmgrad.data;
 
+import org.ohmgrad.report.Words;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,7 @@ record Split(double validation, double test, long seed) {
         int validationCount = share("validation", validation, order.length);
         int testCount = share("test", test, order.length);
         if (validationCount + testCount >= order.length) {
-            throw new DataException("of " + order.length + " examples the shares " + validation + " for validation and "
+            throw new DataException("of " + Words.count(order.length, "example") + " the shares " + validation + " for validation and "
                     + test + " for test leave none to train on; lower one of them");
         }
         return new Rows(order, validationCount, testCount);
@@ -106,7 +107,7 @@ record Split(double validation, double test, long seed) {
     private static int share(String part, double share, int count) {
         int taken = (int) Math.rint(share * count);
         if (share > 0 && taken == 0) {
-            throw new DataException("of " + count + " examples the share " + share + " for " + part
+            throw new DataException("of " + Words.count(count, "example") + " the share " + share + " for " + part
                     + " is none; raise it or leave it out");
         }
         return taken;

@@ -1,5 +1,6 @@
 package org.ohmgrad.experiment;
 
+import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ record FitWords(DeviceFit fit) {
     List<String> lines(boolean compares) {
         PulseMeasurements measured = fit.measured();
         List<String> lines = new ArrayList<>(measured.notes());
-        lines.add("Fitted " + fit.law() + " to " + measured.count() + " conductances"
-                + (measured.areTold() ? " in " + trains(measured.trains().size()) + "." : "."));
+        lines.add("Fitted " + fit.law() + " to " + Words.count(measured.count(), "conductance")
+                + (measured.areTold() ? " in " + Words.count(measured.trains().size(), "train") + "." : "."));
         String half = fit.remark("/pulses");
         if (!half.isEmpty()) {
             lines.add("One branch was measured" + half + ".");
@@ -37,10 +38,6 @@ record FitWords(DeviceFit fit) {
             lines.addAll(comparison());
         }
         return lines;
-    }
-
-    private static String trains(int count) {
-        return count == 1 ? "1 train" : count + " trains";
     }
 
     private List<String> table() {

@@ -1,5 +1,6 @@
 package org.ohmgrad.experiment;
 
+import org.ohmgrad.report.Words;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -97,7 +98,7 @@ public final class Main implements Runnable {
             err.println(config.getMessage());
             int count = config.problems().size();
             String outcome = command.equals("run") ? "; nothing was run." : ".";
-            err.println((count == 1 ? "1 problem" : count + " problems") + outcome);
+            err.println(Words.count(count, "problem") + outcome);
             return BAD_INPUT;
         }
         if (error instanceof DataException

@@ -1,5 +1,6 @@
 package org.ohmgrad.experiment;
 
+import org.ohmgrad.report.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,8 +83,8 @@ final class NetworkFit {
             return "How many tiles the chip has is unknown; the network takes " + count(needed) + ".";
         }
         return needed <= there
-                ? "The network fits: it takes " + count(needed) + " of " + count(there) + " tiles."
-                : "The network does not fit: it takes " + count(needed) + " tiles, and the chip has " + count(there)
+                ? "The network fits: it takes " + count(needed) + " of " + Words.count(there, "tile") + "."
+                : "The network does not fit: it takes " + Words.count(needed, "tile") + ", and the chip has " + count(there)
                         + ".";
     }
 

@@ -1,5 +1,6 @@
 package org.ohmgrad.experiment;
 
+import org.ohmgrad.report.Words;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ final class PlainProgress implements Progress {
         if (done == total || now - lastLine > SECONDS_BETWEEN * 1e9) {
             lastLine = now;
             double left = (now - start) / 1e9 / done * (total - done);
-            out.printf(Locale.ROOT, "%d of %d runs done, about %s left%n", done, total, duration(left));
+            out.printf(Locale.ROOT, "%d of %s done, about %s left%n", done, Words.count(total, "run"), duration(left));
         }
     }
 

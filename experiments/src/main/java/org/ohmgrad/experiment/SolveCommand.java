@@ -1,5 +1,6 @@
 package org.ohmgrad.experiment;
 
+import org.ohmgrad.report.Words;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -156,11 +157,10 @@ final class SolveCommand implements Callable<Integer> {
         told.addAll(losses.sentences());
         told.add(String.format(
                 Locale.ROOT,
-                "Solved %,d %s of %,d x %,d cells in %.2f s.",
-                problem.voltages().rows(),
-                problem.voltages().rows() == 1 ? "vector" : "vectors",
+                "Solved %s of %,d x %s in %.2f s.",
+                Words.count(problem.voltages().rows(), "vector"),
                 problem.rows(),
-                problem.cols(),
+                Words.count(problem.cols(), "cell"),
                 seconds));
         told.forEach((out.isPresent() ? System.out : System.err)::println);
     }

@@ -1,5 +1,6 @@
 package org.ohmgrad.fit;
 
+import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -217,7 +218,7 @@ public final class DeviceFit {
                 double off = point.conductance() - (train.up() ? up : down)[point.pulse()];
                 if (Math.abs(off) > most) {
                     most = Math.abs(off);
-                    words = "after " + point.pulse() + " pulses " + (train.up() ? "up" : "down") + ", "
+                    words = "after " + Words.count(point.pulse(), "pulse") + " " + (train.up() ? "up" : "down") + ", "
                             + Digits.shown(most / (device.gMax() - device.gMin())) + " of the range "
                             + (off > 0 ? "above it" : "below it");
                 }

@@ -1,5 +1,6 @@
 package org.ohmgrad.fit;
 
+import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -128,7 +129,7 @@ final class PulseTableReader {
         OptionalInt voltage = find(VOLTAGE);
         do {
             if (table.filledFields() > header.names().size()) {
-                refused(() -> table.refuse("this row has " + table.filledFields() + " fields but the header has "
+                refused(() -> table.refuse("this row has " + Words.count(table.filledFields(), "field") + " but the header has "
                         + header.names().size()));
                 continue;
             }

@@ -1,5 +1,6 @@
 package org.ohmgrad.table;
 
+import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Mistakes {
         if (count > 0) {
             List<String> lines = new ArrayList<>(found);
             if (count > found.size()) {
-                lines.add("and " + (count - found.size()) + " more mistakes");
+                lines.add("and " + Words.count(count - found.size(), "more mistake"));
             }
             throw new TableException(String.join("\n", lines));
         }

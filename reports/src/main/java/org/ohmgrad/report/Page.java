@@ -95,8 +95,9 @@ final class Page {
         int missing = planned - results.recorded();
         return missing == 0
                 ? ""
-                : missing + " of " + planned + " runs are not there yet: what follows is of the " + results.recorded()
-                        + " that are. Run the experiment again to make the rest.";
+                : missing + " of " + Words.count(planned, "run") + (missing == 1 ? " is" : " are")
+                        + " not there yet: what follows is of the " + results.recorded()
+                        + " recorded. Run the experiment again to make the rest.";
     }
 
     /** Runs whose loss became no number, in a sentence; empty if there are none. */
@@ -106,7 +107,7 @@ final class Page {
                 .count();
         return count == 0
                 ? ""
-                : count + (count == 1 ? " run" : " runs")
+                : Words.count(count, "run")
                         + " diverged: the loss became infinite or no number. They have no"
                         + " accuracy and count in no table, figure or finding; results.csv names them.";
     }
@@ -208,7 +209,8 @@ final class Page {
                 costs.energies()));
         blocks.add(new Block.Tabular(
                 "What was done for it. Reads: one for each vector and tile. Wear: what a cell has taken since it was new, pulses"
-                        + " counted in writes. Dead cells have worn out. Chip time: reads and writes of crossbars, digital work done meanwhile. Digital memory:"
+                        + " counted in writes." + said(costs.counts(), "dead cells", " Dead cells have worn out.")
+                        + " Chip time: reads and writes of crossbars, digital work done meanwhile. Digital memory:"
                         + " target levels, what update scheme and optimizer keep, gradients, feedback matrices, biases. Layer"
                         + " by layer, with evaluations: costs.csv.",
                 costs.counts()));
@@ -226,6 +228,11 @@ final class Page {
         }
     }
 
+    /** A sentence on a column, where the table has it. */
+    static String said(TextTable table, String column, String sentence) {
+        return table.header().contains(column) ? sentence : "";
+    }
+
     private void addTelemetry(List<Block> blocks) {
         var table = tables.telemetry();
         if (!table.rows().isEmpty()) {
@@ -235,14 +242,8 @@ final class Page {
                             + (SweepView.of(results.plan()).isEmpty()
                                     ? ""
                                     : ", " + SweepView.of(results.plan()).get(0).detailWords())
-                            + ". Updates lost: share of non-zero wanted changes that left the target level as it was"
-                            + " (accumulate-and-program keeps such a change for later; stochastic rounding keeps it on the"
-                            + " mean). Saturated: share of converter codes at their limit. Feedback angle: between the"
-                            + " path of the error and the transposed weights. Norm ratio: length of the chip's gradient"
-                            + " over the exact one's. Wires off: how far the matrix of"
-                            + " training reads had strayed before the wires were solved anew, the most in the epoch, root mean"
-                            + " square beside the matrix's own. Nothing stands where a figure does not apply. Other epochs and"
-                            + " points: curves.csv.",
+                            + ". " + Counted.meanings(table) + " Nothing stands where a figure does not apply. Other epochs and points:"
+                            + " curves.csv.",
                     table));
         }
     }

@@ -78,8 +78,8 @@ final class Undecided {
             text.append(" In ")
                     .append(alike.size())
                     .append(" of ")
-                    .append(known.size())
-                    .append(" comparisons all seeds give the same gap, a coincidence of counts that decides nothing")
+                    .append(Words.count(known.size(), "comparison"))
+                    .append(" all seeds give the same gap, a coincidence of counts that decides nothing")
                     .append(reason(alike))
                     .append('.');
         }
@@ -89,8 +89,8 @@ final class Undecided {
                 .ifPresent(gap -> text.append(" The narrowest interval reaches from ")
                         .append(range(gap))
                         .append(" points, with ")
-                        .append(gap.n())
-                        .append(" seeds (")
+                        .append(Words.count(gap.n(), "seed"))
+                        .append(" (")
                         .append(quantile(gap.n()))
                         .append(more(gap))
                         .append(")."));

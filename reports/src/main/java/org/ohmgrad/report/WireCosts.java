@@ -152,7 +152,7 @@ final class WireCosts {
                     .max()
                     .stream()
                     .filter(most -> most > 0)
-                    .forEach(most -> parts.add(Numbers.points(most, 2) + " % at " + SweepAxis.text(value)));
+                    .forEach(most -> parts.add(Numbers.percent(most, 2) + " at " + SweepAxis.text(value)));
         }
         return parts.isEmpty()
                 ? ""

@@ -51,6 +51,41 @@ class PageLayoutTest {
         assertEquals("trained on chip %", tables.programmed().header().get(4));
     }
 
+    private static String caption(Results results, String beginning) {
+        return new Page(results, List.of(), true)
+                .markdown()
+                .lines()
+                .filter(line -> line.startsWith("*" + beginning))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void captionsExplainTheColumnsThatStandThere() {
+        var results = results(bits());
+        var caption = caption(results, "Per layer in the last epoch");
+        assertTrue(caption.contains("Feedback angle: ") && caption.contains("Updates lost: "), caption);
+        assertFalse(caption.contains("Wires off: ") || caption.contains("Calibration vectors: "), caption);
+        assertEquals(caption.indexOf("Saturated"), caption.lastIndexOf("Saturated"), caption);
+        assertFalse(caption(results, "What was done for it").contains("Dead cells"));
+        assertFalse(caption(results, "Along bits per cell").contains("Collapsed"));
+        var other = results(Fixture.calibration().seeds(1));
+        assertTrue(caption(other, "Per layer in the last epoch").contains("Calibration vectors: "));
+    }
+
+    @Test
+    void nothingOnAPageIsOneInThePlural() {
+        var results = results(Fixture.named("one")
+                .rules("backpropagation")
+                .updates("nearest-level")
+                .sweep(Fixture.BITS, "1", "2")
+                .seeds(1));
+        var figures = new Figures(results).all();
+        var page = new Page(results, figures, true).html() + new Tables(results).brief().plain();
+        var plural = Pattern.compile("\\b(?<![.,\\d])1 (?!less|plus)[a-z-]{2,}s\\b").matcher(page);
+        assertFalse(plural.find(), () -> page.substring(plural.start() - 80, plural.end() + 40));
+    }
+
     private static final TextTable TABLE = new TextTable(
             List.of("arm", "update", "chip", "energy", "gap", "bits needed", "note"),
             List.of(
