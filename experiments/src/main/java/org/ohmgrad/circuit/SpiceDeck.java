@@ -1,6 +1,5 @@
 package org.ohmgrad.circuit;
 
-import org.ohmgrad.report.Words;
 import static org.ohmgrad.report.Numbers.exactText;
 
 import java.io.IOException;
@@ -38,7 +37,7 @@ final class SpiceDeck {
     }
 
     private void writeTitle() throws IOException {
-        line("* Crossbar of " + problem.rows() + " x " + Words.count(problem.cols(), "cell") + ": " + reading.words());
+        line("* Crossbar of " + problem.rows() + " x " + problem.cols() + " cells: " + reading.words());
         line("* Run with: ngspice -b THIS_FILE");
         line(
                 "* Word line I has the terminal wtI with the source vwI, bit line J has btJ and vbJ, counted from 1. Cell rcI_J");

@@ -1,6 +1,5 @@
 package org.ohmgrad.circuit;
 
-import org.ohmgrad.report.Words;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
@@ -38,7 +37,7 @@ public final class VoltageMap {
         double mean = Arrays.stream(lost).map(value -> value / lost.length).sum();
         return "The voltage applied less the voltage across the cell: in the mean " + volts(mean, applied)
                 + ", at most " + volts(most, applied) + " of the largest voltage applied. " + problem.rows() + " x "
-                + Words.count(problem.cols(), "cell") + "; " + Numbers.text(problem.wordLineOhms())
+                + problem.cols() + " cells; " + Numbers.text(problem.wordLineOhms())
                 + " ohm a segment of word line, " + Numbers.text(problem.bitLineOhms()) + " of bit line; "
                 + problem.reading().words() + ".";
     }

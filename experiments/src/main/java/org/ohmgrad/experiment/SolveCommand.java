@@ -157,10 +157,10 @@ final class SolveCommand implements Callable<Integer> {
         told.addAll(losses.sentences());
         told.add(String.format(
                 Locale.ROOT,
-                "Solved %s of %,d x %s in %.2f s.",
+                "Solved %s of %,d x %,d cells in %.2f s.",
                 Words.count(problem.voltages().rows(), "vector"),
                 problem.rows(),
-                Words.count(problem.cols(), "cell"),
+                problem.cols(),
                 seconds));
         told.forEach((out.isPresent() ? System.out : System.err)::println);
     }

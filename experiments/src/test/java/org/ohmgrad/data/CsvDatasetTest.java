@@ -229,9 +229,9 @@ class CsvDatasetTest {
 
     @Test
     void aRaggedRowIsRefused() {
-        assertFileRefused("DIR/t.csv:3: this row has 1 fields but the header has 2", "a,kind\n1,x\n2\n");
+        assertFileRefused("DIR/t.csv:3: this row has 1 field but the header has 2", "a,kind\n1,x\n2\n");
         assertFileRefused("DIR/t.csv:2: this row has 3 fields but the header has 2", "a,kind\n1,x,y\n");
-        assertFileRefused("DIR/t.csv:4: this row has 1 fields but the header has 2", "a,kind\n1,x\n\n2\n");
+        assertFileRefused("DIR/t.csv:4: this row has 1 field but the header has 2", "a,kind\n1,x\n\n2\n");
     }
 
     @ParameterizedTest

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 final class Page {
     private static final String STYLE = """
             body { font: 16px/1.5 system-ui, Helvetica, Arial, sans-serif; color: #111; background: #fff;
-                   max-width: 992px; margin: 2em auto; padding: 0 1em; }
+                   max-width: 1500px; margin: 2em auto; padding: 0 1em; }
             p, ul, figcaption { max-width: 54rem; }
             h1, h2 { line-height: 1.2; }
             h2 { margin-top: 2em; border-bottom: 1px solid #ccc; }
             figure { margin: 1.5em 0; display: flex; flex-wrap: wrap; gap: 0.3em 1.5em; align-items: end; }
-            figure div { max-width: 100%; overflow-x: auto; }
-            figure svg { display: block; max-width: 100%; height: auto; }
+            figure div { flex: 1 1 100%; max-width: 100%; overflow-x: auto; }
+            figure svg { display: block; width: 100%; height: auto; }
             figcaption { flex: 1 1 17rem; }
             figcaption, .caption { font-size: 0.9em; color: #333; text-align: left; padding: 0.3em 0; }
             .table { overflow-x: auto; width: max-content; min-width: 100%; max-width: calc(100vw - 3em);
@@ -43,10 +43,12 @@ final class Page {
               .table { max-width: calc(100vw - 2em); }
               th, td { padding: 0.25em 0.4em; }
               tr > :first-child { min-width: 8.5em; max-width: 9.5em; }
-              td:not(.n) { white-space: normal; min-width: 5em; }
+              td, .i { white-space: normal; }
+              td:not(.n) { min-width: 5em; }
+              .u, .i { min-width: 0 !important; }
               h1 { font-size: 1.5em; }
               .i { display: block; text-align: right; }
-              figure svg { max-width: 45rem; }
+              figure svg { min-width: 36rem; }
             }
             """;
 

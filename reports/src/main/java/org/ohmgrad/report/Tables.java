@@ -102,9 +102,11 @@ final class Tables {
     /** What a reader looks for stands first, where a narrow page shows it. */
     private static List<String> gapHeader(List<String> needed) {
         var header = new ArrayList<>(
-                List.of("arm", "update", "chip", "at", "test accuracy %", "gap to float backpropagation (points)"));
+                List.of("arm", "update", "chip", "at", "test accuracy %"));
         header.addAll(needed);
-        header.addAll(List.of("gap to own float (points)", "float backpropagation %", "own rule in float %", "seeds"));
+        header.addAll(List.of(
+                "gap to float backpropagation (points)",
+                "gap to own float (points)", "float backpropagation %", "own rule in float %", "seeds"));
         return header;
     }
 
@@ -115,8 +117,8 @@ final class Tables {
     private static void addGaps(List<String> row, Results.Cell cell, List<String> needed) {
         var accuracy = Curves.percent(cell, r -> r.summary("test_accuracy"));
         row.add(accuracy.n() == 0 ? UNDEFINED : share(accuracy));
-        row.add(gap(cell.gapBackpropagation()));
         row.addAll(needed);
+        row.add(gap(cell.gapBackpropagation()));
         row.add(gap(cell.gapOwn()));
         row.add(mean(cell, Results.Row::floatBackpropagation));
         row.add(mean(cell, Results.Row::floatOwn));

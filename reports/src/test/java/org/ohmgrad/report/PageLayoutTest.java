@@ -40,8 +40,8 @@ class PageLayoutTest {
                         "update",
                         "chip",
                         "test accuracy %",
-                        "gap to float backpropagation (points)",
                         "bits needed",
+                        "gap to float backpropagation (points)",
                         "gap to own float (points)",
                         "float backpropagation %",
                         "own rule in float %",
@@ -151,9 +151,12 @@ class PageLayoutTest {
     }
 
     @Test
-    void thePageIsNoWiderThanItsChartsAndTablesMayBe() {
+    void chartsGrowWithThePageAndTablesStayInIt() {
         var html = new Page(results(bits()), List.of(), true).html();
-        assertTrue(html.contains("max-width: " + Math.round(Picture.COLUMN + 6) + "px"), "body");
+        assertTrue(html.contains("max-width: 1500px; margin: 2em auto;"), "body");
+        assertTrue(html.contains("figure div { flex: 1 1 100%;"), "a chart has a row of its own");
+        assertTrue(html.contains("figure svg { display: block; width: 100%; height: auto; }"), "and fills it");
+        assertTrue(html.contains(".u, .i { min-width: 0 !important; }"), "on a phone intervals stand under numbers");
         assertTrue(
                 html.contains(".table { overflow-x: auto; width: max-content; min-width: 100%; max-width: calc(100vw"));
         assertTrue(html.contains("tr > :first-child { position: sticky; left: 0;"));
