@@ -39,7 +39,7 @@ record Split(double validation, double test, long seed) {
     }
 
     /** The rule that both shares must keep together. */
-    static final String SHARES_RULE = "and validation must together be below 1";
+    static final String SHARES_RULE = "must be below 1 together with validation";
 
     /** Whether something is left to train on. */
     static boolean leavesTraining(double validation, double test) {

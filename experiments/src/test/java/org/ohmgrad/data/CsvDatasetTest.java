@@ -291,7 +291,7 @@ class CsvDatasetTest {
     void emptyNamesAndSharesThatLeaveNothingAreRefusedTogether() {
         assertBroken(
                 "file must name a file but is empty; label must name a column but is empty; "
-                        + "test and validation must together be below 1",
+                        + "test must be below 1 together with validation",
                 () -> new CsvDataset(" ", "", 0.5, 0.6, 1, true));
         assertBroken("test must be positive but is 0", () -> new CsvDataset("f", "l", 0, 0, 1, true));
     }
