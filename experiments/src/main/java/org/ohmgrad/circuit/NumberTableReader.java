@@ -1,11 +1,11 @@
 package org.ohmgrad.circuit;
 
-import org.ohmgrad.report.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.table.Decimal;
 import org.ohmgrad.table.InputFile;
 import org.ohmgrad.table.Source;

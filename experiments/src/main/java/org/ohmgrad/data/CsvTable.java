@@ -1,11 +1,11 @@
 package org.ohmgrad.data;
 
-import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.table.Decimal;
 import org.ohmgrad.table.InputFile;
 import org.ohmgrad.table.Mistakes;
@@ -71,7 +71,8 @@ final class CsvTable {
         count++;
         if (row.fields() < columns.width() || row.filledFields() > columns.width()) {
             int fields = row.fields() < columns.width() ? row.fields() : row.filledFields();
-            mistakes.add(row.refuse("this row has " + Words.count(fields, "field") + " but the header has " + columns.width()));
+            mistakes.add(row.refuse(
+                    "this row has " + Words.count(fields, "field") + " but the header has " + columns.width()));
             return;
         }
         checkComment(row);

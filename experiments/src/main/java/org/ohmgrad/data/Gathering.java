@@ -1,10 +1,10 @@
 package org.ohmgrad.data;
 
-import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.report.Words;
 
 /**
  * Parts of a data set on their way from tables to inputs. Examples are counted through: those to train on, to validate, to

@@ -1,9 +1,9 @@
 package org.ohmgrad.data;
 
-import org.ohmgrad.report.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 

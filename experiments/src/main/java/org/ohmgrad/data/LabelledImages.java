@@ -1,8 +1,8 @@
 package org.ohmgrad.data;
 
-import org.ohmgrad.report.Words;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.report.Words;
 
 /** Images with their labels, as bytes. */
 final class LabelledImages {

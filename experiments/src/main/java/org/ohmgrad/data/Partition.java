@@ -1,10 +1,10 @@
 package org.ohmgrad.data;
 
-import org.ohmgrad.report.Words;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ohmgrad.report.Words;
 
 /** A loaded data set: what is learned from, what is tuned on, what is tested on. */
 public final class Partition {
@@ -50,8 +50,8 @@ public final class Partition {
         this.digest = digest;
         this.classNames = List.copyOf(classNames);
         if (classNames.size() != train.classes()) {
-            throw new IllegalArgumentException(
-                    "there are " + Words.count(classNames.size(), "name") + " for " + Words.count(train.classes(), "class"));
+            throw new IllegalArgumentException("there are " + Words.count(classNames.size(), "name") + " for "
+                    + Words.count(train.classes(), "class"));
         }
         this.note = (note + " " + warning()).strip();
     }

@@ -1,10 +1,10 @@
 package org.ohmgrad.data;
 
-import org.ohmgrad.report.Words;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.report.Words;
 
 /**
  * Deals examples to the three parts: a seeded permutation, cut at the shares. The test part is cut first, so another
@@ -56,8 +56,8 @@ record Split(double validation, double test, long seed) {
         int validationCount = share("validation", validation, order.length);
         int testCount = share("test", test, order.length);
         if (validationCount + testCount >= order.length) {
-            throw new DataException("of " + Words.count(order.length, "example") + " the shares " + validation + " for validation and "
-                    + test + " for test leave none to train on; lower one of them");
+            throw new DataException("of " + Words.count(order.length, "example") + " the shares " + validation
+                    + " for validation and " + test + " for test leave none to train on; lower one of them");
         }
         return new Rows(order, validationCount, testCount);
     }

@@ -1,9 +1,9 @@
 package org.ohmgrad.experiment;
 
-import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.tile.Capacity;
 import org.ohmgrad.tile.Chip;
 

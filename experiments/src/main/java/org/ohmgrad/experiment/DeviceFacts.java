@@ -1,9 +1,9 @@
 package org.ohmgrad.experiment;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.PulseLaw;

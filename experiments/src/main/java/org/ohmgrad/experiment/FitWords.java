@@ -1,6 +1,5 @@
 package org.ohmgrad.experiment;
 
-import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.ohmgrad.fit.Digits;
 import org.ohmgrad.fit.Estimate;
 import org.ohmgrad.fit.Laws;
 import org.ohmgrad.fit.PulseMeasurements;
+import org.ohmgrad.report.Words;
 
 /**
  * What the terminal says of a fit.

@@ -1,6 +1,5 @@
 package org.ohmgrad.experiment;
 
-import org.ohmgrad.report.Words;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +8,7 @@ import org.ohmgrad.circuit.CircuitException;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.data.DataException;
 import org.ohmgrad.report.RecordsException;
+import org.ohmgrad.report.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

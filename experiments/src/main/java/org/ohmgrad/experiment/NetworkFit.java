@@ -1,12 +1,12 @@
 package org.ohmgrad.experiment;
 
-import org.ohmgrad.report.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.ohmgrad.data.Partition;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.tile.Chip;
 
 /** Whether and how the weight matrices of a network fit onto a chip. */
@@ -84,8 +84,8 @@ final class NetworkFit {
         }
         return needed <= there
                 ? "The network fits: it takes " + count(needed) + " of " + Words.count(there, "tile") + "."
-                : "The network does not fit: it takes " + Words.count(needed, "tile") + ", and the chip has " + count(there)
-                        + ".";
+                : "The network does not fit: it takes " + Words.count(needed, "tile") + ", and the chip has "
+                        + count(there) + ".";
     }
 
     private static String count(long number) {

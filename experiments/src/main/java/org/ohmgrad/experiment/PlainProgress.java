@@ -1,8 +1,8 @@
 package org.ohmgrad.experiment;
 
-import org.ohmgrad.report.Words;
 import java.io.PrintStream;
 import java.util.Locale;
+import org.ohmgrad.report.Words;
 
 /** A line now and then, for logs. */
 final class PlainProgress implements Progress {

@@ -1,6 +1,5 @@
 package org.ohmgrad.experiment;
 
-import org.ohmgrad.report.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.ohmgrad.linalg.KernelChoice;
 import org.ohmgrad.report.RecordFile;
 import org.ohmgrad.report.Report;
+import org.ohmgrad.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,6 +1,5 @@
 package org.ohmgrad.experiment;
 
-import org.ohmgrad.report.Words;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +21,7 @@ import org.ohmgrad.circuit.VoltageMap;
 import org.ohmgrad.circuit.WorstInput;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
 import org.ohmgrad.report.HeatMap;
+import org.ohmgrad.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,6 +1,5 @@
 package org.ohmgrad.experiment;
 
-import org.ohmgrad.report.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Problem;
 import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

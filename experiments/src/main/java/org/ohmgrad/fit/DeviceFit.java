@@ -1,6 +1,5 @@
 package org.ohmgrad.fit;
 
-import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.ReadNoise;
 import org.ohmgrad.fit.PulseMeasurements.Train;
+import org.ohmgrad.report.Words;
 
 /** A device fitted to measured pulses: the mean law first, by least squares, and then what scatters about it. */
 public final class DeviceFit {

@@ -1,6 +1,5 @@
 package org.ohmgrad.fit;
 
-import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ohmgrad.fit.PulseFile.Reads;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.table.Header;
 import org.ohmgrad.table.Mistakes;
 import org.ohmgrad.table.Source;
@@ -129,8 +129,8 @@ final class PulseTableReader {
         OptionalInt voltage = find(VOLTAGE);
         do {
             if (table.filledFields() > header.names().size()) {
-                refused(() -> table.refuse("this row has " + Words.count(table.filledFields(), "field") + " but the header has "
-                        + header.names().size()));
+                refused(() -> table.refuse("this row has " + Words.count(table.filledFields(), "field")
+                        + " but the header has " + header.names().size()));
                 continue;
             }
             Optional<Integer> count = mistakes.reading(() -> pulse(pulse));

@@ -1,10 +1,10 @@
 package org.ohmgrad.table;
 
-import org.ohmgrad.report.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ohmgrad.report.Words;
 
 /** Gathers the mistakes of a table, so that its user can mend them at once. */
 public final class Mistakes {

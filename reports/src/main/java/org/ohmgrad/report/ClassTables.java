@@ -88,7 +88,9 @@ final class ClassTables {
         blocks.add(new Block.Tabular(
                 "How many of every 100 test examples of a class are answered right after the last epoch" + where
                         + ": mean over seeds and its 95 % interval, which is cut off at 0 and 100."
-                        + (where.isEmpty() ? "" : " At this point of the sweep the mean accuracy of all arms is highest.")
+                        + (where.isEmpty()
+                                ? ""
+                                : " At this point of the sweep the mean accuracy of all arms is highest.")
                         + sorted(),
                 accuracies()));
         arms.forEach((label, answers) ->

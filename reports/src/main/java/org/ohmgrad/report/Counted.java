@@ -52,7 +52,10 @@ record Counted(String name, String header, String meaning) {
                     "transposed_gain_error",
                     "gain error",
                     "Gain error and offset: what calibration leaves of them in the transposed read."),
-            new Counted("transposed_offset_error", "offset", "Gain error and offset: what calibration leaves of them in the transposed read."));
+            new Counted(
+                    "transposed_offset_error",
+                    "offset",
+                    "Gain error and offset: what calibration leaves of them in the transposed read."));
 
     /** What the columns of a table mean that need saying, each once. */
     static String meanings(TextTable table) {

@@ -57,8 +57,7 @@ final class EffectFigures {
     }
 
     private SortedMap<Long, Double> accuracies(Results.Arm arm, EffectSetting setting) {
-        return at(arm, setting)
-.map(Results.Cell::accuracies).orElseGet(TreeMap::new);
+        return at(arm, setting).map(Results.Cell::accuracies).orElseGet(TreeMap::new);
     }
 
     private Optional<Results.Cell> at(Results.Arm arm, EffectSetting setting) {

@@ -244,7 +244,8 @@ final class Page {
                             + (SweepView.of(results.plan()).isEmpty()
                                     ? ""
                                     : ", " + SweepView.of(results.plan()).get(0).detailWords())
-                            + ". " + Counted.meanings(table) + " Nothing stands where a figure does not apply. Other epochs and points:"
+                            + ". " + Counted.meanings(table)
+                            + " Nothing stands where a figure does not apply. Other epochs and points:"
                             + " curves.csv.",
                     table));
         }

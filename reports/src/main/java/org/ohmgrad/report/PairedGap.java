@@ -59,7 +59,9 @@ public record PairedGap(MeanInterval difference, long examples) {
      */
     boolean isCoincidence() {
         double width = difference.halfWidth().orElse(0);
-        return difference.n() > 1 && width < SAME && (isCoarse() || Math.abs(difference.mean().orElse(0)) > SAME);
+        return difference.n() > 1
+                && width < SAME
+                && (isCoarse() || Math.abs(difference.mean().orElse(0)) > SAME);
     }
 
     /** Whether one test example is more than one point. */

@@ -43,7 +43,8 @@ final class PointerWords {
             return "bits per cell";
         }
         var keys = List.of(pointer.substring(Math.min(1, pointer.length())).split("/"));
-        boolean isOfArm = keys.size() > 2 && keys.get(0).equals(ARMS) && keys.get(1).matches("\\d{1,6}");
+        boolean isOfArm =
+                keys.size() > 2 && keys.get(0).equals(ARMS) && keys.get(1).matches("\\d{1,6}");
         return KNOWN.getOrDefault(pointer, isOfArm ? ofArm(keys) : joined(withoutChip(keys)));
     }
 

@@ -6,8 +6,9 @@ import java.util.function.Predicate;
 
 /** Along each axis, where arms stay within one point of float backpropagation, where not, and where they collapse. */
 final class ReachTable {
-    private static final String COLLAPSED = " Collapsed: accuracy is shown to lie below halfway between chance (the share of"
-            + " the most frequent class in the test part) and float backpropagation.";
+    private static final String COLLAPSED =
+            " Collapsed: accuracy is shown to lie below halfway between chance (the share of"
+                    + " the most frequent class in the test part) and float backpropagation.";
 
     private final Tables tables;
     private final List<SweepView> views;

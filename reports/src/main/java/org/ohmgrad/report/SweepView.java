@@ -67,9 +67,7 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
 
     /** What the other pointers are at a point, in words; empty if there are none. */
     String othersOf(Results.Cell cell, Plan plan) {
-        return others.stream()
-                .map(pointer -> with(plan, pointer, cell.point()))
-                .collect(Collectors.joining(", "));
+        return others.stream().map(pointer -> with(plan, pointer, cell.point())).collect(Collectors.joining(", "));
     }
 
     /** The value at which learning is shown in detail: the widest of bits, else the leftmost. */

@@ -101,12 +101,14 @@ final class Tables {
 
     /** What a reader looks for stands first, where a narrow page shows it. */
     private static List<String> gapHeader(List<String> needed) {
-        var header = new ArrayList<>(
-                List.of("arm", "update", "chip", "at", "test accuracy %"));
+        var header = new ArrayList<>(List.of("arm", "update", "chip", "at", "test accuracy %"));
         header.addAll(needed);
         header.addAll(List.of(
                 "gap to float backpropagation (points)",
-                "gap to own float (points)", "float backpropagation %", "own rule in float %", "seeds"));
+                "gap to own float (points)",
+                "float backpropagation %",
+                "own rule in float %",
+                "seeds"));
         return header;
     }
 

@@ -116,7 +116,8 @@ class FindingsTest {
         assertTrue(
                 new Tables(results)
                         .briefNote()
-                        .contains("decides nothing: the test part has 12 examples, so that one example is 8.3 points.\n"),
+                        .contains(
+                                "decides nothing: the test part has 12 examples, so that one example is 8.3 points.\n"),
                 new Tables(results).briefNote());
         assertTrue(new Page(results, List.of(), true).html().contains("one test example is at most 1 point"));
     }

@@ -81,8 +81,10 @@ class PageLayoutTest {
                 .sweep(Fixture.BITS, "1", "2")
                 .seeds(1));
         var figures = new Figures(results).all();
-        var page = new Page(results, figures, true).html() + new Tables(results).brief().plain();
-        var plural = Pattern.compile("\\b(?<![.,\\d])1 (?!less|plus)[a-z-]{2,}s\\b").matcher(page);
+        var page = new Page(results, figures, true).html()
+                + new Tables(results).brief().plain();
+        var plural =
+                Pattern.compile("\\b(?<![.,\\d])1 (?!less|plus)[a-z-]{2,}s\\b").matcher(page);
         assertFalse(plural.find(), () -> page.substring(plural.start() - 80, plural.end() + 40));
     }
 
