@@ -27,6 +27,6 @@ public final class Words {
      * @return both
      */
     public static String count(long number, String what) {
-        return Quantities.count(number) + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
+        return Quantities.count((double) number) + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
     }
 }
