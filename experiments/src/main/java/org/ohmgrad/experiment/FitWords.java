@@ -8,6 +8,7 @@ import org.ohmgrad.fit.Digits;
 import org.ohmgrad.fit.Estimate;
 import org.ohmgrad.fit.Laws;
 import org.ohmgrad.fit.PulseMeasurements;
+import org.ohmgrad.report.Words;
 
 /**
  * What the terminal says of a fit.
@@ -23,8 +24,8 @@ record FitWords(DeviceFit fit) {
     List<String> lines(boolean compares) {
         PulseMeasurements measured = fit.measured();
         List<String> lines = new ArrayList<>(measured.notes());
-        lines.add("Fitted " + fit.law() + " to " + measured.count() + " conductances"
-                + (measured.areTold() ? " in " + trains(measured.trains().size()) + "." : "."));
+        lines.add("Fitted " + fit.law() + " to " + Words.count(measured.count(), "conductance")
+                + (measured.areTold() ? " in " + Words.count(measured.trains().size(), "train") + "." : "."));
         if (measured.areTold()) {
             lines.add(understood(measured));
         }
@@ -52,10 +53,6 @@ record FitWords(DeviceFit fit) {
 
     private static String times(long count) {
         return count == 0 ? "never" : count == 1 ? "once" : count == 2 ? "twice" : count + " times";
-    }
-
-    private static String trains(int count) {
-        return count == 1 ? "1 train" : count + " trains";
     }
 
     private List<String> table() {

@@ -18,6 +18,7 @@ import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.ReadNoise;
 import org.ohmgrad.fit.PulseMeasurements.Train;
+import org.ohmgrad.report.Words;
 
 /** A device fitted to measured pulses: the mean law first, by least squares, and then what scatters about it. */
 public final class DeviceFit {
@@ -232,8 +233,7 @@ public final class DeviceFit {
                 double off = point.conductance() - (train.up() ? up : down)[point.pulse()];
                 if (Math.abs(off) > most) {
                     most = Math.abs(off);
-                    words = "after " + point.pulse() + (point.pulse() == 1 ? " pulse " : " pulses ")
-                            + (train.up() ? "up" : "down") + ", "
+                    words = "after " + Words.count(point.pulse(), "pulse") + " " + (train.up() ? "up" : "down") + ", "
                             + Digits.shown(most / (device.gMax() - device.gMin())) + " of the range "
                             + (off > 0 ? "above it" : "below it");
                 }
