@@ -74,11 +74,11 @@ class ArchitectureTest {
                             "network",
                             "training")),
             Map.entry("report", List.of()),
-            Map.entry("table", List.of()),
+            Map.entry("table", List.of("report")),
             Map.entry("circuit", List.of("crossbar", "report", "table")),
             Map.entry("fit", List.of("arithmetic", "device", "random", "report", "table")),
             Map.entry("verify", List.of("device", "random", "crossbar", "tile", "network", "training")),
-            Map.entry("data", List.of("settings", "arithmetic", "linalg", "random", "config", "table")),
+            Map.entry("data", List.of("settings", "arithmetic", "linalg", "random", "config", "report", "table")),
             Map.entry(
                     "experiment",
                     List.of(

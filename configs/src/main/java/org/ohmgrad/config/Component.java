@@ -16,8 +16,8 @@ record Component(String name, Kind kind, Optional<String> standard, String where
         Visit here = record.child(name);
         Place absent = table.place().child(name);
         Optional<Json> written = Optional.ofNullable(table.members().get(name));
-        Optional<Json> writtenOrStandard = written.or(() -> standard.filter(text -> mayBeLeftOut(table))
-                .map(text -> Documents.standard(text, absent)));
+        Optional<Json> writtenOrStandard = written.or(
+                () -> standard.filter(text -> mayBeLeftOut(table)).map(text -> Documents.standard(text, absent)));
         Optional<Json> given =
                 here.given(writtenOrStandard, written.map(Json::place).orElse(absent));
         if (given.isEmpty()) {

@@ -83,8 +83,8 @@ final class JavaText {
 
     /** The text between a constant's equals sign and its semicolon. */
     Optional<String> constant(String name) {
-        Matcher constant = Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=\\s*([^;]+);")
-                .matcher(code);
+        Matcher constant =
+                Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=([^;]+);").matcher(code);
         return constant.find()
                 ? Optional.of(text.substring(constant.start(1), constant.end(1)).strip())
                 : Optional.empty();

@@ -39,18 +39,23 @@ public final class SourceDescriptions implements Descriptions {
         return firstSentence(plain(tag.find() ? javadoc.substring(0, tag.start()) : javadoc));
     }
 
-    /** Up to the first full stop that stands outside brackets, where the initials of authors have theirs. */
+    /** Up to the first full stop that stands outside brackets and not behind an initial, as in M. Curie. */
     private static String firstSentence(String body) {
         int depth = 0;
         for (int at = 0; at < body.length(); at++) {
             char c = body.charAt(at);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             boolean followed = at + 1 < body.length() && body.charAt(at + 1) != ' ';
-            if (depth <= 0 && ".!?".indexOf(c) >= 0 && !followed) {
+            if (depth <= 0 && ".!?".indexOf(c) >= 0 && !followed && !isInitial(body, at)) {
                 return body.substring(0, at + 1);
             }
         }
         return body;
+    }
+
+    private static boolean isInitial(String body, int stop) {
+        boolean isLast = stop + 1 >= body.length();
+        return !isLast && body.substring(0, stop).matches("(?s)(.*[\\s.])?[A-Z]");
     }
 
     @Override
@@ -92,18 +97,18 @@ public final class SourceDescriptions implements Descriptions {
                         Optional.empty());
             case "positive" -> new Rule("positive", Optional.empty(), zero, Optional.empty());
             case "notNegative" -> new Rule("not negative", zero, Optional.empty(), Optional.empty());
-            default -> Rule.inWords(literal(message(arguments.get(arguments.size() - 1), source, type)));
+            default -> Rule.inWords(sentence(message(arguments.get(arguments.size() - 1), source, type)));
         };
     }
 
     /** The expression itself, or what a constant of this class or of another one in its package stands for. */
-    private String message(String expression, JavaText source, Class<?> type) {
+    private Message message(String expression, JavaText source, Class<?> type) {
         if (!expression.matches("(\\w+\\.)?[A-Z][A-Z0-9_]*")) {
-            return expression;
+            return new Message(expression, source);
         }
         int dot = expression.indexOf('.');
         JavaText owner = dot < 0 ? source : find(type.getPackageName() + "." + expression.substring(0, dot));
-        return owner.constant(expression.substring(dot + 1)).orElse(expression);
+        return new Message(owner.constant(expression.substring(dot + 1)).orElse(expression), owner);
     }
 
     private static String shown(String expression, JavaText source) {
@@ -119,17 +124,38 @@ public final class SourceDescriptions implements Descriptions {
                 : Optional.empty();
     }
 
-    /** The words of a message up to the value it ends with: "must be odd but is " + value becomes "must be odd". */
-    private static String literal(String expression) {
-        StringBuilder words = new StringBuilder();
-        Matcher literals = LITERALS.matcher(expression);
-        while (literals.find()) {
-            words.append(literals.group(1).replace("\\\"", "\"")).append("…");
+    /** A text with its source, in which constants have their values. */
+    private record Message(String expression, JavaText source) {
+        /** The texts and the constants of a sum, one after the other; what is known only at run time is an ellipsis. */
+        String words() {
+            StringBuilder words = new StringBuilder();
+            Matcher literals = LITERALS.matcher(expression);
+            int end = 0;
+            while (literals.find()) {
+                words.append(between(expression.substring(end, literals.start())))
+                        .append(literals.group(1).replace("\\\"", "\""));
+                end = literals.end();
+            }
+            return words.append(between(expression.substring(end))).toString();
         }
-        return words.toString()
-                .replaceAll("…$", "")
-                .replaceAll(" \\(…\\)", "")
+
+        private String between(String code) {
+            String operand = code.replaceAll("^[\\s+]+|[\\s+]+$", "");
+            return operand.isEmpty()
+                    ? ""
+                    : number(operand, source).map(BigDecimal::toPlainString).orElse("…");
+        }
+    }
+
+    /**
+     * The words of a message up to the value it ends with: "must be odd but is " + value becomes "must be odd". What stands in
+     * brackets and is known only at run time is left out.
+     */
+    private static String sentence(Message message) {
+        return message.words()
                 .replaceAll(",? but (is|are|has|was)\\b.*$", "")
+                .replaceAll("…$", "")
+                .replaceAll(" \\([^()]*…[^()]*\\)", "")
                 .strip();
     }
 

@@ -7,7 +7,9 @@ import org.ohmgrad.settings.Default;
 
 /**
  * A measured pulse curve, straight between its points: a pulse moves the cell along the curve of its direction to the
- * next point, from wherever it is.
+ * next point, from wherever it is. The curves may cover different ranges, as where a cell relaxes between the last pulse
+ * of one and the first of the other: a cell that stands before the first point of a curve goes to its second point, as
+ * the first pulse of a train does, and one beyond the last point stays.
  *
  * @param up conductances after 0, 1, 2, ... pulses up, each above the one before, siemens
  * @param down conductances after 0, 1, 2, ... pulses down, each below the one before, siemens
@@ -48,11 +50,11 @@ public record PulseTable(
         return curve.stream().mapToDouble(g -> (g - gMin) / (gMax - gMin)).toArray();
     }
 
-    /** The range that both curves cover. */
+    /** The range that the curves cover between them. */
     @Override
     public Fit fit() {
-        double low = Math.max(up.get(0), down.get(down.size() - 1));
-        double high = Math.min(up.get(up.size() - 1), down.get(0));
+        double low = Math.min(up.get(0), down.get(down.size() - 1));
+        double high = Math.max(up.get(up.size() - 1), down.get(0));
         return Fit.between(low, high);
     }
 

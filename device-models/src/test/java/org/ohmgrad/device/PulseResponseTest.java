@@ -228,6 +228,19 @@ class PulseResponseTest {
         assertEquals(1e-6, cell.after(law, 40e-6, false, 0), 1e-15);
     }
 
+    @Test
+    void curvesOfATableMayCoverDifferentRanges() {
+        PulseTable table = new PulseTable(List.of(20e-6, 60e-6, 100e-6), List.of(80e-6, 50e-6, 10e-6), 0);
+        assertEquals(Fit.between(10e-6, 100e-6), table.fit());
+        PulseLaw law = table.law(10e-6, 100e-6);
+        PulsedCell cell = new PulsedCell(10e-6, 100e-6, 1, 1);
+        assertEquals(60e-6, cell.after(law, 10e-6, true, 0), 1e-15);
+        assertEquals(60e-6, cell.after(law, 20e-6, true, 0), 1e-15);
+        assertEquals(50e-6, cell.after(law, 100e-6, false, 0), 1e-15);
+        assertEquals(10e-6, cell.after(law, 10e-6, false, 0), 1e-15);
+        assertEquals(100e-6, cell.after(law, 100e-6, true, 0), 1e-15);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-3.7, -1, -0.2, 0, 0.5, 1.96, 4.2})
     void theNormalLawOfASwitchIsExactEnough(double z) {

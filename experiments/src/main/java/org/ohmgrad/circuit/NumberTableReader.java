@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.table.Decimal;
 import org.ohmgrad.table.InputFile;
 import org.ohmgrad.table.Source;
@@ -105,7 +106,7 @@ final class NumberTableReader {
     }
 
     private String counted(int number) {
-        return number + " " + quantity.word() + (number == 1 ? "" : "s");
+        return Words.count(number, quantity.word());
     }
 
     private void add(double value) {

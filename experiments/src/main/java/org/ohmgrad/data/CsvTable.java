@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.table.Decimal;
 import org.ohmgrad.table.InputFile;
 import org.ohmgrad.table.Mistakes;
@@ -70,7 +71,8 @@ final class CsvTable {
         count++;
         if (row.fields() < columns.width() || row.filledFields() > columns.width()) {
             int fields = row.fields() < columns.width() ? row.fields() : row.filledFields();
-            mistakes.add(row.refuse("this row has " + fields + " fields but the header has " + columns.width()));
+            mistakes.add(row.refuse(
+                    "this row has " + Words.count(fields, "field") + " but the header has " + columns.width()));
             return;
         }
         checkComment(row);
@@ -175,7 +177,7 @@ final class CsvTable {
         }
         if (found > count / 2) {
             throw file.source()
-                    .refuse("has " + found + " different values in " + count + " rows of "
+                    .refuse("has " + found + " different values in " + Words.count(count, "row") + " of "
                             + columns.shown(columns.label()) + ", which can hardly be classes");
         }
     }

@@ -2,6 +2,7 @@ package org.ohmgrad.data;
 
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.report.Words;
 
 /** Examples with their classes: one row of inputs and one label each. */
 public final class Examples {
@@ -19,8 +20,8 @@ public final class Examples {
      */
     public Examples(FMatrixRMaj inputs, int[] labels, int classes) {
         if (inputs.numRows != labels.length) {
-            throw new IllegalArgumentException(
-                    "inputs have " + inputs.numRows + " rows but there are " + labels.length + " labels");
+            throw new IllegalArgumentException("inputs have " + Words.count(inputs.numRows, "row") + " but there are "
+                    + Words.count(labels.length, "label"));
         }
         if (classes < 2) {
             throw new IllegalArgumentException("classes must be at least 2 but is " + classes);

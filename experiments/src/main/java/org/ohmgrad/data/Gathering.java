@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.report.Words;
 
 /**
  * Parts of a data set on their way from tables to inputs. Examples are counted through: those to train on, to validate, to
@@ -124,8 +125,8 @@ final class Gathering {
     private String counts() {
         return String.format(
                 Locale.ROOT,
-                "%,d examples to train on, %,d to validate, %,d to test: one test example is %.2f points of accuracy.",
-                labels[0].length,
+                "%s to train on, %,d to validate, %,d to test: one test example is %.2f points of accuracy.",
+                Words.count(labels[0].length, "example"),
                 labels[1].length,
                 labels[2].length,
                 100.0 / labels[2].length);

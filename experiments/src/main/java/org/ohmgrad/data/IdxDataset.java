@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ohmgrad.network.Shape;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -83,9 +84,7 @@ public record IdxDataset(
     }
 
     private Shape shape(LabelledImages images) {
-        return side == 0
-                ? Shape.of(1, images.images().rows(), images.images().columns())
-                : Shape.of(1, side, side);
+        return side == 0 ? Shape.of(1, images.images().rows(), images.images().columns()) : Shape.of(1, side, side);
     }
 
     private int pixels(LabelledImages images) {
@@ -107,7 +106,7 @@ public record IdxDataset(
     private static int[] limited(String name, int limit, int[] order) {
         if (limit > order.length) {
             throw new DataException("the dataset's " + name + " is " + limit + " but the files hold only "
-                    + order.length + " images; give 0 for all");
+                    + Words.count(order.length, "image") + "; give 0 for all");
         }
         return limit == 0 ? order : Arrays.copyOf(order, limit);
     }
@@ -124,14 +123,13 @@ public record IdxDataset(
     private String note(Split.Rows rows, int[] testRows, LabelledImages train, LabelledImages test) {
         return String.format(
                 Locale.ROOT,
-                "Images of %s pixels%s: %,d to train on and %,d to validate of %,d training images, "
-                        + "%,d of %,d test images.",
+                "Images of %s pixels%s: %,d to train on and %,d to validate of %s, %,d of %s.",
                 train.images().shape(),
                 side == 0 ? "" : " resampled to " + side + " x " + side,
                 rows.train.length,
                 rows.validation.length,
-                train.count(),
+                Words.count(train.count(), "training image"),
                 testRows.length,
-                test.count());
+                Words.count(test.count(), "test image"));
     }
 }

@@ -3,6 +3,7 @@ package org.ohmgrad.data;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.table.Source;
 
 /**
@@ -91,7 +92,8 @@ final class IdxFile {
     private static IdxFile read(Source source, byte[] bytes, int magic, int dimensions) {
         int start = Integer.BYTES * (1 + dimensions);
         if (bytes.length < start) {
-            throw source.refuse("is cut off: it has " + bytes.length + " bytes where the header alone has " + start);
+            throw source.refuse(
+                    "is cut off: it has " + Words.count(bytes.length, "byte") + " where the header alone has " + start);
         }
         var header = ByteBuffer.wrap(bytes);
         requireMagic(source, header.getInt(), magic);

@@ -2,6 +2,7 @@ package org.ohmgrad.data;
 
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.report.Words;
 
 /** Images with their labels, as bytes. */
 final class LabelledImages {
@@ -26,8 +27,8 @@ final class LabelledImages {
         var labels = IdxFile.labels(folder.source(labelsName), folder.read(labelsName), MOST_CLASSES - 1);
         if (images.count() != labels.count()) {
             throw folder.source(labelsName)
-                    .refuse("has " + labels.count() + " labels but " + imagesName + " has " + images.count()
-                            + " images");
+                    .refuse("has " + Words.count(labels.count(), "label") + " but " + imagesName + " has "
+                            + Words.count(images.count(), "image"));
         }
         return new LabelledImages(images, labels);
     }

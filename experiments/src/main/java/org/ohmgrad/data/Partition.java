@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ohmgrad.network.Shape;
+import org.ohmgrad.report.Words;
 
 /** A loaded data set: what is learned from, what is tuned on, what is tested on. */
 public final class Partition {
@@ -64,8 +65,8 @@ public final class Partition {
         this.digest = digest;
         this.classNames = List.copyOf(classNames);
         if (classNames.size() != train.classes()) {
-            throw new IllegalArgumentException(
-                    "there are " + classNames.size() + " names for " + train.classes() + " classes");
+            throw new IllegalArgumentException("there are " + Words.count(classNames.size(), "name") + " for "
+                    + Words.count(train.classes(), "class"));
         }
         this.note = Stream.of(note, warning(), untested())
                 .filter(sentence -> !sentence.isEmpty() && !note.endsWith(sentence))

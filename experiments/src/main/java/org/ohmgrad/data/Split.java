@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.report.Words;
 
 /**
  * Deals examples to the three parts: a seeded permutation, cut at the shares. The test part is cut first, so another
@@ -38,7 +39,7 @@ record Split(double validation, double test, long seed) {
     }
 
     /** The rule that both shares must keep together. */
-    static final String SHARES_RULE = "and validation must together be below 1";
+    static final String SHARES_RULE = "must be below 1 together with validation";
 
     /** Whether something is left to train on. */
     static boolean leavesTraining(double validation, double test) {
@@ -55,8 +56,8 @@ record Split(double validation, double test, long seed) {
         int validationCount = share("validation", validation, order.length);
         int testCount = share("test", test, order.length);
         if (validationCount + testCount >= order.length) {
-            throw new DataException("of " + order.length + " examples the shares " + validation + " for validation and "
-                    + test + " for test leave none to train on; lower one of them");
+            throw new DataException("of " + Words.count(order.length, "example") + " the shares " + validation
+                    + " for validation and " + test + " for test leave none to train on; lower one of them");
         }
         return new Rows(order, validationCount, testCount);
     }
@@ -106,7 +107,7 @@ record Split(double validation, double test, long seed) {
     private static int share(String part, double share, int count) {
         int taken = (int) Math.rint(share * count);
         if (share > 0 && taken == 0) {
-            throw new DataException("of " + count + " examples the share " + share + " for " + part
+            throw new DataException("of " + Words.count(count, "example") + " the share " + share + " for " + part
                     + " is none; raise it or leave it out");
         }
         return taken;

@@ -3,6 +3,7 @@ package org.ohmgrad.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.tile.Capacity;
 import org.ohmgrad.tile.Chip;
 
@@ -136,21 +137,21 @@ final class CapacityFacts {
     private void cells() {
         if (planes() > 1 && !stated.equals(Capacity.unknown())) {
             lines.add("Disagreement: a weight takes " + planes() + " cells here, so a tile is " + planes()
-                    + " arrays of " + count(arrayCells) + " cells; the stated tile is one.");
+                    + " arrays of " + Words.count(arrayCells, "cell") + "; the stated tile is one.");
         }
     }
 
     private void throughput() {
         double all = seconds > 0 ? 2.0 * stated.cells() / seconds : 0;
         if (disagree(all, stated.operationsPerSecond())) {
-            lines.add("Disagreement: " + tilesInWords() + count(stated.cells()) + " cells at " + shown(seconds)
+            lines.add("Disagreement: " + tilesInWords() + Words.count(stated.cells(), "cell") + " at " + shown(seconds)
                     + " seconds a read would be " + shown(all) + " operations a second with one cell a weight, not "
                     + shown(stated.operationsPerSecond()) + ".");
         }
     }
 
     private String tilesInWords() {
-        return stated.tiles() == 0 ? "" : count(stated.tiles()) + " tiles with ";
+        return stated.tiles() == 0 ? "" : Words.count(stated.tiles(), "tile") + " with ";
     }
 
     private void power() {
@@ -159,7 +160,7 @@ final class CapacityFacts {
             lines.add("Disagreement: " + shown(stated.tileReadJoules()) + " joule a tile read at " + shown(seconds)
                     + " seconds would be " + shown(one) + " watt a tile and " + shown(one * stated.tiles())
                     + " watt for "
-                    + count(stated.tiles()) + " tiles, not " + shown(stated.watts()) + ".");
+                    + Words.count(stated.tiles(), "tile") + ", not " + shown(stated.watts()) + ".");
         }
     }
 

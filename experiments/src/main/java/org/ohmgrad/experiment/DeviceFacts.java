@@ -3,6 +3,7 @@ package org.ohmgrad.experiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.PulseLaw;
@@ -41,10 +42,11 @@ final class DeviceFacts {
     }
 
     private String resistances() {
-        return "Resistance: " + shown(1 / device.gMax()) + " to "
+        return "Resistance: " + ohms(1 / device.gMax())
                 + (device.gMin() > 0
-                        ? shown(1 / device.gMin()) + " ohm, on/off ratio " + shown(device.gMax() / device.gMin()) + "."
-                        : "infinitely many ohm.");
+                        ? " to " + ohms(1 / device.gMin()) + " ohm, on/off ratio "
+                                + shown(device.gMax() / device.gMin()) + "."
+                        : " ohm or more, as gMin is 0.");
     }
 
     private String write() {
@@ -99,6 +101,12 @@ final class DeviceFacts {
             }
         }
         return "no number of pulses";
+    }
+
+    /** Digits parted by thousands, as counts are; short scientific where {@link ChipFacts} writes that. */
+    private static String ohms(double value) {
+        String text = shown(value);
+        return text.matches("\\d+") ? String.format(Locale.ROOT, "%,d", Long.parseLong(text)) : text;
     }
 
     private static String percent(double share) {

@@ -3,13 +3,14 @@ package org.ohmgrad.experiment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.data.Examples;
 import org.ohmgrad.network.Answer;
+import org.ohmgrad.network.Network;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.report.Confusion;
 import org.ohmgrad.training.TrainingStep;
-import org.ejml.data.FMatrixRMaj;
 
 /**
  * One noisy pass of a data set through a network.
@@ -23,14 +24,24 @@ record Evaluation(double accuracy, double loss, List<Integer> answers) {
 
     /** Reads every example once; the network's cells first drift to the clock's time. */
     static Evaluation of(TrainingStep step, Examples examples, Phase phase, int epoch) {
-        step.network().refresh();
+        return of(step.network(), step::answer, examples, phase, epoch);
+    }
+
+    /** How a network answers inputs on an occasion. */
+    interface Answering {
+        Answer answer(FMatrixRMaj inputs, Occasion now);
+    }
+
+    /** The same for a network and its answers. */
+    static Evaluation of(Network network, Answering answering, Examples examples, Phase phase, int epoch) {
+        network.refresh();
         int[] answers = new int[examples.count()];
         double loss = 0;
         for (int start = 0; start < examples.count(); start += PIECE) {
             int end = Math.min(examples.count(), start + PIECE);
             Examples piece = examples.select(IntStream.range(start, end).toArray());
-            Answer answer = step.answer(piece.inputs(), new Occasion(phase, epoch, start));
-            loss += step.network().loss(answer, piece.targets()) * piece.count();
+            Answer answer = answering.answer(piece.inputs(), new Occasion(phase, epoch, start));
+            loss += network.loss(answer, piece.targets()) * piece.count();
             takeAnswers(answer.outputs(), answers, start);
         }
         return of(examples, answers, loss);

@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Tables have a row for each reading, with the columns pulse, conductance (S; or resistance, or current with"
-                    + " --voltage), branch (up or down, LTP or LTD) and, if there are several, train or device; or a column"
-                    + " for each train. A unit may stand in the name of a column, as in \"conductance (uS)\".",
+                    + " --voltage), branch (up or down, LTP or LTD) and, if there are several, device and cycle; or a column"
+                    + " for each train, such as LTP and LTD. Devices differ, cycles are repeats on one device. A unit may"
+                    + " stand in the name of a column, as in \"conductance (uS)\".",
             "Exit code 1: the fit is poor, and nothing was written."
         },
         mixinStandardHelpOptions = true)
@@ -43,6 +44,15 @@ final class FitDeviceCommand implements Callable<Integer> {
     private static final String END = ".json";
     private static final int POOR = 1;
     private static final int DRAWN = 5;
+
+    /** The laws, for the help. */
+    static final class LawNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        LawNames() {
+            super(Laws.names());
+        }
+    }
 
     @Parameters(paramLabel = "FILE.csv", arity = "1..*", description = "The measurement, in one table or in several.")
     private List<Path> files = List.of();
@@ -57,12 +67,14 @@ final class FitDeviceCommand implements Callable<Integer> {
     @Option(
             names = "--law",
             paramLabel = "LAW",
-            description =
-                    "pulse-curve, soft-bounds, linear, exponential or table. Without it pulse-curve, and a better one"
-                            + " is named if there is one.")
+            completionCandidates = LawNames.class,
+            description = "One of ${COMPLETION-CANDIDATES}. Without it " + Laws.USUAL
+                    + ", and a better one is named if there is one.")
     private String law = "";
 
-    @Option(names = "--table", description = "The same as --law table: measured means, smoothed to rise and fall.")
+    @Option(
+            names = "--table",
+            description = "The same as --law " + Laws.TABLE + ": measured means, smoothed to rise and fall.")
     private boolean isTable;
 
     @Option(names = "--accept", description = "Write the device although the fit is poor.")
@@ -116,7 +128,7 @@ final class FitDeviceCommand implements Callable<Integer> {
         }
         if (isPoor && !isAccepted) {
             System.err.println("Nothing was written. "
-                    + (Laws.named(wanted).equals(Laws.named("table")) ? "" : "--law table follows any measurement; ")
+                    + (wanted.equals(Laws.TABLE) ? "" : "--law " + Laws.TABLE + " follows any measurement; ")
                     + "--accept writes the device as it is.");
             return POOR;
         }
@@ -126,7 +138,7 @@ final class FitDeviceCommand implements Callable<Integer> {
     }
 
     private String law() {
-        String word = isTable ? "table" : law.isEmpty() ? Laws.USUAL : law;
+        String word = isTable ? Laws.TABLE : law.isEmpty() ? Laws.USUAL : law;
         if (isTable && !law.isEmpty() && !Laws.named(law).equals(Laws.named(word))) {
             throw new UserException("--table and --law " + law + " contradict each other: leave one out");
         }

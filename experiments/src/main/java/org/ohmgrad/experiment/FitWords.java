@@ -8,6 +8,7 @@ import org.ohmgrad.fit.Digits;
 import org.ohmgrad.fit.Estimate;
 import org.ohmgrad.fit.Laws;
 import org.ohmgrad.fit.PulseMeasurements;
+import org.ohmgrad.report.Words;
 
 /**
  * What the terminal says of a fit.
@@ -23,8 +24,11 @@ record FitWords(DeviceFit fit) {
     List<String> lines(boolean compares) {
         PulseMeasurements measured = fit.measured();
         List<String> lines = new ArrayList<>(measured.notes());
-        lines.add("Fitted " + fit.law() + " to " + measured.count() + " conductances"
-                + (measured.areTold() ? " in " + trains(measured.trains().size()) + "." : "."));
+        lines.add("Fitted " + fit.law() + " to " + Words.count(measured.count(), "conductance")
+                + (measured.areTold() ? " in " + Words.count(measured.trains().size(), "train") + "." : "."));
+        if (measured.areTold()) {
+            lines.add(understood(measured));
+        }
         String half = fit.remark("/pulses");
         if (!half.isEmpty()) {
             lines.add("One branch was measured" + half + ".");
@@ -39,16 +43,22 @@ record FitWords(DeviceFit fit) {
         return lines;
     }
 
-    private static String trains(int count) {
-        return count == 1 ? "1 train" : count + " trains";
+    private static String understood(PulseMeasurements measured) {
+        long up = measured.trains().stream().filter(PulseMeasurements.Train::up).count();
+        long devices = measured.devices();
+        return "Understood as " + (devices == 1 ? "one device" : devices + " devices") + ", pulsed " + times(up)
+                + " up and " + times(measured.trains().size() - up) + " down"
+                + (devices == 1 ? "." : " in all.");
+    }
+
+    private static String times(long count) {
+        return count == 0 ? "never" : count == 1 ? "once" : count == 2 ? "twice" : count + " times";
     }
 
     private List<String> table() {
         Rows rows = new Rows();
         rows.add("quantity", "value", "uncertainty", "unit");
-        for (Estimate estimate : fit.estimates()) {
-            rows.add(estimate.name(), Digits.shown(estimate.value()), uncertainty(estimate), estimate.unit());
-        }
+        fit.estimates().forEach(estimate -> add(rows, estimate));
         rows.add("distance of the points from the curve", Digits.shown(fit.distance()), "", "of the range");
         if (fit.measured().areTold()) {
             rows.add(
@@ -61,18 +71,36 @@ record FitWords(DeviceFit fit) {
         return rows.aligned();
     }
 
-    private static String uncertainty(Estimate estimate) {
-        if (!Double.isFinite(estimate.error())) {
-            return "";
+    /** A value and its uncertainty in one notation. */
+    private static void add(Rows rows, Estimate estimate) {
+        if (estimate.isRange()) {
+            List<String> texts = Digits.alike(estimate.value(), estimate.low(), estimate.high());
+            rows.add(estimate.name(), texts.get(0), texts.get(1) + " to " + texts.get(2), estimate.unit());
+        } else if (Double.isFinite(estimate.error())) {
+            List<String> texts = Digits.alike(estimate.value(), estimate.error());
+            String sign = estimate.value() == 0 ? "below " : "+- ";
+            rows.add(estimate.name(), texts.get(0), sign + texts.get(1), estimate.unit());
+        } else {
+            rows.add(estimate.name(), Digits.alike(estimate.value()).get(0), "not known", estimate.unit());
         }
-        return (estimate.value() == 0 ? "below " : "+- ") + Digits.shown(estimate.error());
     }
 
     private List<String> meanings() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "The point farthest from the curve: " + fit.worst() + ". Distances are root mean squares; uncertainties"
-                        + " are standard deviations, or, of what is 0, where it lies below with 95 %.");
+        lines.add((fit.distance() == 0 ? "" : "The point farthest from the curve: " + fit.worst() + ". ")
+                + "Distances are root mean squares; uncertainties"
+                + " are standard deviations, or, of noise, the range in which it lies with 95 % (chi-square, with as"
+                + " many degrees of freedom as the points leave) and, of what is 0, where it lies below with 95 %.");
+        if (fit.isHeld()) {
+            lines.add(
+                    "The best gMin would lie below 0, where no cell is: it is held at 0, and all else is fitted with it;"
+                            + " it can only be larger.");
+        }
+        if (fit.followsPoints()) {
+            lines.add(
+                    "The law has nearly as many numbers as there are points and goes through most of them: what is left"
+                            + " hardly tells noise, which is understated and has no stated uncertainty.");
+        }
         if (fit.law().equals(Laws.USUAL)) {
             lines.add(
                     "A label says how bent a curve is, as in NeuroSim: 0 is straight, 9 nearly a jump. Above 0 the curve is"
@@ -105,7 +133,7 @@ record FitWords(DeviceFit fit) {
         }
         lines.add(
                 measured.devices() > 1
-                        ? "deviceToDevice is what differs between trains and is constant in each."
+                        ? "deviceToDevice is what differs between devices and is constant in all trains of each."
                         : "One device was measured: what differs between devices is not known.");
         return lines;
     }

@@ -8,6 +8,7 @@ import org.ohmgrad.circuit.CircuitException;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.data.DataException;
 import org.ohmgrad.report.RecordsException;
+import org.ohmgrad.report.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -97,7 +98,7 @@ public final class Main implements Runnable {
             err.println(config.getMessage());
             int count = config.problems().size();
             String outcome = command.equals("run") ? "; nothing was run." : ".";
-            err.println((count == 1 ? "1 problem" : count + " problems") + outcome);
+            err.println(Words.count(count, "problem") + outcome);
             return BAD_INPUT;
         }
         if (error instanceof DataException

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.LayerSettings.MatrixSize;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.tile.Chip;
 
 /** Whether and how the weight matrices of a network fit onto a chip. */
@@ -87,9 +88,9 @@ final class NetworkFit {
             return "How many tiles the chip has is unknown; the network takes " + count(needed) + ".";
         }
         return needed <= there
-                ? "The network fits: it takes " + count(needed) + " of " + count(there) + " tiles."
-                : "The network does not fit: it takes " + count(needed) + " tiles, and the chip has " + count(there)
-                        + ".";
+                ? "The network fits: it takes " + count(needed) + " of " + Words.count(there, "tile") + "."
+                : "The network does not fit: it takes " + Words.count(needed, "tile") + ", and the chip has "
+                        + count(there) + ".";
     }
 
     private static String count(long number) {

@@ -2,6 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.ohmgrad.report.Words;
 
 /** A line now and then, for logs. */
 final class PlainProgress implements Progress {
@@ -25,7 +26,7 @@ final class PlainProgress implements Progress {
         if (done == total || now - lastLine > SECONDS_BETWEEN * 1e9) {
             lastLine = now;
             double left = (now - start) / 1e9 / done * (total - done);
-            out.printf(Locale.ROOT, "%d of %d runs done, about %s left%n", done, total, duration(left));
+            out.printf(Locale.ROOT, "%d of %s done, about %s left%n", done, Words.count(total, "run"), duration(left));
         }
     }
 

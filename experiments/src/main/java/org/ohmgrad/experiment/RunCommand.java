@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.ohmgrad.linalg.KernelChoice;
 import org.ohmgrad.report.RecordFile;
 import org.ohmgrad.report.Report;
+import org.ohmgrad.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
             int made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
-            System.err.println(made == 0 ? nothing(plan.runs().size(), share) : made + " runs made.");
+            System.err.println(made == 0 ? nothing(plan.runs().size(), share) : Words.count(made, "run") + " made.");
         } finally {
             interrupt.endWithThisThread();
         }
@@ -90,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Progress progress(int total) {
-        System.err.println(total + " runs to do on " + threads + (threads == 1 ? " thread" : " threads"));
+        System.err.println(Words.count(total, "run") + " to do on " + Words.count(threads, "thread"));
         return Boolean.getBoolean("ohmgrad.terminal") && total > 0
                 ? new BarProgress(total)
                 : new PlainProgress(System.err, total);

@@ -21,6 +21,7 @@ import org.ohmgrad.circuit.VoltageMap;
 import org.ohmgrad.circuit.WorstInput;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
 import org.ohmgrad.report.HeatMap;
+import org.ohmgrad.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -156,9 +157,8 @@ final class SolveCommand implements Callable<Integer> {
         told.addAll(losses.sentences());
         told.add(String.format(
                 Locale.ROOT,
-                "Solved %,d %s of %,d x %,d cells in %.2f s.",
-                problem.voltages().rows(),
-                problem.voltages().rows() == 1 ? "vector" : "vectors",
+                "Solved %s of %,d x %,d cells in %.2f s.",
+                Words.count(problem.voltages().rows(), "vector"),
                 problem.rows(),
                 problem.cols(),
                 seconds));

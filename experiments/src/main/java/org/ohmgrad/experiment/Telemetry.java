@@ -78,8 +78,8 @@ final class Telemetry {
         int above = layer + 1;
         return step.learner()
                 .feedbackOf(above)
-                .map(matrix -> GradientFidelity.angleDegrees(
-                        matrix, step.learner().exactFeedbackOf(above, realised)))
+                .map(matrix ->
+                        GradientFidelity.angleDegrees(matrix, step.learner().exactFeedbackOf(above, realised)))
                 .orElse(OptionalDouble.empty());
     }
 

@@ -9,6 +9,7 @@ import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Problem;
 import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.report.Words;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,11 +43,11 @@ final class ValidateCommand implements Callable<Integer> {
         }
         List<String> mistakes = problems.stream().map(Problem::toString).toList();
         if (mistakes.isEmpty()) {
-            System.out.println(files.size() == 1 ? "1 file is in order." : files.size() + " files are in order.");
+            System.out.println(Words.count(files.size(), "file") + (files.size() == 1 ? " is" : " are") + " in order.");
             return 0;
         }
         mistakes.forEach(System.err::println);
-        System.err.println(mistakes.size() == 1 ? "1 problem." : mistakes.size() + " problems.");
+        System.err.println(Words.count(mistakes.size(), "problem") + ".");
         return Main.BAD_INPUT;
     }
 

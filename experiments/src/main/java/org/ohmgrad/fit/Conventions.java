@@ -67,6 +67,9 @@ final class Conventions {
     }
 
     private List<Reading> restarted(List<List<List<Reading>>> scopes) {
+        if (scopes.get(0).size() > 2) {
+            notes.add("Pulses that go on counting through several cycles are taken as of one device.");
+        }
         notes.add(
                 "The numbers of pulses go on counting from one branch to the next: each train is counted from the last"
                         + " pulse of the one before.");
@@ -77,7 +80,9 @@ final class Conventions {
                 int before = start;
                 String number = segments.size() > 2 ? String.format(Locale.ROOT, "%09d", k / 2) : "";
                 for (Reading reading : segments.get(k)) {
-                    all.add(reading.counted(reading.pulse() - before).of(reading.train() + number));
+                    Reading counted = reading.counted(reading.pulse() - before).of(reading.train() + number);
+                    boolean isCycle = !number.isEmpty() && reading.device().isEmpty();
+                    all.add(isCycle ? counted.from(ColumnTrain.ONE) : counted);
                     start = reading.pulse();
                 }
             }

@@ -3,7 +3,7 @@ package org.ohmgrad.fit;
 import org.ohmgrad.device.PulseLaw;
 
 /**
- * The mean way of a train: states, shares of the range, after 0, 1, 2, ... pulses from the end of the range.
+ * The mean way of a train: states, shares of the range, after 0, 1, 2, ... pulses from its start.
  */
 final class Course {
     private final double[] states;
@@ -25,8 +25,13 @@ final class Course {
      * @param factor how much larger steps are than a mean cell's
      */
     static Course of(PulseLaw law, boolean up, int pulses, double factor) {
+        return of(law, up, up ? 0 : 1, pulses, factor);
+    }
+
+    /** The same from another state on. */
+    static Course of(PulseLaw law, boolean up, double start, int pulses, double factor) {
         double[] states = new double[pulses + 1];
-        states[0] = up ? 0 : 1;
+        states[0] = start;
         for (int k = 0; k < pulses; k++) {
             states[k + 1] = PulseLaw.held(states[k] + factor * law.step(states[k], up));
         }

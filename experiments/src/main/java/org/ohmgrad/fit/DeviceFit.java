@@ -18,11 +18,21 @@ import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.ReadNoise;
 import org.ohmgrad.fit.PulseMeasurements.Train;
+import org.ohmgrad.report.Words;
 
 /** A device fitted to measured pulses: the mean law first, by least squares, and then what scatters about it. */
 public final class DeviceFit {
     private static final double LARGEST_SHARE = 1;
     private static final double POOR = 0.1;
+
+    /** A smaller share of the range is an error of arithmetic. */
+    private static final double ROUNDING = 1e-12;
+
+    /** A normal number lies below so many standard deviations with 95 %. */
+    private static final double ONE_SIDED = 1.6449;
+
+    private static final NoiseParts UNKNOWN =
+            NoiseParts.of(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private final PulseMeasurements measured;
     private final MeanLaw law;
@@ -114,6 +124,9 @@ public final class DeviceFit {
         if (pointer.equals("/readNoise")) {
             return ": errors of readings, those of the instrument included";
         }
+        if (pointer.equals("/gMin") && isHeld()) {
+            return ": held at 0, as the best value lies below";
+        }
         return pointer.equals("/deviceToDevice") ? ": what is constant in a train and differs between trains" : "";
     }
 
@@ -124,7 +137,8 @@ public final class DeviceFit {
 
     /** Trains of pulses as long as the measured ones at cells of the device, in siemens. */
     public PulseMeasurements simulated(int cells, long seed) {
-        return new SimulatedPulses(device, seed).of(measured.pulses(true), measured.pulses(false), cells);
+        return new SimulatedPulses(device, seed, law.start(true), law.start(false))
+                .of(measured.pulses(true), measured.pulses(false), cells);
     }
 
     /** The device: range, law, and what scatters. */
@@ -149,7 +163,8 @@ public final class DeviceFit {
 
     private double[] curve(ParametricDeviceModel model, boolean up) {
         PulseLaw mean = model.pulses().law(model.gMin(), model.gMax());
-        return Arrays.stream(Course.of(mean, up, measured.pulses(up), 1).states())
+        return Arrays.stream(Course.of(mean, up, law.start(up), measured.pulses(up), 1)
+                        .states())
                 .map(state -> model.gMin() + state * (model.gMax() - model.gMin()))
                 .toArray();
     }
@@ -160,7 +175,8 @@ public final class DeviceFit {
     }
 
     private double distance(ParametricDeviceModel model) {
-        return Math.sqrt(squares(model) / measured.count()) / (model.gMax() - model.gMin());
+        double distance = Math.sqrt(squares(model) / measured.count()) / (model.gMax() - model.gMin());
+        return distance < ROUNDING ? 0 : distance;
     }
 
     private double squares(ParametricDeviceModel model) {
@@ -217,7 +233,7 @@ public final class DeviceFit {
                 double off = point.conductance() - (train.up() ? up : down)[point.pulse()];
                 if (Math.abs(off) > most) {
                     most = Math.abs(off);
-                    words = "after " + point.pulse() + " pulses " + (train.up() ? "up" : "down") + ", "
+                    words = "after " + Words.count(point.pulse(), "pulse") + " " + (train.up() ? "up" : "down") + ", "
                             + Digits.shown(most / (device.gMax() - device.gMin())) + " of the range "
                             + (off > 0 ? "above it" : "below it");
                 }
@@ -249,23 +265,51 @@ public final class DeviceFit {
             int place = free.indexOf(name);
             double error = place >= 0 && place < errors.length ? errors[place] : Double.NaN;
             String unit = name.startsWith("g") && !name.startsWith("gamma") ? "siemens" : "";
-            estimates.add(new Estimate(name, value, error, unit));
+            estimates.add(
+                    name.equals("gMin") && isHeld()
+                            ? Estimate.of(name, 0, highestGMin(), unit + ", held at 0")
+                            : Estimate.of(name, value, error, unit));
         });
         noise.ifPresent(found -> addNoise(estimates, found));
         return estimates;
     }
 
+    /** Whether the best gMin lies below 0, where no cell is, and is held at 0. */
+    public boolean isHeld() {
+        return law.isHeld();
+    }
+
+    /** Whether the curve has so many numbers that it goes through most points, which then tell little of noise. */
+    public boolean followsPoints() {
+        return 2 * law.parameters() > measured.count();
+    }
+
+    /**
+     * What a gMin that is held at 0 lies below with 95 %: where the likelihood, highest at the best value below 0, has
+     * fallen by as much from what it is at 0. NaN if noise is not known.
+     */
+    private double highestGMin() {
+        return noise.map(found -> found.consequences(measured, law.released()))
+                .filter(released -> released.errors().length > 0 && !law.free().isEmpty())
+                .map(released -> {
+                    double best = Math.min(0, released.moves()[0]);
+                    double error = released.errors()[0];
+                    return best + Math.sqrt(best * best + ONE_SIDED * ONE_SIDED * error * error);
+                })
+                .orElse(Double.NaN);
+    }
+
     private void addNoise(List<Estimate> estimates, NoiseFit found) {
         NoiseParts parts = found.parts();
-        NoiseParts errors = found.errors();
+        NoiseParts errors = followsPoints() ? UNKNOWN : found.errors();
         double share = proportion();
         estimates.add(
-                new Estimate("readNoise", parts.reading() * share, errors.reading() * share, "of the conductance"));
-        estimates.add(new Estimate("cycleToCycle", parts.steps(), errors.steps(), law.unitOfSpread()));
+                Estimate.ofNoise("readNoise", parts.reading() * share, errors.reading() * share, "of the conductance"));
+        estimates.add(Estimate.ofNoise("cycleToCycle", parts.steps(), errors.steps(), law.unitOfSpread()));
         if (measured.devices() > 1) {
-            estimates.add(new Estimate("deviceToDevice gMin", parts.gMin(), errors.gMin(), "of the range"));
-            estimates.add(new Estimate("deviceToDevice gMax", parts.gMax(), errors.gMax(), "of the range"));
-            estimates.add(new Estimate("deviceToDevice step", parts.size(), errors.size(), "of the step"));
+            estimates.add(Estimate.ofNoise("deviceToDevice gMin", parts.gMin(), errors.gMin(), "of the range"));
+            estimates.add(Estimate.ofNoise("deviceToDevice gMax", parts.gMax(), errors.gMax(), "of the range"));
+            estimates.add(Estimate.ofNoise("deviceToDevice step", parts.size(), errors.size(), "of the step"));
         }
     }
 

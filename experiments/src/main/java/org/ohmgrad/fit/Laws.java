@@ -9,7 +9,8 @@ public final class Laws {
     /** The law that is taken if no other is asked for. */
     public static final String USUAL = "pulse-curve";
 
-    private static final String TABLE = "pulse-table";
+    /** The law that follows any measurement. */
+    public static final String TABLE = "pulse-table";
 
     private Laws() {}
 
@@ -30,7 +31,7 @@ public final class Laws {
         return Stream.concat(ofFormulas().stream(), Stream.of(TABLE)).toList();
     }
 
-    /** The name meant by a word: a name, or its beginning or end, as in "linear" and "table". */
+    /** The name meant by a word: a name, or for short its beginning or end, as in "linear" and "table". */
     public static Optional<String> named(String word) {
         List<String> near = names().stream()
                 .filter(name -> name.equals(word) || name.startsWith(word + "-") || name.endsWith("-" + word))

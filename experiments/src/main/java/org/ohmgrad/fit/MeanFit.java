@@ -60,7 +60,12 @@ final class MeanFit {
         }
         double[] written = Arrays.stream(best).map(Digits::written).toArray();
         return new ShapeFit(
-                shape, directions, written, Digits.written(range.low() * scale), Digits.written(range.high() * scale));
+                shape,
+                directions,
+                written,
+                Digits.written(range.low() * scale),
+                Digits.written(range.high() * scale),
+                range.isHeld());
     }
 
     private static final class Scored {
@@ -125,7 +130,7 @@ final class MeanFit {
         return off;
     }
 
-    private record Range(double low, double high) {}
+    private record Range(double low, double high, boolean isHeld) {}
 
     /** The best range for states; the best one with a low end of 0 if that is below; none if conductances do not follow. */
     private Range range(double... states) {
@@ -147,6 +152,6 @@ final class MeanFit {
         double held = Math.max(0, low);
         double high = sums[2] > 0 ? (sums[4] - held * sums[1]) / sums[2] : 0;
         double mean = Math.max(0, (sums[3] + sums[4]) / (sums[0] + 2 * sums[1] + sums[2]));
-        return high > held ? new Range(held, high) : new Range(mean, mean);
+        return high > held ? new Range(held, high, low < 0) : new Range(mean, mean, false);
     }
 }

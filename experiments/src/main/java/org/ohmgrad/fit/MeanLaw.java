@@ -15,6 +15,11 @@ sealed interface MeanLaw permits ShapeFit, TableFit {
     /** Highest conductance, siemens. */
     double gMax();
 
+    /** State, a share of the range, from which trains of a direction start. */
+    default double start(boolean up) {
+        return up ? 0 : 1;
+    }
+
     /** The law with a spread of steps. */
     PulseResponse response(double cycleToCycle);
 
@@ -29,6 +34,14 @@ sealed interface MeanLaw permits ShapeFit, TableFit {
 
     /** Names of the numbers whose uncertainty can be told: those that lie at no end. */
     List<String> free();
+
+    /** Whether the best gMin lies below 0, where no cell is, and is held at 0. */
+    boolean isHeld();
+
+    /** The same law with a gMin that may move, if it is held. */
+    default MeanLaw released() {
+        return this;
+    }
 
     /** Names of numbers that lie at an end of what the law's form allows, so that the best may lie beyond. */
     List<String> atEnds();

@@ -33,8 +33,12 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
     /** By how much one law of the errors of reading must be more likely for the other to be left alone. */
     private static final double CLEAR = 5;
 
+    /** So many points may look like the wrong law of errors of reading by chance. */
+    private static final int FEW = 60;
+
     private static final int EVALUATIONS = 600;
     private static final int TRIED = 60;
+    private static final int HALVINGS = 12;
     private static final double CURVATURE = 0.02;
 
     /** Half of the 90th percentile of chi-squared with one degree of freedom: one side of a normal law at 95 %. */
@@ -62,12 +66,27 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
         Guess ifEven = even.first();
         Guess ifProportional = proportional.first();
         double better = ifProportional.likelihood - ifEven.likelihood;
-        if (Math.abs(better) > CLEAR) {
+        if (Math.abs(better) > CLEAR && measured.count() > FEW) {
             return better > 0 ? proportional.best(ifProportional) : even.best(ifEven);
         }
         NoiseFit second = even.best(ifEven);
         NoiseFit first = proportional.best(ifProportional);
-        return first.likelihood > second.likelihood ? first : second;
+        boolean isFirst = Math.abs(better) > CLEAR ? better > 0 : first.likelihood > second.likelihood;
+        NoiseFit chosen = isFirst ? first : second;
+        return measured.count() > FEW ? chosen : chosen.asUncertainAs(isFirst ? second : first);
+    }
+
+    /** Few points do not tell how readings err: what is 0 lies only below what either law of these errors allows. */
+    private NoiseFit asUncertainAs(NoiseFit other) {
+        NoiseParts wider = errors;
+        for (int part = NoiseParts.STEPS; part < NoiseParts.SLOW; part++) {
+            double value = other.parts.numbers()[part];
+            double theirs = value + (value > 0 ? 2 : 1) * other.errors.numbers()[part];
+            if (parts.numbers()[part] == 0 && theirs > errors.numbers()[part]) {
+                wider = wider.with(part, theirs);
+            }
+        }
+        return new NoiseFit(parts, wider, likelihood, isProportional);
     }
 
     /** What this noise makes of the fit of the mean law. */
@@ -285,12 +304,14 @@ record NoiseFit(NoiseParts parts, NoiseParts errors, double likelihood, boolean 
             return parts.with(part, parts.numbers()[part] * Elementary.exp(h));
         }
 
+        /** Where the likelihood, the other parts at their best, falls by what a part must add. */
         private double bound(Guess best, int part) {
             double low = LEAST;
             double high = MOST;
-            for (int halving = 0; halving < 30; halving++) {
+            for (int halving = 0; halving < HALVINGS; halving++) {
                 double middle = Math.sqrt(low * high);
-                boolean isLikely = model.of(best.parts.with(part, middle)) > best.likelihood - NEEDED;
+                Guess there = simplex(best.parts.with(part, middle), TRIED, best.active);
+                boolean isLikely = there.likelihood > best.likelihood - NEEDED;
                 low = isLikely ? middle : low;
                 high = isLikely ? high : middle;
             }

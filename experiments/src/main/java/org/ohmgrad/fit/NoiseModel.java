@@ -102,12 +102,14 @@ final class NoiseModel {
             this.law = law;
             range = law.gMax() - law.gMin();
             PulseLaw unit = law.response(1).law(law.gMin(), law.gMax());
-            Course course = Course.of(unit, up, pulses, 1);
+            Course course = Course.of(unit, up, law.start(up), pulses, 1);
             states = course.states();
             keeps = course.keeps(unit, up);
             adds = course.variances(unit, up);
-            double[] larger = Course.of(unit, up, pulses, 1 + FACTOR).states();
-            double[] smaller = Course.of(unit, up, pulses, 1 - FACTOR).states();
+            double[] larger =
+                    Course.of(unit, up, law.start(up), pulses, 1 + FACTOR).states();
+            double[] smaller =
+                    Course.of(unit, up, law.start(up), pulses, 1 - FACTOR).states();
             sizes = new double[pulses + 1];
             Arrays.setAll(sizes, k -> (larger[k] - smaller[k]) / (2 * FACTOR));
             slopes = law.slopes(up, pulses);
@@ -263,12 +265,14 @@ final class NoiseModel {
         RealMatrix noise = normal.copy();
         normal.setEntry(free, free, 1);
         double[] effects = {parts.gMin(), parts.gMax(), parts.size()};
+        double[] pulls = new double[free + 1];
         double all = 0;
         int points = 0;
         for (List<Line> device : devices) {
             double[][] shared = new double[EFFECTS][free];
             for (Line line : device) {
                 spread(line, parts, normal, noise, shared);
+                addPulls(line, pulls);
                 all += total(line, parts, effects);
                 points += line.keeps().length;
             }
@@ -278,14 +282,14 @@ final class NoiseModel {
         }
         LUDecomposition solved = new LUDecomposition(normal, 0);
         if (!solved.getSolver().isNonSingular()) {
-            return new Consequences(new double[0], Math.sqrt(all / points));
+            return new Consequences(new double[0], new double[0], Math.sqrt(all / points));
         }
         RealMatrix inverse = solved.getSolver().getInverse();
         RealMatrix covariance = inverse.multiply(noise).multiply(inverse);
         double[] errors = new double[free];
         Arrays.setAll(errors, k -> Math.sqrt(Math.max(0, covariance.getEntry(k, k))));
         double left = all - inverse.multiply(noise).getTrace();
-        return new Consequences(errors, Math.sqrt(Math.max(0, left) / points));
+        return new Consequences(errors, inverse.operate(pulls), Math.sqrt(Math.max(0, left) / points));
     }
 
     /**
@@ -293,10 +297,12 @@ final class NoiseModel {
      */
     static final class Consequences {
         private final double[] errors;
+        private final double[] moves;
         private final double distance;
 
-        Consequences(double[] errors, double distance) {
+        Consequences(double[] errors, double[] moves, double distance) {
             this.errors = errors;
+            this.moves = moves;
             this.distance = distance;
         }
 
@@ -304,8 +310,21 @@ final class NoiseModel {
             return errors;
         }
 
+        /** How far each number would go if it were free to. */
+        double[] moves() {
+            return moves;
+        }
+
         double distance() {
             return distance;
+        }
+    }
+
+    private void addPulls(Line line, double[] pulls) {
+        for (double[] row : line.columns()) {
+            for (int i = 0; i < free; i++) {
+                pulls[i] += row[1 + i] * row[0];
+            }
         }
     }
 

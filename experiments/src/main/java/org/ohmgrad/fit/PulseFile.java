@@ -76,13 +76,13 @@ public final class PulseFile {
         InputFile input = InputFile.of(file, "", MOST_BYTES);
         try (TableReader table = TableReader.open(input, reads.decimal(), 2)) {
             List<Reading> readings = PulseTableReader.of(table, reads).readings(notes);
-            requireSizes(table.source(), readings);
+            requireSizes(table.source(), readings, notes);
             return readings;
         }
     }
 
     /** Negative readings are noise if they are small. */
-    private static void requireSizes(Source source, List<Reading> readings) {
+    private static void requireSizes(Source source, List<Reading> readings, Set<String> notes) {
         double highest = readings.stream().mapToDouble(Reading::siemens).max().orElse(0);
         double lowest = readings.stream().mapToDouble(Reading::siemens).min().orElse(0);
         if (highest > LARGEST_SIEMENS) {
@@ -93,6 +93,11 @@ public final class PulseFile {
         if (lowest < -LARGEST_NEGATIVE * highest) {
             throw source.refuse("has a conductance of " + Digits.shown(lowest)
                     + " siemens, too far below 0 for noise beside the largest of " + Digits.shown(highest));
+        }
+        long negative = readings.stream().filter(r -> r.siemens() < 0).count();
+        if (negative > 0) {
+            notes.add((negative == 1 ? "One conductance lies" : negative + " conductances lie") + " below 0, down to "
+                    + Digits.shown(lowest) + " siemens: taken as noise of the readings.");
         }
     }
 

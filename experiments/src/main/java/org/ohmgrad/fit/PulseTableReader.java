@@ -8,147 +8,68 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.ohmgrad.fit.PulseColumns.Value;
 import org.ohmgrad.fit.PulseFile.Reads;
-import org.ohmgrad.table.Header;
 import org.ohmgrad.table.Mistakes;
-import org.ohmgrad.table.Source;
-import org.ohmgrad.table.TableException;
 import org.ohmgrad.table.TableReader;
 
 /** Turns the rows of one table into readings. */
 final class PulseTableReader {
-    private static final String[] PULSE = {"pulse", "pulses", "pulse number", "pulse no", "number of pulses", "n", "p"};
-    private static final String[] BRANCH = {"branch", "direction", "polarity", "process", "type"};
-    private static final String[] TRAIN = {"train", "cycle", "run", "repetition", "loop"};
-    private static final String[] DEVICE = {"device", "cell", "sample"};
-    private static final String[] VOLTAGE = {"voltage", "v", "read voltage", "vread", "volt"};
-    private static final int MOST_PULSES = 1_000_000;
+    private static final String OWN =
+            "Trains of different names are taken as of different devices: name them by a column cycle (or cycle 1, cycle 2, ..."
+                    + " where each has a column) if they are of one.";
+    private static final String BRANCHES = ", all of them branches of one device.";
     private static final int MOST = 2_000_000;
 
     private final TableReader table;
     private final Reads reads;
-    private final Header header;
-    private final boolean isNamed;
+    private final PulseColumns columns;
     private final Mistakes mistakes = new Mistakes();
     private final List<Reading> readings = new ArrayList<>();
     private int row;
 
-    private PulseTableReader(TableReader table, Reads reads, Header header, boolean isNamed) {
+    private PulseTableReader(TableReader table, Reads reads) {
         this.table = table;
         this.reads = reads;
-        this.header = header;
-        this.isNamed = isNamed;
+        columns = PulseColumns.of(table, reads);
     }
 
-    /** Stands at the first row; a row without a number, or the comment before it, names the columns. */
+    /** Stands at the first row. */
     static PulseTableReader of(TableReader table, Reads reads) {
-        if (!table.next()) {
-            throw table.source().refuse("is empty");
-        }
-        List<String> first = table.texts();
-        boolean hasNumbers = IntStream.range(0, first.size()).anyMatch(k -> Double.isFinite(table.number(k)));
-        if (!hasNumbers) {
-            PulseTableReader reader = new PulseTableReader(table, reads, new Header(first), true);
-            if (!table.next()) {
-                throw table.source().refuse("has a header line but no rows");
-            }
-            return reader;
-        }
-        boolean isNamed = table.comment().size() == first.size();
-        List<String> numbers = IntStream.range(0, first.size())
-                .mapToObj(k -> String.format(Locale.ROOT, "%06d", k))
-                .toList();
-        return new PulseTableReader(table, reads, new Header(isNamed ? table.comment() : numbers), isNamed);
+        return new PulseTableReader(table, reads);
     }
 
     /** All readings of the table. */
     List<Reading> readings(Collection<String> notes) {
-        Optional<Value> value = value();
-        boolean hasRows = !isNamed || find(PULSE).isPresent() || find(BRANCH).isPresent();
+        if (columns.isNamed()) {
+            columns.requireNames();
+        } else {
+            notes.add(columns.withoutNames());
+        }
+        Optional<Value> value = columns.value();
+        boolean hasRows = columns.pulse().isPresent() || columns.branch().isPresent();
         if (value.isPresent() && hasRows) {
             readRows(value.get(), notes);
         } else {
             readColumns(notes);
         }
-        mistakes.throwIfAny();
         return readings;
     }
 
-    private OptionalInt find(String... names) {
-        try {
-            return header.find(names);
-        } catch (IllegalArgumentException e) {
-            throw table.source().refuse(1, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** A column of values and the unit they are in. */
-    private record Value(int column, Quantity.Unit unit) {}
-
-    private Optional<Value> value() {
-        if (!isNamed && isRowOfOldKind()) {
-            return Optional.of(value(1, Quantity.CONDUCTANCE));
-        }
-        for (Quantity quantity : Quantity.values()) {
-            OptionalInt column = find(quantity.names());
-            if (column.isPresent()) {
-                return Optional.of(value(column.getAsInt(), quantity));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A row of pulse, conductance and branch without names. */
-    private boolean isRowOfOldKind() {
-        return table.filledFields() == 3 && Branch.of(table.text(2)).isPresent();
-    }
-
-    private Value value(int column, Quantity quantity) {
-        String word = header.unit(column);
-        Quantity.Unit usual = PulseFile.unit(reads).orElse(quantity.plain());
-        Quantity.Unit unit = word.isEmpty()
-                ? usual
-                : Quantity.unit(word).orElseThrow(() -> table.source()
-                        .refuse(
-                                1,
-                                "the unit \"" + Source.shown(word) + "\" of column " + (column + 1) + " is none of "
-                                        + Quantity.units()));
-        return new Value(column, unit);
-    }
-
     private void readRows(Value value, Collection<String> notes) {
-        boolean isOld = !isNamed;
-        int pulse = isOld ? 0 : find(PULSE).orElseThrow(() -> columns("pulse"));
-        OptionalInt branch = isOld ? OptionalInt.of(2) : find(BRANCH);
-        OptionalInt train = find(TRAIN);
-        OptionalInt device = find(DEVICE);
-        OptionalInt voltage = find(VOLTAGE);
+        int pulse = columns.pulse().orElseThrow(() -> columns.missing("pulse"));
+        OptionalInt branch = columns.branch();
+        columns.requireVoltage(List.of(value));
         do {
-            if (table.filledFields() > header.names().size()) {
-                refused(() -> table.refuse("this row has " + table.filledFields() + " fields but the header has "
-                        + header.names().size()));
-                continue;
-            }
-            Optional<Integer> count = mistakes.reading(() -> pulse(pulse));
-            Optional<Double> siemens = mistakes.reading(() -> siemens(value, volts(voltage)));
-            Optional<Boolean> up =
-                    branch.isPresent() ? mistakes.reading(() -> isUp(branch.getAsInt())) : Optional.of(true);
-            if (count.isPresent() && siemens.isPresent() && up.isPresent()) {
-                add(new Reading(
-                        device.isPresent() ? table.text(device.getAsInt()) : "",
-                        train.isPresent() ? table.text(train.getAsInt()) : "",
-                        up.get(),
-                        count.get(),
-                        siemens.get()));
-            }
+            readRow(value, pulse, branch);
         } while (table.next());
         mistakes.throwIfAny();
         if (reads.inOrder()) {
             nameByOrder();
         }
+        say(reads.inOrder(), notes);
         if (branch.isEmpty()) {
             tellDirections(notes);
         } else if (value.unit().quantity() == Quantity.RESISTANCE && Directions.areOfResistance(readings)) {
@@ -158,19 +79,39 @@ final class PulseTableReader {
         }
     }
 
-    private TableException columns(String missing) {
-        return table.source()
-                .refuse(
-                        1,
-                        "the header must name a column " + missing
-                                + ", beside conductance, resistance or current and, for two directions, branch; it names "
-                                + header.listed());
+    private void readRow(Value value, int pulse, OptionalInt branch) {
+        if (table.filledFields() > columns.count()) {
+            mistakes.add(table.refuse(
+                    "this row has " + table.filledFields() + " fields but the header has " + columns.count()));
+            return;
+        }
+        Optional<Integer> count = mistakes.reading(() -> columns.pulse(pulse));
+        Optional<Double> siemens = mistakes.reading(() -> columns.siemens(value));
+        Optional<Boolean> up = direction(branch);
+        if (count.isPresent() && siemens.isPresent() && up.isPresent()) {
+            add(new Reading(columns.device(reads.inOrder()), columns.train(), up.get(), count.get(), siemens.get()));
+        }
     }
 
-    private void refused(Supplier<TableException> refusal) {
-        mistakes.reading(() -> {
-            throw refusal.get();
-        });
+    private Optional<Boolean> direction(OptionalInt branch) {
+        return branch.isPresent() ? mistakes.reading(() -> columns.isUp(branch.getAsInt())) : Optional.of(true);
+    }
+
+    /** What columns say of devices and cycles. Returns whether they say anything. */
+    private boolean say(boolean isInOrder, Collection<String> notes) {
+        if (columns.find(Role.DEVICE).isPresent()) {
+            notes.add("The column \"" + columns.shown(Role.DEVICE) + "\" is taken to name devices.");
+        } else if (columns.find(Role.CYCLE).isPresent()) {
+            notes.add("The column \"" + columns.shown(Role.CYCLE) + "\" is taken to count cycles of one device.");
+        } else if (columns.find(Role.TRAIN).isPresent()) {
+            notes.add(OWN);
+        } else if (isInOrder) {
+            notes.add("Rows in the order of measuring are taken as cycles of one device; a column device would name"
+                    + " several.");
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void add(Reading reading) {
@@ -180,81 +121,73 @@ final class PulseTableReader {
         readings.add(reading);
     }
 
-    private boolean isUp(int column) {
-        return Branch.of(table.text(column))
-                .orElseThrow(() -> refuse(column, "must be up or down (or LTP or LTD, set or reset)"))
-                .isUp();
-    }
-
-    private int pulse(int column) {
-        double number = table.number(column);
-        if (!(number >= 0 && number <= MOST_PULSES && number == Math.rint(number))) {
-            throw refuse(column, "must be a whole number from 0 to " + MOST_PULSES);
-        }
-        return (int) number;
-    }
-
-    private double volts(OptionalInt column) {
-        return column.isPresent() && !Double.isNaN(table.number(column.getAsInt()))
-                ? table.number(column.getAsInt())
-                : reads.volts();
-    }
-
-    private double siemens(Value value, double volts) {
-        double number = table.number(value.column());
-        Quantity quantity = value.unit().quantity();
-        if (!Double.isFinite(number) || (quantity == Quantity.RESISTANCE && !(number > 0))) {
-            throw refuse(
-                    value.column(),
-                    quantity == Quantity.RESISTANCE ? "must be a resistance above 0" : "must be a number");
-        }
-        if (quantity == Quantity.CURRENT && !(Math.abs(volts) > 0)) {
-            throw table.source().refuse("gives currents: say at which voltage they were read, as in --voltage 0.1");
-        }
-        return value.unit().siemens(number, volts);
-    }
-
-    private TableException refuse(int column, String rule) {
-        String name = isNamed ? " (\"" + Source.shown(header.name(column)) + "\")" : "";
-        return table.refuse("column " + (column + 1) + name + " " + rule + " but " + table.found(column));
-    }
-
-    /** A train for every column but that of the pulses. */
+    /** A train for every column that has no other meaning, or two if a column says the branch of each row. */
     private void readColumns(Collection<String> notes) {
-        OptionalInt pulse = isNamed ? find(PULSE) : numbering();
-        if (isNamed && find(BRANCH).isPresent()) {
-            throw columns("conductance");
+        OptionalInt pulse = columns.pulse();
+        OptionalInt branch = columns.branch();
+        Map<Integer, Value> values = columns.values(pulse);
+        if (values.isEmpty()) {
+            throw columns.missing("conductance");
         }
-        Map<Integer, Value> columns = new LinkedHashMap<>();
-        for (int column = 0; column < header.names().size(); column++) {
-            if (pulse.isEmpty() || column != pulse.getAsInt()) {
-                columns.put(column, value(column, Quantity.CONDUCTANCE));
-            }
+        if (branch.isPresent() && pulse.isEmpty()) {
+            throw columns.missing("pulse");
         }
-        int from = readings.size();
+        columns.requireVoltage(values.values());
         do {
-            int number = row++;
-            Optional<Integer> count =
-                    pulse.isPresent() ? mistakes.reading(() -> pulse(pulse.getAsInt())) : Optional.of(number);
-            columns.forEach((column, value) -> {
-                if (!table.isEmpty(column) && count.isPresent()) {
-                    mistakes.reading(() -> siemens(value, reads.volts()))
-                            .ifPresent(siemens ->
-                                    add(new Reading("", header.names().get(column), true, count.get(), siemens)));
-                }
-            });
+            readRow(values, pulse, branch);
         } while (table.next());
         mistakes.throwIfAny();
-        if (readings.size() > from && columns.size() > 0) {
-            notes.add("Each column" + (pulse.isPresent() ? " but that of the pulses" : "") + " is taken as one train.");
+        if (branch.isEmpty()) {
+            tellDirections(notes);
         }
-        tellDirections(notes);
+        if (areBranches()) {
+            readings.replaceAll(reading -> reading.from(ColumnTrain.ONE));
+            notes.add("Two columns, one that rises and one that falls, are taken as the branches of one device.");
+        } else {
+            say(values.keySet(), notes);
+        }
     }
 
-    /** Without names, the first column counts pulses if it begins with 0 or 1 and there are others. */
-    private OptionalInt numbering() {
-        double first = table.number(0);
-        return table.filledFields() > 1 && (first == 0 || first == 1) ? OptionalInt.of(0) : OptionalInt.empty();
+    private void readRow(Map<Integer, Value> values, OptionalInt pulse, OptionalInt branch) {
+        int number = row++;
+        Optional<Integer> count =
+                pulse.isPresent() ? mistakes.reading(() -> columns.pulse(pulse.getAsInt())) : Optional.of(number);
+        Optional<Boolean> up = direction(branch);
+        values.forEach((column, value) -> {
+            if (!table.isEmpty(column) && count.isPresent() && up.isPresent()) {
+                mistakes.reading(() -> columns.siemens(value))
+                        .ifPresent(siemens -> add(new Reading(
+                                columns.owner(column), columns.trainOf(column), up.get(), count.get(), siemens)));
+            }
+        });
+    }
+
+    /** Whether two trains of which no name says the device are one up and one down. */
+    private boolean areBranches() {
+        Map<String, Boolean> ups = readings.stream()
+                .filter(reading -> reading.device().isEmpty())
+                .collect(Collectors.toMap(Reading::train, Reading::up, (a, b) -> a));
+        return ups.size() == 2
+                && Set.copyOf(ups.values()).size() == 2
+                && readings.stream()
+                        .allMatch(reading -> ups.getOrDefault(reading.train(), !reading.up()) == reading.up());
+    }
+
+    private void say(Collection<Integer> values, Collection<String> notes) {
+        List<ColumnTrain> trains = values.stream()
+                .map(column -> new ColumnTrain(columns.name(column)))
+                .toList();
+        Set<String> devices = trains.stream().map(ColumnTrain::device).collect(Collectors.toSet());
+        boolean isOne = devices.equals(Set.of(ColumnTrain.ONE));
+        boolean areCycles = trains.stream().anyMatch(ColumnTrain::isCycle);
+        String each = values.size() == 1
+                ? "The one column of no other meaning is taken as conductances"
+                : "Each column of values is taken as one train";
+        boolean isSaid = say(false, notes);
+        notes.add(each + (isSaid || !isOne ? "." : areCycles ? ", all of them cycles of one device." : BRANCHES));
+        if (!isSaid && !isOne && values.size() > 1) {
+            notes.add(devices.contains("") ? OWN : "The names of the columns say of which device each train is.");
+        }
     }
 
     /** A new train begins where the branch changes, or where the count turns. */

@@ -16,13 +16,42 @@ final class ShapeFit implements MeanLaw {
     private final double[] numbers;
     private final double gMin;
     private final double gMax;
+    private final boolean isHeld;
+    private final boolean isReleased;
 
-    ShapeFit(Shape shape, List<Boolean> directions, double[] numbers, double gMin, double gMax) {
+    ShapeFit(Shape shape, List<Boolean> directions, double[] numbers, double gMin, double gMax, boolean isHeld) {
+        this(shape, directions, numbers, gMin, gMax, isHeld, false);
+    }
+
+    private ShapeFit(
+            Shape shape,
+            List<Boolean> directions,
+            double[] numbers,
+            double gMin,
+            double gMax,
+            boolean isHeld,
+            boolean isReleased) {
         this.shape = shape;
         this.directions = directions;
         this.numbers = numbers;
         this.gMin = gMin;
         this.gMax = gMax;
+        this.isHeld = isHeld;
+        this.isReleased = isReleased;
+    }
+
+    @Override
+    public boolean isHeld() {
+        return isHeld;
+    }
+
+    @Override
+    public MeanLaw released() {
+        return new ShapeFit(shape, directions, numbers, gMin, gMax, isHeld, isHeld);
+    }
+
+    private boolean hasGMin() {
+        return gMin > 0 || isReleased;
     }
 
     Shape shape() {
@@ -86,7 +115,7 @@ final class ShapeFit implements MeanLaw {
 
     @Override
     public List<String> free() {
-        List<String> free = new ArrayList<>(gMin > 0 ? List.of("gMin", "gMax") : List.of("gMax"));
+        List<String> free = new ArrayList<>(hasGMin() ? List.of("gMin", "gMax") : List.of("gMax"));
         for (int k = 0; k < numbers.length; k++) {
             if (!freedoms().get(k).isAtEnd(numbers[k])) {
                 free.add(freedoms().get(k).name());
@@ -110,7 +139,7 @@ final class ShapeFit implements MeanLaw {
     public List<double[]> slopes(boolean up, int pulses) {
         double[] states = states(up, pulses, numbers);
         List<double[]> slopes = new ArrayList<>();
-        if (gMin > 0) {
+        if (hasGMin()) {
             slopes.add(Arrays.stream(states).map(state -> 1 - state).toArray());
         }
         slopes.add(states);

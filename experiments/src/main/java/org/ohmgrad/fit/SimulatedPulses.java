@@ -19,19 +19,33 @@ public final class SimulatedPulses {
     private final ParametricDeviceModel device;
     private final PulseLaw law;
     private final Draws draws;
+    private final double startUp;
+    private final double startDown;
 
     /**
      * @param device has a law of pulses
      * @param seed any number
      */
     public SimulatedPulses(ParametricDeviceModel device, long seed) {
+        this(device, seed, 0, 1);
+    }
+
+    /**
+     * @param device has a law of pulses
+     * @param seed any number
+     * @param startUp state from which trains up start, a share of a cell's range
+     * @param startDown the same of trains down
+     */
+    SimulatedPulses(ParametricDeviceModel device, long seed, double startUp, double startDown) {
+        this.startUp = startUp;
+        this.startDown = startDown;
         this.device = device;
         law = device.pulseLaw().orElseThrow();
         draws = new Draws(seed, "fit/simulated");
     }
 
     /**
-     * Trains from an end of each cell's range, read after every pulse.
+     * Trains from their start in each cell's range, read after every pulse.
      *
      * @param up pulses of each train up; none if 0
      * @param down pulses of each train down; none if 0
@@ -60,7 +74,7 @@ public final class SimulatedPulses {
 
     private List<Point> points(PulsedCell cell, boolean up, int pulses, long step) {
         List<Point> points = new ArrayList<>();
-        double siemens = up ? cell.low() : cell.high();
+        double siemens = cell.low() + (up ? startUp : startDown) * (cell.high() - cell.low());
         for (int pulse = 0; pulse <= pulses; pulse++) {
             points.add(new Point(pulse, siemens + noise(siemens) * draws.normal(step, pulse)));
             siemens = cell.after(law, siemens, up, draws.normal(step + 1, pulse));

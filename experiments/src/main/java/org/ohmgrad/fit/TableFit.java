@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.PulseResponse;
 import org.ohmgrad.device.PulseTable;
 import org.ohmgrad.fit.PulseMeasurements.Point;
@@ -76,15 +77,21 @@ record TableFit(List<Double> up, List<Double> down, int parameters) implements M
         return "pulse-table";
     }
 
-    /** The lowest conductance that both directions reach. */
+    /** The lowest conductance that one of the directions reaches. */
     @Override
     public double gMin() {
-        return Math.max(0, Math.max(up.get(0), last(down)));
+        return Math.max(0, Math.min(up.get(0), last(down)));
     }
 
     @Override
     public double gMax() {
-        return Math.min(last(up), down.get(0));
+        return Math.max(last(up), down.get(0));
+    }
+
+    /** Each direction over its own range. */
+    @Override
+    public double start(boolean isUp) {
+        return PulseLaw.held(((isUp ? up : down).get(0) - gMin()) / (gMax() - gMin()));
     }
 
     @Override
@@ -108,6 +115,11 @@ record TableFit(List<Double> up, List<Double> down, int parameters) implements M
     @Override
     public List<String> free() {
         return List.of();
+    }
+
+    @Override
+    public boolean isHeld() {
+        return Math.min(up.get(0), last(down)) < 0;
     }
 
     @Override

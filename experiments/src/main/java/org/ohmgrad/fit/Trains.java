@@ -39,7 +39,8 @@ final class Trains {
         boolean areRanked = trains.stream().anyMatch(train -> train.device().contains("/"));
         if (areRanked && areTold) {
             all.add("No column names the trains: they are told apart by their conductances, which keep apart all the"
-                    + " way.");
+                    + " way. Which train up is of the same device as which train down is not known: each is taken as of a"
+                    + " device of its own.");
         }
         return new PulseMeasurements(trains, areTold, all);
     }

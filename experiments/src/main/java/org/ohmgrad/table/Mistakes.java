@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ohmgrad.report.Words;
 
 /** Gathers the mistakes of a table, so that its user can mend them at once. */
 public final class Mistakes {
@@ -39,7 +40,7 @@ public final class Mistakes {
         if (count > 0) {
             List<String> lines = new ArrayList<>(found);
             if (count > found.size()) {
-                lines.add("and " + (count - found.size()) + " more mistakes");
+                lines.add("and " + Words.count(count - found.size(), "more mistake"));
             }
             throw new TableException(String.join("\n", lines));
         }

@@ -229,9 +229,9 @@ class CsvDatasetTest {
 
     @Test
     void aRaggedRowIsRefused() {
-        assertFileRefused("DIR/t.csv:3: this row has 1 fields but the header has 2", "a,kind\n1,x\n2\n");
+        assertFileRefused("DIR/t.csv:3: this row has 1 field but the header has 2", "a,kind\n1,x\n2\n");
         assertFileRefused("DIR/t.csv:2: this row has 3 fields but the header has 2", "a,kind\n1,x,y\n");
-        assertFileRefused("DIR/t.csv:4: this row has 1 fields but the header has 2", "a,kind\n1,x\n\n2\n");
+        assertFileRefused("DIR/t.csv:4: this row has 1 field but the header has 2", "a,kind\n1,x\n\n2\n");
     }
 
     @ParameterizedTest
@@ -291,7 +291,7 @@ class CsvDatasetTest {
     void emptyNamesAndSharesThatLeaveNothingAreRefusedTogether() {
         assertBroken(
                 "file must name a file but is empty; label must name a column but is empty; "
-                        + "test and validation must together be below 1",
+                        + "test must be below 1 together with validation",
                 () -> new CsvDataset(" ", "", 0.5, 0.6, 1, true));
         assertBroken("test must be positive but is 0", () -> new CsvDataset("f", "l", 0, 0, 1, true));
     }

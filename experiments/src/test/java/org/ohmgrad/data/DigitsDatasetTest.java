@@ -104,6 +104,6 @@ class DigitsDatasetTest {
     void sharesThatLeaveNothingAreRefused() {
         assertBroken("test must be positive but is 0", () -> new DigitsDataset(0, 0, 1));
         assertBroken("validation must not be negative but is -0.1", () -> new DigitsDataset(-0.1, 0.2, 1));
-        assertBroken("test and validation must together be below 1", () -> new DigitsDataset(0.5, 0.5, 1));
+        assertBroken("test must be below 1 together with validation", () -> new DigitsDataset(0.5, 0.5, 1));
     }
 }

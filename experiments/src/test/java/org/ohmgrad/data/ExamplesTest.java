@@ -34,7 +34,7 @@ class ExamplesTest {
 
     @Test
     void nonsenseIsRefused() {
-        assertRefused("inputs have 1 rows but there are 2 labels", 1, new int[] {0, 1}, 2);
+        assertRefused("inputs have 1 row but there are 2 labels", 1, new int[] {0, 1}, 2);
         assertRefused("classes must be at least 2 but is 1", 1, new int[] {0}, 1);
         assertRefused("labels must lie in [0, 1] but one is 2", 1, new int[] {2}, 2);
         assertRefused("labels must lie in [0, 1] but one is -1", 1, new int[] {-1}, 2);

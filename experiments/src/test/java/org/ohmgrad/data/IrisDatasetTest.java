@@ -92,6 +92,6 @@ class IrisDatasetTest {
         assertBroken(
                 "validation must not be negative but is -1; test must be positive but is -1",
                 () -> new IrisDataset(-1, -1, 1));
-        assertBroken("test and validation must together be below 1", () -> new IrisDataset(0.9, 0.2, 1));
+        assertBroken("test must be below 1 together with validation", () -> new IrisDataset(0.9, 0.2, 1));
     }
 }

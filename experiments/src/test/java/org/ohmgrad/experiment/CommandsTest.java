@@ -80,7 +80,7 @@ class CommandsTest {
         assertRow(lines, "/drift/t0", "1", "seconds", "assumed, not SIDRA: 1 s");
         assertTrue(
                 lines.containsAll(List.of(
-                        "Resistance: 10000 to 1e6 ohm, on/off ratio 100.",
+                        "Resistance: 10,000 to 1e6 ohm, on/off ratio 100.",
                         "Write finished at once: errs by 1 % of the range (standard deviation).",
                         "Read at 0.2 volt: noise of 2 % of the cell's current.",
                         "Drift: the mean cell keeps 99.52 % after an hour, 99.34 % after a day, 99 % after a year.")),
@@ -90,6 +90,14 @@ class CommandsTest {
         assertTrue(
                 pulsed.contains("Pulses: one switches a cell up with a probability of 50 %, and down with 50 %."),
                 () -> String.join("\n", pulsed));
+    }
+
+    @Test
+    void aDeviceThatSwitchesOffHasNoLargestResistance() {
+        List<String> lines = lines("describe", "devices/pcm-joshi.json");
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("Resistance: \\d+,\\d{3} ohm or more, as gMin is 0\\.")),
+                () -> String.join("\n", lines));
     }
 
     @Test

@@ -40,7 +40,7 @@ class CustomClassTest {
             public record Rule(@Default("0.5") double strength, @Default("\\"\\"") String name)
                     implements CustomLearningRule {
                 @Override
-                public FeedbackPath start(FeedbackContext context) {
+                public Learner start(LearningContext context) {
                     LearningRule rule = strength > 0.5 ? new FeedbackAlignment(FeedbackPlace.DIGITAL) : new Backpropagation();
                     return rule.start(context);
                 }

@@ -35,6 +35,11 @@ class EvaluationTest {
                 new Weights(List.of(weights), List.of(new FMatrixRMaj(1, 3))), Chip.exactNumbers(), new Clock(), 1);
     }
 
+    private static Evaluation evaluation(Network network, Examples examples) {
+        return Evaluation.of(
+                network, (inputs, now) -> network.forward(inputs, now).answer(), examples, Phase.TEST, 1);
+    }
+
     private static Examples examples(int count, int right) {
         FMatrixRMaj inputs = new FMatrixRMaj(count, 3);
         int[] labels = new int[count];
@@ -48,9 +53,9 @@ class EvaluationTest {
     @Test
     void accuracyIsTheShareOfRightAnswersOverAllPieces() {
         assertEquals(
-                0.75, Evaluation.of(echo(1), examples(1200, 900), Phase.TEST, 1).accuracy());
-        assertEquals(1, Evaluation.of(echo(1), examples(3, 3), Phase.TEST, 1).accuracy());
-        assertEquals(0, Evaluation.of(echo(1), examples(3, 0), Phase.TEST, 1).accuracy());
+                0.75, evaluation(echo(1), examples(1200, 900)).accuracy());
+        assertEquals(1, evaluation(echo(1), examples(3, 3)).accuracy());
+        assertEquals(0, evaluation(echo(1), examples(3, 0)).accuracy());
     }
 
     @Test
@@ -59,16 +64,16 @@ class EvaluationTest {
         double wrong = right + 1;
         double mean = (900 * right + 300 * wrong) / 1200;
         assertEquals(
-                mean, Evaluation.of(echo(1), examples(1200, 900), Phase.TEST, 1).loss(), 1e-6);
+                mean, evaluation(echo(1), examples(1200, 900)).loss(), 1e-6);
     }
 
     @Test
     void amongEqualOutputsTheFirstCounts() {
         assertEquals(
-                1 / 3.0, Evaluation.of(echo(0), examples(3, 3), Phase.TEST, 1).accuracy());
+                1 / 3.0, evaluation(echo(0), examples(3, 3)).accuracy());
         assertEquals(
                 Math.log(3),
-                Evaluation.of(echo(0), examples(3, 3), Phase.TEST, 1).loss(),
+                evaluation(echo(0), examples(3, 3)).loss(),
                 1e-6);
     }
 
@@ -77,7 +82,7 @@ class EvaluationTest {
         // rows ask for 0, 1, 2, 0, 1, 2, ...; all but the first 900 are labelled one class further
         Examples examples = examples(1200, 900);
         Confusion confusion =
-                Evaluation.of(echo(1), examples, Phase.TEST, 1).confusion(examples, List.of("a", "b", "c"));
+                evaluation(echo(1), examples).confusion(examples, List.of("a", "b", "c"));
         assertEquals(List.of("a", "b", "c"), confusion.classes());
         assertEquals(
                 List.of(

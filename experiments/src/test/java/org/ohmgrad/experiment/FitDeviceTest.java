@@ -2,6 +2,7 @@ package org.ohmgrad.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DeviceToDevice;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.PulseCurve;
+import org.ohmgrad.fit.Laws;
 import org.ohmgrad.fit.Measured;
 import org.ohmgrad.fit.PulseMeasurements;
 import org.ohmgrad.fit.PulseMeasurements.Point;
@@ -201,6 +203,37 @@ class FitDeviceTest {
         assertTrue(outcome.out().contains("uncertainty") && outcome.out().contains("+- "), outcome.out());
         assertTrue(outcome.out().contains("One device was measured"), outcome.out());
         assertTrue(outcome.out().contains("BIC"), outcome.out());
+    }
+
+    @Test
+    void theOutputSaysWhichDevicesWereUnderstoodAndWhatIsHeld() throws IOException {
+        Path csv = Files.writeString(
+                folder.resolve("held.csv"),
+                "pulse,LTP,LTD\n0,0,10e-6\n1,0.1e-6,5e-6\n2,1e-6,2e-6\n3,4e-6,0.5e-6\n4,8e-6,0.1e-6\n5,10e-6,0\n");
+        Program.Outcome outcome = Program.execute("fit-device", csv, "--out", folder.resolve("mine.json"));
+        assertEquals(0, outcome.code(), outcome.err());
+        assertTrue(outcome.out().contains("Understood as one device, pulsed once up and once down."), outcome.out());
+        assertTrue(outcome.out().contains("branches of one device"), outcome.out());
+        assertFalse(outcome.out().contains("deviceToDevice "), outcome.out());
+        assertTrue(outcome.out().contains("siemens, held at 0"), outcome.out());
+        assertTrue(outcome.out().contains("The best gMin would lie below 0"), outcome.out());
+        assertTrue(outcome.out().contains("1.034e-5  +- 0.134e-5"), outcome.out());
+    }
+
+    @Test
+    void lawsHaveOneNameInHelpErrorsAndOutput() throws IOException {
+        String help = Program.execute("fit-device", "--help").out().replaceAll("\\s+", " ");
+        String names = String.join(", ", Laws.names());
+        assertTrue(help.contains("One of " + names + ". Without it pulse-curve"), help);
+        assertFalse(help.contains("--law table"), help);
+        Path csv = write(measured(new PulseCurve(30, 30, 2, -2, 0), 1, 0));
+        for (String law : Laws.names()) {
+            Program.Outcome outcome = Program.execute(
+                    "fit-device", csv, "--out", folder.resolve(law + ".json"), "--law", law, "--accept");
+            assertTrue(outcome.out().contains("Fitted " + law + " to"), outcome.out());
+        }
+        Program.Outcome wrong = Program.execute("fit-device", csv, "--out", "x.json", "--law", "cubic");
+        assertEquals("ohmgrad: --law must be one of " + names + " but is cubic\n", wrong.err());
     }
 
     @Test

@@ -71,6 +71,15 @@ class GeneratedFilesTest {
         assertEquals(List.of(), stale, "stale: test once with -D" + GeneratedFiles.UPDATE + "=true");
     }
 
+    /** Words that only the running program knows, and rules without words, would leave holes. */
+    @Test
+    void noSentenceOfTheReferenceHasAHole() throws IOException {
+        List<String> holes = Files.readAllLines(CONFIGS.resolve("REFERENCE.md")).stream()
+                .filter(line -> line.matches(".*(…|; *;|; +\\|| [A-Z]\\.( \\||$)).*"))
+                .toList();
+        assertEquals(List.of(), holes);
+    }
+
     @ParameterizedTest
     @MethodSource("experiments")
     void everyPresetExperimentIsInOrderAtEveryPoint(Path file) throws IOException {

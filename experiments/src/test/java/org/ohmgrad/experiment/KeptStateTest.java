@@ -82,7 +82,7 @@ class KeptStateTest {
                 for (int k = 0; k < 12; k++) {
                     step.run(batch(4 * k, 4 * k + 1, 4 * k + 2, 4 * k + 3), 12L * epoch + k);
                 }
-                Evaluation.of(step.network(), EXAMPLES, Phase.TEST, epoch);
+                Evaluation.of(step, EXAMPLES, Phase.TEST, epoch);
                 step.probe(new Batch(EXAMPLES.inputs(), EXAMPLES.targets()), epoch);
                 step.network().watchDrift();
                 clock.advance(10);

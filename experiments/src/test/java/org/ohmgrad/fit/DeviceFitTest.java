@@ -81,6 +81,73 @@ class DeviceFitTest {
         assertEquals(0.05862, fit.distance(), 1e-5);
     }
 
+    private static DeviceFit held() {
+        return DeviceFit.of(
+                measured(readings(true, 0, 1, 0, 0.1, 1, 4, 8, 10), readings(false, 0, 1, 10, 5, 2, 0.5, 0.1, 0)),
+                "pulse-curve");
+    }
+
+    @Test
+    void aGMinHeldAtZeroIsSaidToBeAndLiesBelowABound() {
+        DeviceFit fit = held();
+        Estimate gMin = Objects.requireNonNull(estimates(fit).get("gMin"));
+        assertTrue(fit.isHeld());
+        assertEquals(0, gMin.value());
+        assertEquals("siemens, held at 0", gMin.unit());
+        assertTrue(gMin.error() > 1e-9 && gMin.error() < 1e-6, gMin::toString);
+        assertTrue(fit.json("x").contains("\"/gMin\": \"x: held at 0, as the best value lies below\""), fit.json("x"));
+        DeviceFit free =
+                DeviceFit.of(measured(readings(true, 0, 1, 1, 4, 6, 7, 8), readings(false, 0, 1, DOWN)), "pulse-curve");
+        assertFalse(free.isHeld());
+        assertTrue(Objects.requireNonNull(estimates(free).get("gMin")).value() > 0);
+    }
+
+    /** Readings of exactly 0, beside noise in proportion, would otherwise seem to rule out any noise of steps. */
+    @Test
+    void noiseOfTwelvePointsIsKnownOnlyWithinAWideRange() {
+        Map<String, Estimate> found = estimates(held());
+        Estimate read = Objects.requireNonNull(found.get("readNoise"));
+        assertTrue(read.isRange());
+        assertTrue(read.high() > 1.7 * read.value() && read.low() < 0.75 * read.value(), read::toString);
+        assertTrue(Objects.requireNonNull(found.get("cycleToCycle")).error() > 0.05, found::toString);
+    }
+
+    /** 9 degrees of freedom: quantiles of chi-squared are 2.700 and 19.023. */
+    @Test
+    void theRangeOfAStandardDeviationIsThatOfChiSquared() {
+        Estimate noise = Estimate.ofNoise("x", 1, Math.sqrt(1 / 18.0), "");
+        assertEquals(Math.sqrt(9 / 19.023), noise.low(), 1e-4);
+        assertEquals(Math.sqrt(9 / 2.700), noise.high(), 1e-3);
+        assertFalse(Estimate.ofNoise("x", 0, 1, "").isRange());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00002532, 1.408e-6, 2.532e-5, 0.141e-5",
+        "-5.752, 0.1545, -5.752, 0.154",
+        "1.06e-10, 4.613e-11, 1.060e-10, 0.461e-10",
+        "0, 0.00006419, 0, 6.419e-5",
+        "0.05, 0.25, 0.0500, 0.2500",
+        "12345678, 1000, 1.23457e7, 0.00010e7"
+    })
+    void aValueAndItsUncertaintyAreInOneNotation(double value, double error, String first, String second) {
+        assertEquals(List.of(first, second), Digits.alike(value, error));
+    }
+
+    @Test
+    void aTableFollowsEachBranchOverItsOwnRange() {
+        PulseMeasurements measured =
+                measured(readings(true, 0, 1, 3, 5, 7, 9, 11), readings(false, 0, 1, 6, 4, 2.5, 1.5, 1));
+        DeviceFit fit = DeviceFit.of(measured, "pulse-table");
+        assertEquals(1e-6, fit.device().gMin(), 1e-12);
+        assertEquals(11e-6, fit.device().gMax(), 1e-12);
+        assertEquals(0, fit.distance());
+        assertEquals(3e-6, fit.simulated(1, 1).trains().get(0).points().get(0).conductance(), 1e-12);
+        assertTrue(fit.followsPoints());
+        assertTrue(Double.isNaN(
+                Objects.requireNonNull(estimates(fit).get("cycleToCycle")).error()));
+    }
+
     private static final double[] DOWN = {8, 5, 3, 2, 1};
     private static final double[] RISING = {1, 2, 3, 5, 8};
 

@@ -60,6 +60,7 @@ class PulseFileTest {
                 "pulse,current (uA),voltage,branch|0,0.1,0.1,up|1,0.4,0.1,up|2,0.6,0.1,up|3,0.8,0.1,up|0,0.8,0.1,down|1,0.5,0.1,down|2,0.2,0.1,down|3,0.1,0.1,down",
                 "# pulse,conductance,branch|0,1e-6,up|1,4e-6,up|2,6e-6,up|3,8e-6,up|0,8e-6,down|1,5e-6,down|2,2e-6,down|3,1e-6,down",
                 "0,1e-6,up|1,4e-6,up|2,6e-6,up|3,8e-6,up|0,8e-6,down|1,5e-6,down|2,2e-6,down|3,1e-6,down",
+                "pulse,branch,t1|0,up,1e-6|1,up,4e-6|2,up,6e-6|3,up,8e-6|0,down,8e-6|1,down,5e-6|2,down,2e-6|3,down,1e-6",
                 "pulse,up,down|0,1e-6,8e-6|1,4e-6,5e-6|2,6e-6,2e-6|3,8e-6,1e-6",
                 "LTP (uS),LTD (uS)|1,8|4,5|6,2|8,1",
                 "rmp1,rmp2|1e-6,8e-6|4e-6,5e-6|6e-6,2e-6|8e-6,1e-6",
@@ -139,6 +140,145 @@ class PulseFileTest {
         assertEquals(3, measured.trains().size());
         assertEquals(2, measured.devices());
         assertTrue(measured.areTold());
+    }
+
+    private static String wide(String header) {
+        return header + "\n0,up,1,2\n1,up,4,5\n2,up,6,7\n3,up,8,9\n0,down,8,9\n1,down,5,6\n2,down,2,3\n3,down,1,2\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'pulse,branch,t1 (uS),t2 (uS)' | 2 | are taken as of different devices",
+                "'pulse,branch,cycle 1 (uS),cycle 2 (uS)' | 1 | cycles of one device",
+                "'pulse,branch,cell 1 (uS),cell 2 (uS)' | 2 | say of which device"
+            })
+    void aColumnOfBranchesAndOneForEachTrainAreRead(String header, int devices, String note) throws IOException {
+        PulseMeasurements measured = read(wide(header), Reads.usual());
+        assertEquals(4, measured.trains().size());
+        assertEquals(devices, measured.devices());
+        assertTrain(measured, true, 1e-6, 4e-6, 6e-6, 8e-6);
+        assertTrain(measured, false, 8e-6, 5e-6, 2e-6, 1e-6);
+        assertTrue(measured.notes().toString().contains(note), measured.notes()::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'pulse,LTP,LTD' | 1",
+                "'LTP (S),LTD (S)' | 1",
+                "'n,G_up,G_down' | 1",
+                "'pulse,LTP 1,LTD 1' | 1",
+                "'pulse,cycle1 up,cycle2 down' | 1",
+                "'pulse,LTP 1,LTD 2' | 2",
+                "'pulse,device1_LTP,device2_LTD' | 2",
+                "'pulse,device A up,device A down' | 1",
+                "'pulse,device A,device B' | 2",
+                "'pulse,rmp1,rmp2' | 1",
+                "'pulse,g1,g2' | 1"
+            })
+    void namesOfColumnsSayOfWhichDeviceTheirTrainsAre(String header, int devices) throws IOException {
+        boolean isCounted = !header.startsWith("LTP");
+        String rows = isCounted
+                ? "0,1e-6,8e-6\n1,4e-6,5e-6\n2,6e-6,2e-6\n3,8e-6,1e-6\n"
+                : "1e-6,8e-6\n4e-6,5e-6\n6e-6,2e-6\n8e-6,1e-6\n";
+        PulseMeasurements measured = read(header + "\n" + rows, Reads.usual());
+        assertUsual(measured);
+        assertEquals(devices, measured.devices());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cycle,1,cycles of one device", "device,2,to name devices", "train,2,as of different devices"})
+    void cyclesAreOfOneDeviceAndOnlyDevicesDiffer(String column, int devices, String note) throws IOException {
+        StringBuilder text = new StringBuilder("pulse,conductance,branch," + column + "\n");
+        for (int name = 1; name <= 2; name++) {
+            for (String row : USUAL.lines().skip(1).toList()) {
+                text.append(row).append(',').append(name).append('\n');
+            }
+        }
+        PulseMeasurements measured = read(text.toString(), Reads.usual());
+        assertEquals(4, measured.trains().size());
+        assertEquals(devices, measured.devices());
+        assertTrue(measured.notes().toString().contains(note), measured.notes()::toString);
+    }
+
+    @Test
+    void aMissingVoltageIsSaidOnceAndAnEmptyOneInItsRow() {
+        String rows = "0,1e-7,up\n1,4e-7,up\n2,6e-7,up\n3,8e-7,up\n";
+        for (String text :
+                new String[] {"pulse,current,branch\n" + rows, "pulse,I1 (A),I2 (A)\n0,1e-7,1e-7\n1,4e-7,4e-7\n"}) {
+            TableException e = assertThrows(TableException.class, () -> read(text, Reads.usual()));
+            assertEquals(1, String.valueOf(e.getMessage()).lines().count(), e::getMessage);
+            assertTrue(String.valueOf(e.getMessage()).contains("as in --voltage 0.1"), e::getMessage);
+        }
+        TableException e = assertThrows(
+                TableException.class,
+                () -> read("pulse,current,voltage,branch\n0,1e-7,0.1,up\n1,4e-7,,up\n", Reads.usual()));
+        assertTrue(
+                String.valueOf(e.getMessage())
+                        .endsWith(
+                                ":3: column 3 (\"voltage\") must be the voltage of the read, other than 0, but is empty"),
+                e::getMessage);
+    }
+
+    @Test
+    void aTableWithoutHeaderAndConductancesBelowZeroAreRemarkedOn() throws IOException {
+        String rows = USUAL.substring(USUAL.indexOf('\n') + 1);
+        assertEquals(
+                List.of("The table has no header: its columns are taken as pulse, conductance and branch."),
+                read(rows, Reads.usual()).notes());
+        assertTrue(read("0,1e-6,8e-6\n1,4e-6,5e-6\n2,6e-6,2e-6\n3,8e-6,1e-6\n", Reads.usual())
+                .notes()
+                .contains("The table has no header: its first column is taken as pulse, the others as conductances."));
+        assertEquals(
+                List.of("One conductance lies below 0, down to -2e-8 siemens: taken as noise of the readings."),
+                read(USUAL.replace("3,1e-6", "3,-2e-8"), Reads.usual()).notes());
+        assertEquals(List.of(), read(USUAL, Reads.usual()).notes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'pulse,G_uS,branch' | column 2 \"G_uS\" is not recognised: a unit is written in brackets, as in \"G (uS)\"",
+                "'pulse,t1_nS,t2_nS' | as in \"t1 (nS)\"; column 3 \"t2_nS\"",
+                "'pulse,conductnce,branch' | column 2 \"conductnce\" is not recognised: it looks like \"conductance\"",
+                "'puls,conductance,branch' | it looks like \"pulse\"",
+                "'pulse,cond,branch' | it looks like \"conductance\"",
+                "'pulse,conductance,brnch' | it looks like \"branch\"",
+                "'pulse,conductance,devise' | it looks like \"device\""
+            })
+    void aNameThatIsNearlyRightGetsAHint(String header, String hint) {
+        TableException e = assertThrows(TableException.class, () -> read(header + "\n0,1e-6,1\n", Reads.usual()));
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.contains(hint), message);
+        assertTrue(message.contains("Recognised are conductance (or g, siemens), resistance"), message);
+    }
+
+    @Test
+    void otherColumnsAreStillPassedOver() throws IOException {
+        String rows =
+                USUAL.lines().skip(1).map(row -> row + ",7,x,3").collect(java.util.stream.Collectors.joining("\n"));
+        assertUsual(read("pulse,conductance,branch,time,remark,temperature\n" + rows, Reads.usual()));
+    }
+
+    @Test
+    void cyclesThatGoOnCountingAreOfOneDevice() throws IOException {
+        StringBuilder text = new StringBuilder("pulse,conductance,branch\n");
+        int pulse = 0;
+        for (int cycle = 0; cycle < 3; cycle++) {
+            for (double g : new double[] {5, 6, 7, 8}) {
+                text.append(pulse++).append(',').append(g).append("e-6,up\n");
+            }
+            for (double g : new double[] {6, 4, 3, 2}) {
+                text.append(pulse++).append(',').append(g).append("e-6,down\n");
+            }
+        }
+        PulseMeasurements measured = read(text.toString(), Reads.usual());
+        assertEquals(6, measured.trains().size());
+        assertEquals(1, measured.devices());
     }
 
     @Test

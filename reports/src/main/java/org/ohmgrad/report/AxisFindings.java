@@ -225,6 +225,6 @@ final class AxisFindings {
         var where = steps.size() == standing.steps().size()
                 ? "at every value tried"
                 : "at " + words.full(steps.stream().map(Standing.Step::value).toList());
-        return where + " (" + Numbers.points(highest, 2) + " %" + (steps.size() > 1 ? " at best" : "") + ")";
+        return where + " (" + Numbers.percent(highest, 2) + (steps.size() > 1 ? " at best" : "") + ")";
     }
 }

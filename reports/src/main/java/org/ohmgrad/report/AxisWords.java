@@ -37,9 +37,9 @@ final class AxisWords {
         return isBits() ? "" : fullBracket();
     }
 
-    /** What the values are, to stand behind a sentence. */
+    /** What the values are, to stand behind a sentence; empty where it stands before them. */
     String fullBracket() {
-        return " (" + name + ")";
+        return isOrdered() ? " (" + name + ")" : "";
     }
 
     /** Such as {@code 8 bits per cell}, {@code 2 ohm a segment} and {@code 0.5}. */
@@ -47,11 +47,15 @@ final class AxisWords {
         return SweepAxis.text(value) + unit(value);
     }
 
+    private static boolean isOne(String value) {
+        return Json.number(value).orElse(0) == 1;
+    }
+
     private String unit(String value) {
         if (Json.number(value).isEmpty()) {
             return "";
         }
-        var words = isBits() ? axis.label() : unit;
+        var words = isBits() ? (isOne(value) ? axis.label().replaceFirst("^bits", "bit") : axis.label()) : unit;
         return words.isEmpty() ? "" : " " + words;
     }
 
@@ -60,8 +64,17 @@ final class AxisWords {
         return isBits() ? Words.listed(texts(values)) : full(values);
     }
 
-    /** Values in the order of the axis, the unit behind the last. */
+    /** The same for a table whose caption says what they are. */
+    String bare(List<String> values) {
+        return isBits() ? Words.listed(texts(values)) : withUnit(values);
+    }
+
+    /** Values in the order of the axis, the unit behind the last; those without an order behind what they are. */
     String full(List<String> values) {
+        return (isOrdered() ? "" : name + " ") + withUnit(values);
+    }
+
+    private String withUnit(List<String> values) {
         var sorted = sorted(values);
         return Words.listed(texts(values)) + unit(sorted.get(sorted.size() - 1));
     }

@@ -73,7 +73,7 @@ public record BitsNeeded(Verdict verdict, String width, boolean floor, boolean s
         return switch (verdict) {
             case FROM -> width + (floor ? " or fewer" : sharp ? "" : " (fewer: undecided)");
             case MORE_THAN -> "more than " + width;
-            case UNDECIDED -> "undecided with " + seeds + (seeds == 1 ? " seed" : " seeds");
+            case UNDECIDED -> "undecided with " + Words.count(seeds, "seed");
         };
     }
 }

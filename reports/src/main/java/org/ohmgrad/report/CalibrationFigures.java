@@ -149,7 +149,7 @@ final class CalibrationFigures {
         for (var cell : cells) {
             var interval = mean(cell, layer, name, unit);
             if (interval.n() > 0 && interval.mean().orElseThrow() > 0) {
-                var words = vectors(cell) + " vectors: " + Curves.words(interval, 4);
+                var words = PointerWords.with("vectors", vectors(cell)) + ": " + Curves.words(interval, 4);
                 dots.add(Curves.dot(axis.positions().getOrDefault(vectors(cell), 0.5), interval, words));
             }
         }
@@ -186,8 +186,9 @@ final class CalibrationFigures {
         return SweepView.leaders(results.plan()).stream()
                 .filter(pointer ->
                         !pointer.contains(CALIBRATION) && cell.point().containsKey(pointer))
-                .map(pointer -> SweepView.label(results.plan(), pointer) + " "
-                        + SweepAxis.text(cell.point().getOrDefault(pointer, "")))
+                .map(pointer -> PointerWords.with(
+                        SweepView.label(results.plan(), pointer),
+                        SweepAxis.text(cell.point().getOrDefault(pointer, ""))))
                 .collect(Collectors.joining(", "));
     }
 

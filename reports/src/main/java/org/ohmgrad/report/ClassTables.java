@@ -86,9 +86,12 @@ final class ClassTables {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(2, "Class by class"));
         blocks.add(new Block.Tabular(
-                "Share of each class' test examples that is answered right in the last test" + where
-                        + (where.isEmpty() ? "" : ", where arms are best by the mean of all")
-                        + ", %: mean and 95 % interval over seeds." + sorted(),
+                "How many of every 100 test examples of a class are answered right after the last epoch" + where
+                        + ": mean over seeds and its 95 % interval, which is cut off at 0 and 100."
+                        + (where.isEmpty()
+                                ? ""
+                                : " At this point of the sweep the mean accuracy of all arms is highest.")
+                        + sorted(),
                 accuracies()));
         arms.forEach((label, answers) ->
                 blocks.add(new Block.Folded("What each class is taken for: " + label, taken(label, answers))));
@@ -117,8 +120,8 @@ final class ClassTables {
         int classes = first().classes().size();
         return classes <= MOST_ROWS
                 ? ""
-                : " Of " + classes + " classes the " + MOST_ROWS
-                        + " whose mean over all columns is lowest, the lowest first.";
+                : " Of " + classes + " classes, the " + MOST_ROWS
+                        + " with the lowest mean over all columns stand here, the lowest first.";
     }
 
     TextTable accuracies() {
@@ -130,7 +133,7 @@ final class ClassTables {
                     List.of(first().classes().get(k), Quantities.count((double) first().examples()[k])));
             for (var answers : arms.values()) {
                 row.add(answers.accuracy(k)
-                        .map(mean -> Tables.plusMinus(mean.times(100)))
+                        .map(mean -> Tables.share(mean.times(100)))
                         .orElse("–"));
             }
             rows.add(row);

@@ -96,10 +96,14 @@ public record Confusion(List<String> classes, List<Count> counts) {
         return examples;
     }
 
+    /** How many test examples there are; 0 if answers were not counted. */
+    long total() {
+        return counts.stream().mapToLong(Count::examples).sum();
+    }
+
     /** What an answer that never changes gets right at best: the share of the most frequent class. Empty if not counted. */
     OptionalDouble chance() {
-        double all = Arrays.stream(examples()).sum();
         var most = Arrays.stream(examples()).max();
-        return isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(most.orElseThrow() / all);
+        return isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(most.orElseThrow() / (double) total());
     }
 }

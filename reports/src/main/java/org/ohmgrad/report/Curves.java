@@ -71,7 +71,7 @@ final class Curves {
         for (var cell : cells) {
             var interval = value.apply(cell);
             if (interval.n() > 0) {
-                var words = view.axis().label() + " " + SweepAxis.text(view.valueOf(cell)) + ": "
+                var words = PointerWords.with(view.axis().label(), SweepAxis.text(view.valueOf(cell))) + ": "
                         + words(interval, decimals);
                 dots.add(dot(view.positionOf(cell), interval, words));
             }
@@ -87,7 +87,7 @@ final class Curves {
     static String words(MeanInterval interval, int decimals) {
         var mean = Numbers.fixed(interval.mean().orElseThrow(), decimals);
         var half = interval.halfWidth();
-        var seeds = interval.n() == 1 ? "1 seed" : interval.n() + " seeds";
+        var seeds = Words.count(interval.n(), "seed");
         return half.isPresent()
                 ? mean + " ± " + Numbers.fixed(half.getAsDouble(), decimals) + " (" + seeds + ")"
                 : mean + " (" + seeds + ")";

@@ -51,13 +51,13 @@ final class EffectFigures {
     }
 
     private PairedGap gap(Results.Arm arm, EffectSetting better, EffectSetting worse) {
-        return PairedGap.between(accuracies(arm, better), accuracies(arm, worse));
+        return at(arm, worse)
+                .map(cell -> cell.below(accuracies(arm, better)))
+                .orElseGet(() -> new PairedGap(MeanInterval.of()));
     }
 
     private SortedMap<Long, Double> accuracies(Results.Arm arm, EffectSetting setting) {
-        return at(arm, setting)
-                .map(cell -> cell.bySeed(row -> row.summary("test_accuracy")))
-                .orElseGet(TreeMap::new);
+        return at(arm, setting).map(Results.Cell::accuracies).orElseGet(TreeMap::new);
     }
 
     private Optional<Results.Cell> at(Results.Arm arm, EffectSetting setting) {

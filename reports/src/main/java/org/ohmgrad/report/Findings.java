@@ -75,7 +75,7 @@ final class Findings {
     private static Optional<EffectFigures.Cost> most(
             List<EffectFigures.Cost> costs, Function<EffectFigures.Cost, PairedGap> what) {
         return costs.stream()
-                .filter(cost -> what.apply(cost).difference().lower().orElse(0) > 0)
+                .filter(cost -> what.apply(cost).aboveZero())
                 .max(Comparator.comparingDouble(
                         cost -> what.apply(cost).difference().mean().orElseThrow()));
     }
@@ -129,7 +129,8 @@ final class Findings {
         return cells.stream()
                 .filter(cell -> view.valueOf(cell).equals(view.detail()))
                 .map(cell -> PairedGap.between(
-                        cell.bySeed(Results.Row::floatBackpropagation), cell.bySeed(Results.Row::floatOwn)))
+                                cell.bySeed(Results.Row::floatBackpropagation), cell.bySeed(Results.Row::floatOwn))
+                        .over(cell.testExamples()))
                 .filter(PairedGap::beyondOnePoint)
                 .findFirst()
                 .map(gap -> " (in float already " + apart(gap) + " it)")
@@ -164,8 +165,7 @@ final class Findings {
     }
 
     private void compare(String title, String where, Results.Cell exact, Results.Cell other) {
-        var gap = PairedGap.between(
-                exact.bySeed(row -> row.summary("test_accuracy")), other.bySeed(row -> row.summary("test_accuracy")));
+        var gap = other.below(exact.accuracies());
         if (!gap.decided()) {
             return;
         }

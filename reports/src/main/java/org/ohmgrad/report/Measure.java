@@ -42,7 +42,7 @@ public enum Measure {
         var half = ours.halfWidth();
         return Numbers.fixed(ours.mean().orElseThrow(), decimals)
                 + (half.isPresent() ? " ± " + Numbers.fixed(half.getAsDouble(), decimals) : "") + " " + unit
-                + (silent > 0 ? " (" + silent + " of " + cell.rows().size() + " seeds never)" : "");
+                + (silent > 0 ? " (" + silent + " of " + Words.count(cell.rows().size(), "seed") + " never)" : "");
     }
 
     private OptionalDouble value(Row row) {

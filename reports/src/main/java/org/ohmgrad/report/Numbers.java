@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public final class Numbers {
     private static final MathContext NINE_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
     private static final MathContext SEVENTEEN_DIGITS = new MathContext(17, RoundingMode.HALF_EVEN);
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final int SMALLEST_PLAIN_EXPONENT = -5;
     private static final int LARGEST_PLAIN_EXPONENT = 11;
 
@@ -86,5 +87,16 @@ public final class Numbers {
     /** An accuracy or a gap, a fraction, as percent points with the given decimals. */
     static String points(double fraction, int decimals) {
         return fixed(fraction * 100, decimals);
+    }
+
+    /** A share of a whole for a sentence, such as {@code 34.21 %}; all of it is {@code 100 %}, and nothing less rounds to it. */
+    static String percent(double fraction, int decimals) {
+        if (fraction == 0 || fraction == 1) {
+            return fixed(fraction * 100, 0) + " %";
+        }
+        var percent = new BigDecimal(fraction).multiply(HUNDRED);
+        var nearest = percent.setScale(decimals, RoundingMode.HALF_EVEN);
+        boolean roundsToAll = fraction < 1 && nearest.compareTo(HUNDRED) == 0;
+        return (roundsToAll ? percent.setScale(decimals, RoundingMode.DOWN) : nearest).toPlainString() + " %";
     }
 }

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 final class Page {
     private static final String STYLE = """
             body { font: 16px/1.5 system-ui, Helvetica, Arial, sans-serif; color: #111; background: #fff;
-                   max-width: 992px; margin: 2em auto; padding: 0 1em; }
+                   max-width: 1500px; margin: 2em auto; padding: 0 1em; }
             p, ul, figcaption { max-width: 54rem; }
             h1, h2 { line-height: 1.2; }
             h2 { margin-top: 2em; border-bottom: 1px solid #ccc; }
             figure { margin: 1.5em 0; display: flex; flex-wrap: wrap; gap: 0.3em 1.5em; align-items: end; }
-            figure div { max-width: 100%; overflow-x: auto; }
-            figure svg { display: block; max-width: 100%; height: auto; }
+            figure div { flex: 1 1 100%; max-width: 100%; overflow-x: auto; }
+            figure svg { display: block; width: 100%; height: auto; }
             figcaption { flex: 1 1 17rem; }
             figcaption, .caption { font-size: 0.9em; color: #333; text-align: left; padding: 0.3em 0; }
             .table { overflow-x: auto; width: max-content; min-width: 100%; max-width: calc(100vw - 3em);
@@ -43,10 +43,12 @@ final class Page {
               .table { max-width: calc(100vw - 2em); }
               th, td { padding: 0.25em 0.4em; }
               tr > :first-child { min-width: 8.5em; max-width: 9.5em; }
-              td:not(.n) { white-space: normal; min-width: 5em; }
+              td, .i { white-space: normal; }
+              td:not(.n) { min-width: 5em; }
+              .u, .i { min-width: 0 !important; }
               h1 { font-size: 1.5em; }
               .i { display: block; text-align: right; }
-              figure svg { max-width: 45rem; }
+              figure svg { min-width: 36rem; }
             }
             """;
 
@@ -95,8 +97,9 @@ final class Page {
         int missing = planned - results.recorded();
         return missing == 0
                 ? ""
-                : missing + " of " + planned + " runs are not there yet: what follows is of the " + results.recorded()
-                        + " that are. Run the experiment again to make the rest.";
+                : missing + " of " + Words.count(planned, "run") + (missing == 1 ? " is" : " are")
+                        + " not there yet: what follows is of the " + results.recorded()
+                        + " recorded. Run the experiment again to make the rest.";
     }
 
     /** Runs whose loss became no number, in a sentence; empty if there are none. */
@@ -106,7 +109,7 @@ final class Page {
                 .count();
         return count == 0
                 ? ""
-                : count + (count == 1 ? " run" : " runs")
+                : Words.count(count, "run")
                         + " diverged: the loss became infinite or no number. They have no"
                         + " accuracy and count in no table, figure or finding; results.csv names them.";
     }
@@ -128,7 +131,8 @@ final class Page {
         blocks.add(new Block.Bullets(Findings.of(results)));
         blocks.add(new Block.Text(
                 "Decided is what has a 95 % interval that lies wholly at or below, or wholly above, 1 point."
-                        + " An interval of no width around a gap other than 0 is a coincidence of counts and decides nothing."
+                        + " An interval of no width is a coincidence of counts and decides nothing, unless it lies at 0 and one"
+                        + " test example is at most 1 point."
                         + " Intervals cover seeds, not the choice of test images.",
                 false));
         Unchanged.of(results).forEach(sentence -> blocks.add(new Block.Text(sentence, true)));
@@ -207,7 +211,8 @@ final class Page {
                 costs.energies()));
         blocks.add(new Block.Tabular(
                 "What was done for it. Reads: one for each vector and tile. Wear: what a cell has taken since it was new, pulses"
-                        + " counted in writes. Dead cells have worn out. Chip time: reads and writes of crossbars, digital work done meanwhile. Digital memory:"
+                        + " counted in writes." + said(costs.counts(), "dead cells", " Dead cells have worn out.")
+                        + " Chip time: reads and writes of crossbars, digital work done meanwhile. Digital memory:"
                         + " target levels, what update scheme and optimizer keep, gradients, feedback matrices, biases. Layer"
                         + " by layer, with evaluations: costs.csv.",
                 costs.counts()));
@@ -225,6 +230,11 @@ final class Page {
         }
     }
 
+    /** A sentence on a column, where the table has it. */
+    static String said(TextTable table, String column, String sentence) {
+        return table.header().contains(column) ? sentence : "";
+    }
+
     private void addTelemetry(List<Block> blocks) {
         var table = tables.telemetry();
         if (!table.rows().isEmpty()) {
@@ -234,14 +244,9 @@ final class Page {
                             + (SweepView.of(results.plan()).isEmpty()
                                     ? ""
                                     : ", " + SweepView.of(results.plan()).get(0).detailWords())
-                            + ". Updates lost: share of non-zero wanted changes that left the target level as it was"
-                            + " (accumulate-and-program keeps such a change for later; stochastic rounding keeps it on the"
-                            + " mean). Saturated: share of converter codes at their limit. Feedback angle: between the"
-                            + " path of the error and the transposed weights. Norm ratio: length of the chip's gradient"
-                            + " over the exact one's. Wires off: how far the matrix of"
-                            + " training reads had strayed before the wires were solved anew, the most in the epoch, root mean"
-                            + " square beside the matrix's own. Nothing stands where a figure does not apply. Other epochs and"
-                            + " points: curves.csv.",
+                            + ". " + Counted.meanings(table)
+                            + " Nothing stands where a figure does not apply. Other epochs and points:"
+                            + " curves.csv.",
                     table));
         }
     }

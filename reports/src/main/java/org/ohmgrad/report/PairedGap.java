@@ -8,12 +8,32 @@ import java.util.SortedMap;
  * have, with its 95 % interval. The interval covers the choice of seeds, not that of test images.
  *
  * @param difference mean difference and interval, in the unit of the results (accuracy: a fraction)
+ * @param examples how many test examples one result is a share of; 0 if that is not known
  */
-public record PairedGap(MeanInterval difference) {
+public record PairedGap(MeanInterval difference, long examples) {
     /** One point of accuracy, as a fraction. */
     public static final double ONE_POINT = 0.01;
 
     private static final double SAME = 1e-8;
+
+    /**
+     * A gap of results whose test part is not known.
+     *
+     * @param difference mean difference and interval
+     */
+    public PairedGap(MeanInterval difference) {
+        this(difference, 0);
+    }
+
+    /**
+     * The same gap, of results that are shares of so many test examples.
+     *
+     * @param testExamples how many; 0 if that is not known
+     * @return the gap
+     */
+    PairedGap over(long testExamples) {
+        return new PairedGap(difference, testExamples);
+    }
 
     /**
      * Pairs by seed.
@@ -34,18 +54,26 @@ public record PairedGap(MeanInterval difference) {
     }
 
     /**
-     * Whether all seeds differ by the same amount, but not by nothing: accuracies are counts of a few test examples, so
-     * that this is a coincidence, and an interval of no width decides nothing.
+     * Whether all seeds differ by the same amount, and not by nothing in a fine test: accuracies are counts of a few test
+     * examples, so that this is a coincidence, and an interval of no width decides nothing.
      */
     boolean isCoincidence() {
         double width = difference.halfWidth().orElse(0);
-        return width < SAME && Math.abs(difference.mean().orElse(0)) > SAME;
+        return difference.n() > 1
+                && width < SAME
+                && (isCoarse() || Math.abs(difference.mean().orElse(0)) > SAME);
+    }
+
+    /** Whether one test example is more than one point. */
+    boolean isCoarse() {
+        return examples > 0 && examples * ONE_POINT < 1;
     }
 
     /**
      * Whether the results are shown to lie at most one point below.
      *
-     * @return true if the upper end of the interval is at most one point, and the interval has a width or is zero
+     * @return true if the upper end of the interval is at most one point, and the interval has a width or is zero in a test where one
+     *     example is at most one point
      */
     public boolean withinOnePoint() {
         var upper = difference.upper();

@@ -51,7 +51,7 @@ final class Places {
         }
         boolean oneAxis = views.size() == 1 && views.get(0).others().isEmpty();
         if (own.size() > MOST_POINTS && !oneAxis) {
-            return " at " + own.size() + " of " + tried + " points";
+            return " at " + own.size() + " of " + Words.count(tried, "point");
         }
         return at(own.stream().<Map<String, String>>map(Results.Cell::point).toList());
     }

@@ -108,14 +108,14 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
     }
 
     void draw(Canvas canvas, List<Series> all) {
-        var pointed = all.stream().filter(one -> !one.bare()).toList();
+        var pointed = all.stream().filter(PlotArea::stepsAside).toList();
         all.forEach(one -> ribbon(canvas, one));
         all.forEach(one -> curve(canvas, one, shift(one, pointed)));
     }
 
     /** Curves step aside so that their whiskers do not cover each other; a thin one goes with the first of its look. */
     private double shift(Series one, List<Series> pointed) {
-        if (one.kind() == Series.Kind.RIBBON || one.bare()) {
+        if (!stepsAside(one)) {
             return 0;
         }
         var looks = pointed.stream()
@@ -124,6 +124,10 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
                 .toList();
         double step = axis.named() ? WIDE_DODGE : DODGE;
         return (looks.indexOf(one.style().colour()) - (looks.size() - 1) / 2.0) * step;
+    }
+
+    private static boolean stepsAside(Series series) {
+        return series.kind() != Series.Kind.RIBBON && !series.bare();
     }
 
     private void ribbon(Canvas canvas, Series series) {

@@ -109,7 +109,7 @@ public record PulseFigure(String title, List<Branch> branches) {
     }
 
     private static Series.Dot dot(int pulse, double siemens, int last, double factor) {
-        String words = "after " + pulse + " pulses " + Numbers.text(siemens) + " siemens";
+        String words = "after " + Words.count(pulse, "pulse") + " " + Numbers.text(siemens) + " siemens";
         OptionalDouble none = OptionalDouble.empty();
         return new Series.Dot(Axis.whole(pulse, 0, last), siemens * factor, none, none, words);
     }

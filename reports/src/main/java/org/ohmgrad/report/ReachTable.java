@@ -6,6 +6,10 @@ import java.util.function.Predicate;
 
 /** Along each axis, where arms stay within one point of float backpropagation, where not, and where they collapse. */
 final class ReachTable {
+    private static final String COLLAPSED =
+            " Collapsed: accuracy is shown to lie below halfway between chance (the share of"
+                    + " the most frequent class in the test part) and float backpropagation.";
+
     private final Tables tables;
     private final List<SweepView> views;
 
@@ -24,9 +28,8 @@ final class ReachTable {
             if (!table.rows().isEmpty()) {
                 blocks.add(new Block.Tabular(
                         "Along " + view.axis().label() + ": at which values the 95 % interval of the gap to float"
-                                + " backpropagation lies wholly at or below 1 point, wholly above it, or neither. Collapsed:"
-                                + " accuracy is shown to lie below halfway between chance (the share of the most frequent"
-                                + " class in the test part) and float backpropagation.",
+                                + " backpropagation lies wholly at or below 1 point, wholly above it, or neither."
+                                + Page.said(table, "collapsed", COLLAPSED),
                         table));
             }
         }
@@ -46,7 +49,7 @@ final class ReachTable {
                     Standing.Step::isBeyond,
                     Standing.Step::isCollapsed)) {
                 var values = standing.where(what);
-                row.add(values.isEmpty() ? "" : axis.words().plain(values));
+                row.add(values.isEmpty() ? "" : axis.words().bare(values));
             }
             rows.add(row);
         });

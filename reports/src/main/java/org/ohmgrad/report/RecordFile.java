@@ -237,7 +237,8 @@ public final class RecordFile implements AutoCloseable {
         } catch (IOException e) {
             cutBack();
             throw new RecordsException(
-                    "cannot write " + path + ": " + Reasons.of(e) + "; the " + keys.size() + " runs in it are intact",
+                    "cannot write " + path + ": " + Reasons.of(e) + "; what it holds, "
+                            + Words.count(keys.size(), "run") + ", is intact",
                     e);
         }
     }

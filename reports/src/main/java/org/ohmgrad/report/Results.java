@@ -69,12 +69,30 @@ record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> choices
             return values;
         }
 
+        SortedMap<Long, Double> accuracies() {
+            return bySeed(row -> row.summary("test_accuracy"));
+        }
+
+        /** How many test examples an accuracy is a share of, the fewest of any run; 0 if that was not counted. */
+        long testExamples() {
+            return rows.stream()
+                    .mapToLong(row -> row.record().confusion().total())
+                    .filter(total -> total > 0)
+                    .min()
+                    .orElse(0);
+        }
+
+        /** How far the accuracies stay below others of the same test. */
+        PairedGap below(SortedMap<Long, Double> reference) {
+            return PairedGap.between(reference, accuracies()).over(testExamples());
+        }
+
         PairedGap gapOwn() {
-            return PairedGap.between(bySeed(Row::floatOwn), bySeed(row -> row.summary("test_accuracy")));
+            return below(bySeed(Row::floatOwn));
         }
 
         PairedGap gapBackpropagation() {
-            return PairedGap.between(bySeed(Row::floatBackpropagation), bySeed(row -> row.summary("test_accuracy")));
+            return below(bySeed(Row::floatBackpropagation));
         }
     }
 

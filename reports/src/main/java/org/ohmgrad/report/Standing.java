@@ -21,12 +21,11 @@ record Standing(List<Step> steps) {
      */
     record Step(String value, PairedGap gap, PairedGap belowHalfway, MeanInterval accuracy) {
         static Step of(String value, Results.Cell cell) {
-            var accuracies = cell.bySeed(row -> row.summary("test_accuracy"));
             return new Step(
                     value,
                     cell.gapBackpropagation(),
-                    PairedGap.between(cell.bySeed(Step::halfway), accuracies),
-                    MeanInterval.of(accuracies.values()));
+                    cell.below(cell.bySeed(Step::halfway)),
+                    MeanInterval.of(cell.accuracies().values()));
         }
 
         static Step missing(String value) {

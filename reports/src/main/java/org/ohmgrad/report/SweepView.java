@@ -21,32 +21,6 @@ import java.util.stream.Collectors;
  * @param points the points it holds
  */
 record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, String>> points) {
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("/chip/cell/device/programmingNoise/sigma", "programming noise (share of gMax - gMin)"),
-            Map.entry("/chip/cell/device/readNoise/sigma", "read noise (share of a cell's current)"),
-            Map.entry("/chip/forward/adc/bits", "bits of the ADC"),
-            Map.entry("/chip/transposed/adc/bits", "bits of the transposed read's ADC"),
-            Map.entry("/chip/tile/rows", "rows of a tile"),
-            Map.entry("/chip/tile/cols", "columns of a tile"),
-            Map.entry("/chip/transposedErrors/gain", "gain error"),
-            Map.entry("/chip/transposedErrors/offset", "offset"),
-            Map.entry("/chip/transposeCalibration", "calibration"),
-            Map.entry("/chip/wires/wordLineOhms", "wire resistance (ohm a segment)"),
-            Map.entry("/chip/wires/bitLineOhms", "bit-line resistance (ohm a segment)"),
-            Map.entry("/chip/wires/transposedTerminals", "transposed terminals"),
-            Map.entry("/chip/wires/preDistortion", "pre-distortion"),
-            Map.entry("/chip/driftCompensation", "drift compensation"),
-            Map.entry("/chip/temperature/operation", "temperature of operation (kelvin)"),
-            Map.entry("/chip/temperature/riseBeforeTest", "rise before the test (kelvin)"),
-            Map.entry("/chip/cell/device/temperatureLaw/activationAtGMin", "activation at gMin (kelvin)"),
-            Map.entry(
-                    "/chip/cell/device/telegraphNoise/amplitude", "telegraph amplitude at gMax (share of conductance)"),
-            Map.entry("/chip/cell/device/telegraphNoise/correlationTime", "telegraph correlation time (seconds)"),
-            Map.entry(EffectSetting.POINTER, "effects"),
-            Map.entry("/training/batch", "examples of a batch"),
-            Map.entry("/training/learningRate", "learning rate"),
-            Map.entry("/training/waitBeforeTest", "wait before the test (seconds)"));
-
     /** The views of a plan; none if nothing is swept. */
     static List<SweepView> of(Plan plan) {
         return new Finder(plan).views();
@@ -63,8 +37,12 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
         return (leaders.isEmpty() ? plan.pointers() : leaders)
                 .stream()
                         .filter(point::containsKey)
-                        .map(pointer -> label(plan, pointer) + " " + SweepAxis.text(point.getOrDefault(pointer, "")))
+                        .map(pointer -> with(plan, pointer, point))
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String with(Plan plan, String pointer, Map<String, String> point) {
+        return PointerWords.with(label(plan, pointer), SweepAxis.text(point.getOrDefault(pointer, "")));
     }
 
     /** A pointer and all that move together with it. */
@@ -89,10 +67,7 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
 
     /** What the other pointers are at a point, in words; empty if there are none. */
     String othersOf(Results.Cell cell, Plan plan) {
-        return others.stream()
-                .map(pointer ->
-                        label(plan, pointer) + " " + SweepAxis.text(cell.point().getOrDefault(pointer, "")))
-                .collect(Collectors.joining(", "));
+        return others.stream().map(pointer -> with(plan, pointer, cell.point())).collect(Collectors.joining(", "));
     }
 
     /** The value at which learning is shown in detail: the widest of bits, else the leftmost. */
@@ -105,11 +80,14 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
     String detailWords() {
         var value = SweepAxis.text(detail());
         if (axis.isCellBits()) {
-            return Json.number(detail()).isPresent() ? "at " + value + " bits per cell" : "with " + value + " cells";
+            var bits = Json.number(detail());
+            return bits.isEmpty()
+                    ? "with " + value + " cells"
+                    : "at " + Words.count((long) bits.getAsDouble(), "bit") + " per cell";
         }
         return axis.label().startsWith("bits")
-                ? "at " + value + " " + axis.label()
-                : "at " + axis.label() + " " + value;
+                ? "at " + new AxisWords(axis, true).amount(detail())
+                : "at " + PointerWords.with(axis.label(), value);
     }
 
     /** Words for a pointer: the plan's own, or its keys as they stand in the experiment file. */
@@ -118,11 +96,7 @@ record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, Stri
         if (given != null) {
             return given;
         }
-        if (pointer.endsWith("cell/bits")) {
-            return "bits per cell";
-        }
-        var keys = pointer.substring(Math.min(1, pointer.length())).replace('/', ' ');
-        return WORDS.getOrDefault(pointer, keys.replaceAll("^chip ", ""));
+        return PointerWords.of(pointer);
     }
 
     private static final class Finder {

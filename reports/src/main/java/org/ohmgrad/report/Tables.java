@@ -3,7 +3,6 @@ package org.ohmgrad.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -14,37 +13,6 @@ import org.ohmgrad.report.BitsNeeded.Width;
 final class Tables {
     private static final String UNDEFINED = "–";
     private static final int SCREEN = 40;
-    private static final List<String> TELEMETRY = List.of(
-            "updates_lost_share",
-            "dac_forward_saturated_share",
-            "dac_transposed_saturated_share",
-            "adc_forward_saturated_share",
-            "adc_transposed_saturated_share",
-            "clipped_weights_share",
-            "cell_writes",
-            "feedback_angle_degrees",
-            "gradient_angle_degrees",
-            "gradient_norm_ratio",
-            "wires_strayed_share",
-            CalibrationFigures.VECTORS,
-            "transposed_gain_error",
-            "transposed_offset_error");
-    private static final List<String> TELEMETRY_HEADER = List.of(
-            "updates lost %",
-            "DAC fwd. sat. %",
-            "DAC transp. sat. %",
-            "ADC fwd. sat. %",
-            "ADC transp. sat. %",
-            "clipped weights %",
-            "cell writes",
-            "feedback angle °",
-            "gradient angle °",
-            "norm ratio",
-            "wires off %",
-            "calibration vectors",
-            "gain error",
-            "offset");
-
     private final Results results;
     private final List<SweepView> views;
 
@@ -133,10 +101,14 @@ final class Tables {
 
     /** What a reader looks for stands first, where a narrow page shows it. */
     private static List<String> gapHeader(List<String> needed) {
-        var header = new ArrayList<>(
-                List.of("arm", "update", "chip", "at", "test accuracy %", "gap to float backpropagation (points)"));
+        var header = new ArrayList<>(List.of("arm", "update", "chip", "at", "test accuracy %"));
         header.addAll(needed);
-        header.addAll(List.of("gap to own float (points)", "float backpropagation %", "own rule in float %", "seeds"));
+        header.addAll(List.of(
+                "gap to float backpropagation (points)",
+                "gap to own float (points)",
+                "float backpropagation %",
+                "own rule in float %",
+                "seeds"));
         return header;
     }
 
@@ -146,9 +118,9 @@ final class Tables {
 
     private static void addGaps(List<String> row, Results.Cell cell, List<String> needed) {
         var accuracy = Curves.percent(cell, r -> r.summary("test_accuracy"));
-        row.add(accuracy.n() == 0 ? UNDEFINED : plusMinus(accuracy));
-        row.add(gap(cell.gapBackpropagation()));
+        row.add(accuracy.n() == 0 ? UNDEFINED : share(accuracy));
         row.addAll(needed);
+        row.add(gap(cell.gapBackpropagation()));
         row.add(gap(cell.gapOwn()));
         row.add(mean(cell, Results.Row::floatBackpropagation));
         row.add(mean(cell, Results.Row::floatOwn));
@@ -165,6 +137,19 @@ final class Tables {
         var mean = Numbers.fixed(interval.mean().orElseThrow(), 2);
         var half = interval.halfWidth();
         return half.isPresent() ? mean + " ± " + Numbers.fixed(half.getAsDouble(), 2) : mean + " (one seed)";
+    }
+
+    /**
+     * A share in percent. An interval that would leave 0 to 100, as Student's may with few seeds, is given by its ends, cut off
+     * where no share can lie.
+     */
+    static String share(MeanInterval percent) {
+        double low = percent.lower().orElse(0);
+        double high = percent.upper().orElse(100);
+        return low >= 0 && high <= 100
+                ? plusMinus(percent)
+                : Numbers.fixed(percent.mean().orElseThrow(), 2) + " (" + Numbers.fixed(Math.max(0, low), 2) + " to "
+                        + Numbers.fixed(Math.min(100, high), 2) + ")";
     }
 
     /** A gap in points: its mean, and from where to where its interval reaches. */
@@ -206,8 +191,14 @@ final class Tables {
                     .append(views.get(0).detailWords())
                     .append("; other points are in the report.\n");
         }
-        if (cells.stream().anyMatch(cell -> cell.gapBackpropagation().isCoincidence())) {
-            note.append("A gap ± 0.00 is the same in all seeds, a coincidence of counts that decides nothing.\n");
+        var alike = cells.stream()
+                .map(Results.Cell::gapBackpropagation)
+                .filter(PairedGap::isCoincidence)
+                .toList();
+        if (!alike.isEmpty()) {
+            note.append("A gap ± 0.00 is the same in all seeds, a coincidence of counts that decides nothing")
+                    .append(Undecided.reason(alike))
+                    .append(".\n");
         }
         if (cells.size() > SCREEN) {
             note.append(cells.size() - SCREEN).append(" more rows are in the report.\n");
@@ -218,7 +209,7 @@ final class Tables {
     private List<String> briefly(Results.Cell cell, boolean bits) {
         var accuracy = Curves.percent(cell, row -> row.summary("test_accuracy"));
         var row = new ArrayList<>(List.of(cell.arm().arm(), cell.arm().update(), point(cell.point())));
-        row.add(accuracy.n() == 0 ? UNDEFINED : plusMinus(accuracy));
+        row.add(accuracy.n() == 0 ? UNDEFINED : share(accuracy));
         row.add(shortGap(cell.gapOwn()));
         row.add(shortGap(cell.gapBackpropagation()));
         row.add(bits && cell.arm().onChip() ? needed(views.get(0), cell) : "");
@@ -240,7 +231,7 @@ final class Tables {
     }
 
     private String settings(SweepView view, Results.Cell cell) {
-        var own = view.axis().label() + " " + SweepAxis.text(view.valueOf(cell));
+        var own = PointerWords.with(view.axis().label(), SweepAxis.text(view.valueOf(cell)));
         var others = view.othersOf(cell, results.plan());
         return others.isEmpty() ? own : own + ", " + others;
     }
@@ -282,13 +273,13 @@ final class Tables {
 
     private static String percent(Results.Cell cell, String name) {
         var interval = Curves.percent(cell, row -> row.summary(name));
-        return interval.n() == 0 ? UNDEFINED : plusMinus(interval);
+        return interval.n() == 0 ? UNDEFINED : share(interval);
     }
 
     /** What the chip counted in the last epoch, at the point shown in detail. */
     TextTable telemetry() {
         var header = new ArrayList<>(List.of("arm", "update", "chip", "at", "layer"));
-        header.addAll(TELEMETRY_HEADER);
+        Counted.ALL.forEach(counted -> header.add(counted.header()));
         var rows = new ArrayList<List<String>>();
         for (var cell : results.shown()) {
             if (!cell.arm().companion() && isShownInDetail(cell)) {
@@ -318,8 +309,8 @@ final class Tables {
         for (int layer = 0; layer < depth; layer++) {
             var row = identity(cell.arm(), point(cell.point()));
             row.add(Integer.toString(layer + 1));
-            for (var name : TELEMETRY) {
-                row.add(entry(name, layerMean(cell, layer, name)));
+            for (var counted : Counted.ALL) {
+                row.add(counted.entry(layerMean(cell, layer, counted.name())));
             }
             rows.add(row);
         }
@@ -340,22 +331,6 @@ final class Tables {
                         .map(epoch -> Curves.layer(epoch, layer, name))
                         .orElse(OptionalDouble.empty()))
                 .mean();
-    }
-
-    private static String entry(String name, OptionalDouble value) {
-        if (value.isEmpty()) {
-            return "";
-        }
-        double number = value.getAsDouble();
-        if (name.endsWith("_share")) {
-            return Numbers.points(number, 2);
-        }
-        if (name.endsWith("_degrees")) {
-            return Numbers.fixed(number, 1);
-        }
-        return name.equals("cell_writes") || name.equals(CalibrationFigures.VECTORS)
-                ? String.format(Locale.ROOT, "%,d", Math.round(number))
-                : Numbers.fixed(number, 3);
     }
 
     /** What tuning chose. */

@@ -22,9 +22,22 @@ final class Undecided {
             return mean + " with one seed, which has no interval";
         }
         return gap.isCoincidence()
-                ? mean + " with each of " + n + " seeds, a coincidence of counts that decides nothing"
+                ? mean + " with each of " + n + " seeds, " + coincidence(gap)
                 : mean + ", anything from " + range(difference) + " with " + n + " seeds (" + quantile(n)
                         + more(difference) + ")";
+    }
+
+    /** Why an interval of no width decides nothing. */
+    private static String coincidence(PairedGap gap) {
+        return gap.isCoarse()
+                ? "which decides nothing: " + coarse(gap.examples())
+                : "a coincidence of counts that decides nothing";
+    }
+
+    /** What one example of a small test part is worth. */
+    static String coarse(long examples) {
+        return "the test part has " + Words.count(examples, "example") + ", so that one example is "
+                + Numbers.points(1.0 / examples, 1) + " points";
     }
 
     private static String range(MeanInterval difference) {
@@ -39,6 +52,15 @@ final class Undecided {
     private static String more(MeanInterval difference) {
         int seeds = difference.seedsToTellFrom(PairedGap.ONE_POINT, MANY);
         return "; " + (seeds > MANY ? "more than " + MANY : "about " + seeds) + " seeds of this scatter would decide";
+    }
+
+    /** What follows in such a sentence; empty if one test example is at most a point. */
+    static String reason(List<PairedGap> alike) {
+        return alike.stream()
+                .filter(PairedGap::isCoarse)
+                .min(Comparator.comparingLong(PairedGap::examples))
+                .map(gap -> ": " + coarse(gap.examples()))
+                .orElse("");
     }
 
     /** Why none of some gaps is decided, in sentences with a space before each. */
@@ -56,8 +78,10 @@ final class Undecided {
             text.append(" In ")
                     .append(alike.size())
                     .append(" of ")
-                    .append(known.size())
-                    .append(" comparisons all seeds give the same gap, a coincidence of counts that decides nothing.");
+                    .append(Words.count(known.size(), "comparison"))
+                    .append(" all seeds give the same gap, a coincidence of counts that decides nothing")
+                    .append(reason(alike))
+                    .append('.');
         }
         wide.stream()
                 .map(PairedGap::difference)
@@ -65,8 +89,8 @@ final class Undecided {
                 .ifPresent(gap -> text.append(" The narrowest interval reaches from ")
                         .append(range(gap))
                         .append(" points, with ")
-                        .append(gap.n())
-                        .append(" seeds (")
+                        .append(Words.count(gap.n(), "seed"))
+                        .append(" (")
                         .append(quantile(gap.n()))
                         .append(more(gap))
                         .append(")."));

@@ -77,7 +77,7 @@ final class Warnings {
         /** Such as {@code up to 34.21 %, in layer 1 of backpropagation}; where it is, only if it is known elsewhere too. */
         String words(List<Place> found, int decimals) {
             boolean alone = found.stream().allMatch(other -> other.cell().equals(cell));
-            return "up to " + Numbers.points(share, decimals) + " %, in layer " + (layer + 1)
+            return "up to " + Numbers.percent(share, decimals) + ", in layer " + (layer + 1)
                     + (alone ? "" : " of " + where);
         }
     }
@@ -105,7 +105,8 @@ final class Warnings {
 
     private static String written(Place place) {
         var writes = Tables.layerMean(place.cell(), place.layer(), Costs.CELL_WRITES);
-        return Quantities.count(writes.orElse(0)) + " cells were written";
+        long cells = Math.round(writes.orElse(0));
+        return Words.count(cells, "cell") + (cells == 1 ? " was" : " were") + " written";
     }
 
     /** Classes of the test part that no seed answers even once, by arm and point. */
@@ -135,7 +136,7 @@ final class Warnings {
 
     private static String classes(List<String> never, int all) {
         var names = never.stream().map(name -> "'" + name + "'").toList();
-        var words = never.size() > MOST_NAMES ? never.size() + " of " + all + " classes" : Words.listed(names);
+        var words = never.size() > MOST_NAMES ? never.size() + " of " + Words.count(all, "class") : Words.listed(names);
         return words + (never.size() == 1 ? " is" : " are");
     }
 }

@@ -35,8 +35,7 @@ final class WireCosts {
     }
 
     private static SortedMap<Long, Double> accuracies(Optional<Results.Cell> cell) {
-        return cell.map(found -> found.bySeed(row -> row.summary("test_accuracy")))
-                .orElseGet(TreeMap::new);
+        return cell.map(Results.Cell::accuracies).orElseGet(TreeMap::new);
     }
 
     private Optional<Results.Cell> at(List<Results.Cell> cells, String value) {
@@ -53,7 +52,11 @@ final class WireCosts {
 
     /** What a line loses at a value, beside what it reaches at the least. */
     private PairedGap lost(List<Results.Cell> cells, String value) {
-        return PairedGap.between(accuracies(at(cells, least())), accuracies(at(cells, value)));
+        return below(accuracies(at(cells, least())), at(cells, value));
+    }
+
+    private static PairedGap below(SortedMap<Long, Double> reference, Optional<Results.Cell> cell) {
+        return cell.map(found -> found.below(reference)).orElseGet(() -> new PairedGap(MeanInterval.of()));
     }
 
     private static boolean isFar(List<Results.Cell> cells) {
@@ -62,7 +65,7 @@ final class WireCosts {
 
     /** What a line with far terminals loses at a value, beside the same with near ones. */
     private PairedGap lostByFar(List<Results.Cell> cells, String value) {
-        return PairedGap.between(accuracies(at(near(cells), value)), accuracies(at(cells, value)));
+        return below(accuracies(at(near(cells), value)), at(cells, value));
     }
 
     private List<Results.Cell> near(List<Results.Cell> far) {
@@ -149,7 +152,7 @@ final class WireCosts {
                     .max()
                     .stream()
                     .filter(most -> most > 0)
-                    .forEach(most -> parts.add(Numbers.points(most, 2) + " % at " + SweepAxis.text(value)));
+                    .forEach(most -> parts.add(Numbers.percent(most, 2) + " at " + SweepAxis.text(value)));
         }
         return parts.isEmpty()
                 ? ""

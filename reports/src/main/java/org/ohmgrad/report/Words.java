@@ -2,8 +2,8 @@ package org.ohmgrad.report;
 
 import java.util.List;
 
-/** Names and lists as they stand in sentences. */
-final class Words {
+/** Names, lists and counts as they stand in sentences. */
+public final class Words {
     private Words() {}
 
     /** The name of a rule, an arm or an update scheme. */
@@ -19,8 +19,14 @@ final class Words {
                 : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
-    /** Such as {@code 1 seed} and {@code 5 seeds}. */
-    static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    /**
+     * A count with its noun, such as {@code 1 seed}, {@code 5 seeds} and {@code 12,000 classes}.
+     *
+     * @param number how many
+     * @param what the noun for one, which takes an s for more, or es behind an s
+     * @return both
+     */
+    public static String count(long number, String what) {
+        return Quantities.count((double) number) + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
     }
 }

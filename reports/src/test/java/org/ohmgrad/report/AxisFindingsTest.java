@@ -173,8 +173,8 @@ class AxisFindingsTest {
     @Test
     void devicesHaveNoOrder() {
         assertEquals(
-                "With nearest level, backpropagation lies within 1 point of float backpropagation at ecram, and more than"
-                        + " 1 point below it at pcm; undecided at fefet (cell device).",
+                "With nearest level, backpropagation lies within 1 point of float backpropagation at device ecram, and"
+                        + " more than 1 point below it at device pcm; undecided at device fefet.",
                 said(DEVICE, Map.of("\"ecram\"", surely(0.97), "\"pcm\"", surely(0.9), "\"fefet\"", vaguely(0.965)))
                         .get(0));
     }

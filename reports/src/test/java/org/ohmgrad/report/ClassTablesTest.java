@@ -63,7 +63,7 @@ class ClassTablesTest {
         // 0.6 and 0.8: deviation 0.1414, t(0.975, 1) = 12.706, half width 12.706 x 0.1414 / sqrt 2 = 1.2706
         assertEquals(
                 List.of(
-                        List.of("cat", "10", "90.00 ± 0.00", "70.00 ± 127.06"),
+                        List.of("cat", "10", "90.00 ± 0.00", "70.00 (0.00 to 100.00)"),
                         List.of("dog", "4", "100.00 ± 0.00", "75.00 ± 0.00")),
                 tables.accuracies().rows());
     }
@@ -74,7 +74,7 @@ class ClassTablesTest {
         Report.write(folder);
         var text = Files.readString(folder.resolve("report.md"));
         assertTrue(text.contains("## Class by class"), text);
-        assertTrue(text.contains("in the last test at read noise (share of a cell's current) 0.5"), text);
+        assertTrue(text.contains("after the last epoch at read noise 0.5 (share of a cell's current)"), text);
         assertTrue(text.contains("| cat | 70.0 | 30.0 |\n| dog | 25.0 | 75.0 |\n"), text);
         assertTrue(text.contains("| cat | 90.0 | 10.0 |\n| dog |  | 100.0 |\n"), text);
     }

@@ -23,6 +23,9 @@ class FindingsTest {
     /** 1 for accuracies that differ a little from seed to seed, 0 for equal ones. */
     private int spread = 1;
 
+    /** How many test examples runs count, all of one class; 0 if they do not count them. */
+    private long examples;
+
     @TempDir
     Path folder = Path.of("");
 
@@ -38,7 +41,16 @@ class FindingsTest {
                         : accuracies.getOrDefault("float " + run.rule(), 0.95);
                 double apart = 1e-8 * run.seed() * (run.rule().length() + (run.onChip() ? 7 : 0));
                 var summary = new TreeMap<>(Map.of("test_accuracy", accuracy + spread * apart));
-                file.append(new RunRecord(run.key(), run.seed(), summary, List.of(), Fixture.provenance(run), 1));
+                file.append(new RunRecord(
+                        run.key(),
+                        run.seed(),
+                        summary,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Confusion.of(List.of("a"), new long[] {examples}),
+                        Fixture.provenance(run),
+                        1));
             }
         }
         return Findings.of(Results.of(Records.read(folder)));
@@ -82,6 +94,39 @@ class FindingsTest {
         assertEquals(1, said.size());
         assertTrue(said.get(0).startsWith("Nothing is decided"));
         assertTrue(PairedGap.between(seeds(0.9, 0.8), seeds(0.9, 0.8)).withinOnePoint());
+    }
+
+    /** With 100 test examples one of them is one point, with 12 it is 8.3. */
+    @Test
+    void noGapInAllSeedsDecidesOnlyWhereOneTestExampleIsAtMostOnePoint() {
+        spread = 0;
+        examples = 100;
+        var float95 = Map.of("backpropagation2", 0.95, "backpropagation4", 0.95, "backpropagation8", 0.95);
+        assertTrue(findings(bits(), float95).get(0).contains("stays within 1 point"));
+        folder = folder.resolve("small");
+        examples = 12;
+        var said = findings(bits(), float95);
+        assertEquals(1, said.size(), said.toString());
+        assertEquals(
+                "Nothing is decided by these runs: every interval is too wide, or there is none. In 6 of 6 comparisons"
+                        + " all seeds give the same gap, a coincidence of counts that decides nothing: the test part has 12"
+                        + " examples, so that one example is 8.3 points.",
+                said.get(0));
+        var results = Results.of(Records.read(folder));
+        assertTrue(
+                new Tables(results)
+                        .briefNote()
+                        .contains(
+                                "decides nothing: the test part has 12 examples, so that one example is 8.3 points.\n"),
+                new Tables(results).briefNote());
+        assertTrue(new Page(results, List.of(), true).html().contains("one test example is at most 1 point"));
+    }
+
+    @Test
+    void oneSeedIsNoCoincidence() {
+        assertEquals(
+                " One seed has no interval: run more, with --seeds 5 for example.",
+                Undecided.reasons(List.of(new PairedGap(MeanInterval.of(0.05), 12))));
     }
 
     private static SortedMap<Long, Double> seeds(double first, double second) {

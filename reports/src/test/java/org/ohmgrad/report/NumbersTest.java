@@ -81,6 +81,21 @@ class NumbersTest {
     }
 
     @Test
+    void onlyTheWholeIsAHundredPercent() {
+        assertEquals("100 %", Numbers.percent(1, 3));
+        assertEquals("99.999 %", Numbers.percent(0.9999999, 3));
+        assertEquals("34.21 %", Numbers.percent(0.34207, 2));
+        assertEquals("0 %", Numbers.percent(0, 2));
+    }
+
+    @Test
+    void oneOfAThingIsSingular() {
+        assertEquals("1 cell", Words.count(1, "cell"));
+        assertEquals("0 cells", Words.count(0, "cell"));
+        assertEquals("12,000 classes", Words.count(12_000, "class"));
+    }
+
+    @Test
     void fixedDecimalsNeverShowAMinusZero() {
         assertEquals("0.00", Numbers.fixed(-0.001, 2));
         assertEquals("-0.01", Numbers.fixed(-0.012, 2));

@@ -40,8 +40,8 @@ class PageLayoutTest {
                         "update",
                         "chip",
                         "test accuracy %",
-                        "gap to float backpropagation (points)",
                         "bits needed",
+                        "gap to float backpropagation (points)",
                         "gap to own float (points)",
                         "float backpropagation %",
                         "own rule in float %",
@@ -49,6 +49,43 @@ class PageLayoutTest {
                 tables.gaps().header());
         assertEquals("test accuracy %", tables.points().header().get(4));
         assertEquals("trained on chip %", tables.programmed().header().get(4));
+    }
+
+    private static String caption(Results results, String beginning) {
+        return new Page(results, List.of(), true)
+                .markdown()
+                .lines()
+                .filter(line -> line.startsWith("*" + beginning))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void captionsExplainTheColumnsThatStandThere() {
+        var results = results(bits());
+        var caption = caption(results, "Per layer in the last epoch");
+        assertTrue(caption.contains("Feedback angle: ") && caption.contains("Updates lost: "), caption);
+        assertFalse(caption.contains("Wires off: ") || caption.contains("Calibration vectors: "), caption);
+        assertEquals(caption.indexOf("Saturated"), caption.lastIndexOf("Saturated"), caption);
+        assertFalse(caption(results, "What was done for it").contains("Dead cells"));
+        assertFalse(caption(results, "Along bits per cell").contains("Collapsed"));
+        var other = results(Fixture.calibration().seeds(1));
+        assertTrue(caption(other, "Per layer in the last epoch").contains("Calibration vectors: "));
+    }
+
+    @Test
+    void nothingOnAPageIsOneInThePlural() {
+        var results = results(Fixture.named("one")
+                .rules("backpropagation")
+                .updates("nearest-level")
+                .sweep(Fixture.BITS, "1", "2")
+                .seeds(1));
+        var figures = new Figures(results).all();
+        var page = new Page(results, figures, true).html()
+                + new Tables(results).brief().plain();
+        var plural =
+                Pattern.compile("\\b(?<![.,\\d])1 (?!less|plus)[a-z-]{2,}s\\b").matcher(page);
+        assertFalse(plural.find(), () -> page.substring(plural.start() - 80, plural.end() + 40));
     }
 
     private static final TextTable TABLE = new TextTable(
@@ -116,9 +153,12 @@ class PageLayoutTest {
     }
 
     @Test
-    void thePageIsNoWiderThanItsChartsAndTablesMayBe() {
+    void chartsGrowWithThePageAndTablesStayInIt() {
         var html = new Page(results(bits()), List.of(), true).html();
-        assertTrue(html.contains("max-width: " + Math.round(Picture.COLUMN + 6) + "px"), "body");
+        assertTrue(html.contains("max-width: 1500px; margin: 2em auto;"), "body");
+        assertTrue(html.contains("figure div { flex: 1 1 100%;"), "a chart has a row of its own");
+        assertTrue(html.contains("figure svg { display: block; width: 100%; height: auto; }"), "and fills it");
+        assertTrue(html.contains(".u, .i { min-width: 0 !important; }"), "on a phone intervals stand under numbers");
         assertTrue(
                 html.contains(".table { overflow-x: auto; width: max-content; min-width: 100%; max-width: calc(100vw"));
         assertTrue(html.contains("tr > :first-child { position: sticky; left: 0;"));

@@ -14,6 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.ohmgrad.report.BitsNeeded.Verdict;
 
 class StatisticsTest {
+    /** Two seeds have t = 12.7: the interval of a share would reach below none and above all. */
+    @Test
+    void theIntervalOfAShareLiesWithinTheWhole() {
+        assertEquals("50.00 (0.00 to 100.00)", Tables.share(MeanInterval.of(0, 100)));
+        assertEquals("99.00 (86.29 to 100.00)", Tables.share(MeanInterval.of(98, 100)));
+        assertEquals("50.00 ± 12.71", Tables.share(MeanInterval.of(49, 51)));
+        assertEquals("50.00 (one seed)", Tables.share(MeanInterval.of(50)));
+    }
+
     @Test
     void theIntervalIsThatOfStudent() {
         // 1, 2, 3: mean 2, deviation 1, t(0.975, 2) = 4.30265273, half width 4.30265273 / sqrt 3 = 2.48413771

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SweepViewTest {
     private static Plan plan(List<String> pointers, List<Map<String, String>> points) {
@@ -115,6 +117,30 @@ class SweepViewTest {
         var axis = SweepAxis.of("/activation", "activation", List.of("\"tanh\"", "\"relu\""), CellWeights.UNKNOWN);
         assertEquals(List.of("\"tanh\"", "\"relu\""), axis.values());
         assertTrue(axis.axis().named());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/arms/0/rule/settings, settings of arm 1's rule",
+        "/arms/0/rule/settings/onChip, on chip of arm 1's rule",
+        "/arms/1/rule, rule of arm 2",
+        "/arms/0/training/learningRate, learning rate of arm 1's training",
+        "/chip/cell/device, device",
+        "/chip/cell/device/gMax, device gMax",
+        "/chip/forward/adc/range, forward adc range",
+        "/chip, chip",
+        "/training/learningRate, learning rate",
+        "/chip/cell/bits, bits per cell"
+    })
+    void pointersAreCalledAsAPersonWould(String pointer, String words) {
+        assertEquals(words, SweepView.label(plan(List.of(), List.of()), pointer));
+    }
+
+    @Test
+    void unitsStandBehindTheirValues() {
+        assertEquals("device pcmo", PointerWords.with("device", "pcmo"));
+        assertEquals("wire resistance 2 ohm a segment", PointerWords.with("wire resistance (ohm a segment)", "2"));
+        assertEquals("read noise 0.1 (share of current)", PointerWords.with("read noise (share of current)", "0.1"));
     }
 
     @Test

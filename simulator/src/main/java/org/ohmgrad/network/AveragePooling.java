@@ -14,7 +14,8 @@ import org.ohmgrad.settings.Default;
  * @param size height and width of a window
  * @param stride from one window to the next
  */
-public record AveragePooling(@Default("2") int size, @Default("2") int stride) implements LayerSettings {
+public record AveragePooling(
+        @Default("2") int size, @Default("2") int stride) implements LayerSettings {
     private static final int LARGEST = 1_024;
 
     /** Refuses windows of nothing. */
@@ -84,8 +85,7 @@ public record AveragePooling(@Default("2") int size, @Default("2") int stride) i
         }
 
         Supplier<FMatrixRMaj> back(FMatrixRMaj error) {
-            FMatrixRMaj below =
-                    new FMatrixRMaj(error.numRows, windows.image().features());
+            FMatrixRMaj below = new FMatrixRMaj(error.numRows, windows.image().features());
             divide(error);
             each(error.numRows, below.numCols, error.numCols, (in, out) -> below.data[in] += error.data[out]);
             return () -> below;

@@ -15,7 +15,8 @@ import org.ohmgrad.settings.Default;
  * @param size height and width of a window
  * @param stride from one window to the next
  */
-public record MaxPooling(@Default("2") int size, @Default("2") int stride) implements LayerSettings {
+public record MaxPooling(
+        @Default("2") int size, @Default("2") int stride) implements LayerSettings {
     private static final int LARGEST = 1_024;
 
     /** Refuses windows of nothing. */
@@ -60,8 +61,11 @@ public record MaxPooling(@Default("2") int size, @Default("2") int stride) imple
             for (int k = 0; k < sources.length; k++) {
                 int inExample = k % outputs.numCols;
                 sources[k] = k / outputs.numCols * inputs.numCols
-                        + largest(inputs, k / outputs.numCols * inputs.numCols, inExample / windows.count(), inExample
-                                % windows.count());
+                        + largest(
+                                inputs,
+                                k / outputs.numCols * inputs.numCols,
+                                inExample / windows.count(),
+                                inExample % windows.count());
                 outputs.data[k] = inputs.data[sources[k]];
             }
             return new PoolingStage(inputs, outputs, sources);

@@ -74,8 +74,9 @@ public final class Network {
 
     /** Whether every layer is dense, so that layer and synapse are the same. */
     public boolean isDense() {
-        return hidden.stream().allMatch(layer -> layer.connections().equals(List.of(layer))
-                && layer.connections().get(0).reads() == 1);
+        return hidden.stream()
+                .allMatch(layer -> layer.connections().equals(List.of(layer))
+                        && layer.connections().get(0).reads() == 1);
     }
 
     /**
@@ -87,7 +88,8 @@ public final class Network {
     public Pass forward(FMatrixRMaj inputs, Occasion occasion) {
         Finite.require("inputs", inputs);
         List<Stage> stages = Chain.forward(hidden, inputs, occasion);
-        FMatrixRMaj top = stages.isEmpty() ? inputs : stages.get(stages.size() - 1).output();
+        FMatrixRMaj top =
+                stages.isEmpty() ? inputs : stages.get(stages.size() - 1).output();
         return new Pass(stages, last.forward(top, occasion));
     }
 

@@ -46,7 +46,8 @@ public record NetworkSettings(
                         "must have at most " + DEEPEST + " layers but has " + hidden.size())
                 .rule(
                         "hidden",
-                        hidden.size() > DEEPEST || hidden.stream().allMatch(width -> width >= 1 && width <= Dense.WIDEST),
+                        hidden.size() > DEEPEST
+                                || hidden.stream().allMatch(width -> width >= 1 && width <= Dense.WIDEST),
                         "must hold widths in [1, " + Dense.WIDEST + "] but is " + hidden)
                 .rule("activation", activation != Activation.SOFTMAX, "must not be softmax in hidden layers")
                 .rule("output", loss.fits(output.under(loss)), "must be an activation that the loss is defined for")

@@ -63,7 +63,9 @@ public record Residual(
     private record Block(List<Layer> layers, Activation activation) implements Layer {
         @Override
         public List<Connection> connections() {
-            return layers.stream().flatMap(layer -> layer.connections().stream()).toList();
+            return layers.stream()
+                    .flatMap(layer -> layer.connections().stream())
+                    .toList();
         }
 
         @Override

@@ -24,7 +24,9 @@ public record Weights(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
                 network.synapses().stream()
                         .map(synapse -> synapse.weights().targetWeights())
                         .toList(),
-                network.synapses().stream().map(synapse -> synapse.bias().copy()).toList());
+                network.synapses().stream()
+                        .map(synapse -> synapse.bias().copy())
+                        .toList());
     }
 
     /** The weights that the mean forward read realises now, and the biases; copies. */
@@ -33,7 +35,9 @@ public record Weights(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
                 network.synapses().stream()
                         .map(synapse -> synapse.weights().meanForward())
                         .toList(),
-                network.synapses().stream().map(synapse -> synapse.bias().copy()).toList());
+                network.synapses().stream()
+                        .map(synapse -> synapse.bias().copy())
+                        .toList());
     }
 
     /** Whether all of them are numbers: those of a training that diverged are not. */

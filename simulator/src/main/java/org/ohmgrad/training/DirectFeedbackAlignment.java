@@ -9,7 +9,6 @@ import org.ohmgrad.network.Network;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.settings.Default;
 
-
 /**
  * Direct feedback alignment (A. Nokland, NeurIPS 2016): every hidden layer gets the output's error through a fixed random
  * matrix of its own.
@@ -27,8 +26,7 @@ public record DirectFeedbackAlignment(
     public FeedbackPath path(LearningContext context) {
         int outputs = context.network().last().synapse().weights().cols();
         return new Direct(
-                context.network(),
-                context.perConnection(at -> context.random(at.inputs(), outputs, at.synapse()), on));
+                context.network(), context.perConnection(at -> context.random(at.inputs(), outputs, at.synapse()), on));
     }
 
     private static final class Direct extends FeedbackMatrices {

@@ -13,7 +13,6 @@ import org.ohmgrad.network.Synapse;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
-import org.ohmgrad.random.Phase;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -142,8 +141,8 @@ public record EquilibriumPropagation(
         private List<FMatrixRMaj> settled(FMatrixRMaj inputs, Occasion now) {
             List<FMatrixRMaj> states = new ArrayList<>(List.of(inputs));
             network.synapses()
-                    .forEach(synapse -> states.add(new FMatrixRMaj(
-                            inputs.numRows, synapse.weights().cols())));
+                    .forEach(synapse -> states.add(
+                            new FMatrixRMaj(inputs.numRows, synapse.weights().cols())));
             for (int k = 0; k < rule.freeSteps; k++) {
                 move(states, drives(states, now.inRound(now.round() + k)));
             }
@@ -198,7 +197,8 @@ public record EquilibriumPropagation(
         /** Calibrates what is read in the other direction: all but the first. */
         @Override
         public void startEpoch(long epoch) {
-            network.synapses().stream().skip(1).forEach(synapse -> synapse.weights().calibrate(epoch));
+            network.synapses().stream().skip(1).forEach(synapse -> synapse.weights()
+                    .calibrate(epoch));
         }
 
         @Override

@@ -15,8 +15,6 @@ public sealed interface FeedbackRule extends LearningRule
     @Override
     default Learner start(LearningContext context) {
         return new FeedbackLearner(
-                context.network(),
-                path(context),
-                firstTrained(context.network().depth()));
+                context.network(), path(context), firstTrained(context.network().depth()));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
-
 /**
  * Kolen-Pollack learning (J. F. Kolen and J. B. Pollack, 1994; M. Akrout et al., NeurIPS 2019): the feedback matrix starts
  * at random and receives the same updates as the weights, so that both come together, the faster the stronger both decay.

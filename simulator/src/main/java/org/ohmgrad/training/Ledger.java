@@ -117,9 +117,7 @@ public final class Ledger {
                 .mapToLong(grid -> grid.forwardCounts().multiplyAdds()
                         + grid.transposedCounts().multiplyAdds())
                 .sum();
-        long outer = scheme.formsGradient()
-                ? weights.rows() * outputs
-                : weights.rows() + outputs;
+        long outer = scheme.formsGradient() ? weights.rows() * outputs : weights.rows() + outputs;
         long learning = (step.rowsLearned(layer) - rowsBefore[layer]) * (2 * outputs + outer);
         return products + 2 * examples * outputs + learning + (step.steps() - stepsBefore) * perUpdate(layer);
     }
@@ -188,8 +186,7 @@ public final class Ledger {
     }
 
     private Stream<OwnMatrix> own(int layer) {
-        return step.learner().matrices().stream()
-                .filter(matrix -> matrix.of().number() == layer);
+        return step.learner().matrices().stream().filter(matrix -> matrix.of().number() == layer);
     }
 
     /** The matrices of a layer that are updated. */
@@ -197,6 +194,7 @@ public final class Ledger {
         Stream<TileGrid> weights =
                 learns(layer) ? Stream.of(step.network().synapse(layer).weights()) : Stream.empty();
         return Stream.concat(
-                weights, own(layer).filter(matrix -> matrix.update().isPresent()).map(OwnMatrix::grid));
+                weights,
+                own(layer).filter(matrix -> matrix.update().isPresent()).map(OwnMatrix::grid));
     }
 }

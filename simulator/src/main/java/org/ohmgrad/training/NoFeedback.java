@@ -8,7 +8,8 @@ import org.ohmgrad.network.Connection;
 final class NoFeedback implements FeedbackPath {
     @Override
     public FMatrixRMaj below(Connection at, FMatrixRMaj deltas, Way way) {
-        throw new IllegalStateException("no error goes below synapse " + at.synapse().number());
+        throw new IllegalStateException(
+                "no error goes below synapse " + at.synapse().number());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.ohmgrad.training;
 
-import org.ohmgrad.network.Synapse;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
+import org.ohmgrad.network.Synapse;
 import org.ohmgrad.settings.Default;
 
 /**
@@ -48,9 +48,8 @@ public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements
 
         @Override
         public void prepare() {
-            matrices()
-                    .forEach(matrix -> matrix.grid()
-                            .program(CommonOps_FDRM.transpose(signs(context, matrix.of()), null)));
+            matrices().forEach(matrix -> matrix.grid()
+                    .program(CommonOps_FDRM.transpose(signs(context, matrix.of()), null)));
         }
     }
 }

@@ -22,7 +22,8 @@ final class StepGradients {
         weights.clear();
         for (int k = 0; k < room.weights().size(); k++) {
             Outer outer = lesson.outerOf(network.synapse(room.firstTrained() + k));
-            weights.add(WeightGradient.of(outer, lesson.examples(), room.weights().get(k)));
+            weights.add(
+                    WeightGradient.of(outer, lesson.examples(), room.weights().get(k)));
             Gradients.fillBias(outer.deltas(), lesson.examples(), room.biases().get(k));
         }
     }

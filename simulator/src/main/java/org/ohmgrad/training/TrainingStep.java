@@ -59,8 +59,7 @@ public final class TrainingStep {
                 network, chip, clock, networkSettings.initialisation(), settings.optimizer(), scheme, seed));
         gradients = new StepGradients(network, firstTrained);
         for (Synapse synapse : network.synapses().subList(firstTrained, network.depth())) {
-            updates.add(
-                    scheme.start(synapse.weights(), settings.optimizer(), seed, Synapse.name(synapse.number())));
+            updates.add(scheme.start(synapse.weights(), settings.optimizer(), seed, Synapse.name(synapse.number())));
             biasUpdates.add(new BiasUpdate(synapse.bias(), settings.optimizer()));
         }
         rowsLearned = new long[network.depth()];
@@ -164,8 +163,7 @@ public final class TrainingStep {
      * @param epoch decides the noise drawn
      */
     public Gradients probe(Batch batch, long epoch) {
-        return Gradients.of(
-                network, firstTrained, learner.lesson(batch, new Occasion(Phase.PROBE, epoch, 0)));
+        return Gradients.of(network, firstTrained, learner.lesson(batch, new Occasion(Phase.PROBE, epoch, 0)));
     }
 
     /**

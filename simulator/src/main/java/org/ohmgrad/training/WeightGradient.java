@@ -46,8 +46,7 @@ public final class WeightGradient {
      * @param deltas gradients with respect to its weighted sums, examples x outputs; not modified
      */
     public static WeightGradient of(FMatrixRMaj inputs, FMatrixRMaj deltas) {
-        return of(
-                new Outer(inputs, deltas, 1), inputs.numRows, new FMatrixRMaj(inputs.numCols, deltas.numCols));
+        return of(new Outer(inputs, deltas, 1), inputs.numRows, new FMatrixRMaj(inputs.numCols, deltas.numCols));
     }
 
     /** A gradient of which only the product is known, inputs x outputs, which updates may modify. */

@@ -81,8 +81,7 @@ class LayersTest {
     }
 
     private static Batch batch() {
-        return new Batch(
-                Samples.normals(EXAMPLES, IMAGE.features(), 7), Samples.shares(EXAMPLES, CLASSES, 8));
+        return new Batch(Samples.normals(EXAMPLES, IMAGE.features(), 7), Samples.shares(EXAMPLES, CLASSES, 8));
     }
 
     private static double[] flat(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
@@ -205,8 +204,8 @@ class LayersTest {
 
     private static void assertRefused(String message, LayerSettings... layers) {
         NetworkSettings settings = settings(List.of(layers), Loss.CROSS_ENTROPY);
-        Exception refused = assertThrows(
-                IllegalArgumentException.class, () -> settings.initialWeights(IMAGE, CLASSES, 1));
+        Exception refused =
+                assertThrows(IllegalArgumentException.class, () -> settings.initialWeights(IMAGE, CLASSES, 1));
         assertEquals(message, refused.getMessage());
     }
 

@@ -108,8 +108,8 @@ class FeedbackPathTest {
         double[][][] last = signs(Weights.of(bench.network));
         bench.step.run(BATCH, 20);
         for (int layer = 0; layer < 2; layer++) {
-            double[][] matrix =
-                    PlainNetwork.table(bench.step.learner().feedbackOf(layer + 1).orElseThrow());
+            double[][] matrix = PlainNetwork.table(
+                    bench.step.learner().feedbackOf(layer + 1).orElseThrow());
             for (int row = 0; row < matrix.length; row++) {
                 assertArrayEquals(last[layer][row], matrix[row], 1e-6);
             }
@@ -153,8 +153,8 @@ class FeedbackPathTest {
     private static double distanceToWeights(Bench bench, int layer) {
         double[][] weights =
                 PlainNetwork.table(Weights.of(bench.network).matrices().get(layer + 1));
-        double[][] matrix = PlainNetwork.table(CommonOps_FDRM.transpose(
-                bench.grids().get(layer).targetWeights(), null));
+        double[][] matrix = PlainNetwork.table(
+                CommonOps_FDRM.transpose(bench.grids().get(layer).targetWeights(), null));
         double sum = 0;
         for (int row = 0; row < weights.length; row++) {
             for (int col = 0; col < weights[row].length; col++) {
@@ -240,8 +240,8 @@ class FeedbackPathTest {
         var way = new FeedbackPath.Way(BATCH.targets(), BATCH.targets(), new Occasion(Phase.TRAIN, 0, 0));
         Bench bench = onFloat(new LastLayer(0.5));
         var last = bench.network.last();
-        Exception refused = assertThrows(
-                IllegalStateException.class, () -> new NoFeedback().below(last, BATCH.targets(), way));
+        Exception refused =
+                assertThrows(IllegalStateException.class, () -> new NoFeedback().below(last, BATCH.targets(), way));
         assertEquals("no error goes below synapse 2", refused.getMessage());
         assertEquals(Optional.empty(), bench.step.learner().feedbackOf(2));
     }

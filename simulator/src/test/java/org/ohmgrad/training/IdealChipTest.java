@@ -9,11 +9,11 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.network.Activation;
-import org.ohmgrad.network.Synapse;
 import org.ohmgrad.network.Loss;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.network.PlainNetwork;
 import org.ohmgrad.network.Samples;
+import org.ohmgrad.network.Synapse;
 import org.ohmgrad.tile.Chip;
 
 /** On a chip without imperfections a network learns as in float. */

@@ -13,10 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.network.Synapse;
-import org.ohmgrad.network.PlainNetwork;
 import org.ohmgrad.network.Weights;
-import org.ohmgrad.random.Occasion;
-import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.Tile;
@@ -29,7 +26,8 @@ class LearningRuleTest {
     }
 
     private static Bench noisy(LearningRule rule) {
-        return new Bench(Bench.fitting(rule), Bench.noisy(), rule, new StochasticRounding(), Bench.training(new Sgd(), 0.3));
+        return new Bench(
+                Bench.fitting(rule), Bench.noisy(), rule, new StochasticRounding(), Bench.training(new Sgd(), 0.3));
     }
 
     @Test
@@ -214,8 +212,7 @@ class LearningRuleTest {
         var onFloat = Bench.of(Chip.exactNumbers(), rule, new Sgd(), 0.2).grids();
         var onChip = Bench.of(Chip.ideal(2), rule, new Sgd(), 0.2).grids();
         for (int k = 0; k < onFloat.size(); k++) {
-            assertArrayEquals(
-                    onFloat.get(k).targetWeights().data, onChip.get(k).targetWeights().data);
+            assertArrayEquals(onFloat.get(k).targetWeights().data, onChip.get(k).targetWeights().data);
         }
     }
 

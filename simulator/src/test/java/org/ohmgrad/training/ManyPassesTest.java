@@ -98,7 +98,8 @@ class ManyPassesTest {
         List<double[][]> all = new ArrayList<>();
         all.add(inputs);
         for (int layer = 0; layer < 3; layer++) {
-            double[][] sums = times(all.get(layer), PlainNetwork.table(weights.matrices().get(layer)));
+            double[][] sums =
+                    times(all.get(layer), PlainNetwork.table(weights.matrices().get(layer)));
             for (double[] row : sums) {
                 double total = 0;
                 for (int j = 0; j < row.length; j++) {
@@ -118,8 +119,10 @@ class ManyPassesTest {
 
     @Test
     void pepitasProjectionHasTheSizeThatIsAsked() {
-        FMatrixRMaj small = onFloat(new Pepita(FeedbackPlace.DIGITAL, 0.05)).grids().get(0).targetWeights();
-        FMatrixRMaj large = onFloat(new Pepita(FeedbackPlace.DIGITAL, 0.5)).grids().get(0).targetWeights();
+        FMatrixRMaj small =
+                onFloat(new Pepita(FeedbackPlace.DIGITAL, 0.05)).grids().get(0).targetWeights();
+        FMatrixRMaj large =
+                onFloat(new Pepita(FeedbackPlace.DIGITAL, 0.5)).grids().get(0).targetWeights();
         assertEquals(Bench.OUTPUTS, small.numRows);
         assertEquals(Bench.INPUTS, small.numCols);
         CommonOps_FDRM.scale(10, small);
@@ -209,15 +212,13 @@ class ManyPassesTest {
     void theSettledGradientIsThatOfDifferences() {
         Bench bench = onFloat(new EquilibriumPropagation(12, 4, 0.5, 0.5, Sign.POSITIVE));
         Weights weights = Weights.realised(bench.network);
-        Gradients exact =
-                bench.step.learner().exact(weights, bench.settings, Shape.of(Bench.INPUTS), BATCH);
+        Gradients exact = bench.step.learner().exact(weights, bench.settings, Shape.of(Bench.INPUTS), BATCH);
         for (int layer = 0; layer < 3; layer++) {
             FMatrixRMaj matrix = weights.matrices().get(layer);
             FMatrixRMaj differences = new FMatrixRMaj(matrix.numRows, matrix.numCols);
             for (int k = 0; k < matrix.data.length; k++) {
-                differences.data[k] = (float) ((loss(bench, weights, layer, k, 1e-3f)
-                                - loss(bench, weights, layer, k, -1e-3f))
-                        / 2e-3);
+                differences.data[k] = (float)
+                        ((loss(bench, weights, layer, k, 1e-3f) - loss(bench, weights, layer, k, -1e-3f)) / 2e-3);
             }
             double angle = GradientFidelity.angleDegrees(exact.weights().get(layer), differences)
                     .orElseThrow();
@@ -226,8 +227,8 @@ class ManyPassesTest {
     }
 
     private static double loss(Bench bench, Weights weights, int layer, int k, float by) {
-        List<FMatrixRMaj> moved =
-                new ArrayList<>(weights.matrices().stream().map(FMatrixRMaj::copy).toList());
+        List<FMatrixRMaj> moved = new ArrayList<>(
+                weights.matrices().stream().map(FMatrixRMaj::copy).toList());
         moved.get(layer).data[k] += by;
         Bench other = new Bench(
                 bench.settings,
@@ -255,7 +256,9 @@ class ManyPassesTest {
             TileGrid weights = bench.network.synapse(synapse).weights();
             int tiles = weights.tiles().size();
             assertEquals(3 * 8 * forward * tiles, weights.forwardCounts().reads());
-            assertEquals(3 * 8 * (synapse == 0 ? 0 : transposed) * tiles, weights.transposedCounts().reads());
+            assertEquals(
+                    3 * 8 * (synapse == 0 ? 0 : transposed) * tiles,
+                    weights.transposedCounts().reads());
         }
     }
 
