@@ -181,7 +181,7 @@ class BrokenFilesTest {
                 Arguments.of(
                         "train-labels-idx1-ubyte", "00000801000000013e", "train-labels-idx1-ubyte has the label 62"),
                 Arguments.of(
-                        "train-labels-idx1-ubyte", "000008010000000101", "train-labels-idx1-ubyte has 1 labels but"),
+                        "train-labels-idx1-ubyte", "000008010000000101", "train-labels-idx1-ubyte has 1 label but"),
                 Arguments.of("train-images-idx3-ubyte", "00000803", "train-images-idx3-ubyte is cut off"),
                 Arguments.of(
                         "t10k-images-idx3-ubyte",

@@ -109,8 +109,8 @@ class DerivedPresetsTest {
     }
 
     private static String refusal(Document document) {
-        return assertThrows(ConfigException.class, () -> document.bind(Chip.class))
-                .getMessage();
+        return String.valueOf(assertThrows(ConfigException.class, () -> document.bind(Chip.class))
+                .getMessage());
     }
 
     @ParameterizedTest
