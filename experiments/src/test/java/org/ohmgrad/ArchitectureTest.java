@@ -78,7 +78,9 @@ class ArchitectureTest {
             Map.entry("circuit", List.of("crossbar", "report", "table")),
             Map.entry("fit", List.of("arithmetic", "device", "random", "report", "table")),
             Map.entry("verify", List.of("device", "random", "crossbar", "tile", "network", "training")),
-            Map.entry("data", List.of("settings", "arithmetic", "linalg", "random", "config", "report", "table")),
+            Map.entry(
+                    "data",
+                    List.of("settings", "arithmetic", "linalg", "random", "network", "config", "report", "table")),
             Map.entry(
                     "experiment",
                     List.of(

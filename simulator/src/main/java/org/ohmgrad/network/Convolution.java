@@ -31,7 +31,7 @@ public record Convolution(
     /** Refuses filters of nothing and padding that a filter could lie in as a whole. */
     public Convolution {
         Check.that()
-                .inRange("filters", filters, 1, Dense.WIDEST)
+                .inRange("filters", filters, 1, NetworkSettings.WIDEST)
                 .inRange("size", size, 1, LARGEST)
                 .inRange("stride", stride, 1, LARGEST)
                 .inRange("padding", padding, 0, LARGEST)
