@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What README quotes of the gallery's reports is what their tables give. */
+/** What the gallery's README quotes of its reports is what their tables give. */
 class ReadmeNumbersTest {
     private static final Pattern INTERVAL = Pattern.compile("-?[0-9.]+ \\(-?[0-9.]+ to -?[0-9.]+\\)");
     private static final GalleryNumbers WIRES = new GalleryNumbers("wires", "results.csv");
@@ -239,13 +239,13 @@ class ReadmeNumbersTest {
     }
 
     private static String readme() throws IOException {
-        return Files.readString(Path.of("..", "README.md")).replaceAll("\\s+", " ");
+        return Files.readString(Path.of("gallery", "README.md")).replaceAll("\\s+", " ");
     }
 
     @ParameterizedTest
     @MethodSource("quotes")
     void aQuotedNumberIsTheTables(String quote) throws IOException {
-        assertTrue(readme().contains(quote), "README should say: " + quote);
+        assertTrue(readme().contains(quote), "reports/gallery/README.md should say: " + quote);
     }
 
     @Test
