@@ -29,27 +29,6 @@ public final class Crossbar {
     private boolean pulsed;
 
     /**
-     * An array whose cells are open until {@link #program} writes them, at 300 kelvin at all times.
-     *
-     * @param rows word lines
-     * @param cols bit lines that carry weights
-     * @param readVoltage volt
-     * @param seed seed of the run
-     * @param place name in stream names, for example {@code layer1/tile0,1}
-     */
-    public Crossbar(
-            int rows,
-            int cols,
-            Cell cell,
-            ConductanceMapping mapping,
-            WireResistance wires,
-            double readVoltage,
-            long seed,
-            String place) {
-        this(rows, cols, cell, mapping, wires, readVoltage, Temperature.room(), seed, place);
-    }
-
-    /**
      * An array whose cells are open until {@link #program} writes them.
      *
      * @param rows word lines
@@ -80,6 +59,19 @@ public final class Crossbar {
                 : new MemristorCells(rows, cols, cell, mapping, wires, readVoltage, temperature, seed, place);
         boolean referenced = mapping.referenceLines() > 0;
         noise = Sides.of(direction -> new NoisyLines(direction, referenced, seed, place));
+    }
+
+    /** The same at 300 kelvin at all times. */
+    public Crossbar(
+            int rows,
+            int cols,
+            Cell cell,
+            ConductanceMapping mapping,
+            WireResistance wires,
+            double readVoltage,
+            long seed,
+            String place) {
+        this(rows, cols, cell, mapping, wires, readVoltage, Temperature.room(), seed, place);
     }
 
     /** Word lines. */

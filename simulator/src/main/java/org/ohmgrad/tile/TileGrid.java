@@ -235,9 +235,7 @@ public final class TileGrid {
 
     /** How far the transposed read's lines are off now; empty if they neither have errors nor were ever calibrated. */
     public Optional<TransposedResidual> transposedResidual() {
-        boolean exact =
-                tiles.stream().allMatch(tile -> tile.transposedResponse().isExact());
-        return exact ? Optional.empty() : Optional.of(TransposedResidual.of(tiles));
+        return TransposedResidual.of(tiles);
     }
 
     /** How far the wires of any tile had strayed when they were solved anew; see {@link Crossbar#wiresStrayed()}. */
@@ -303,10 +301,8 @@ public final class TileGrid {
 
     /** Share of the weights that stand at the end of their range; see {@link Crossbar#weightsAtEnds()}. */
     public double clippedShare() {
-        long clipped = 0;
-        for (Tile tile : tiles) {
-            clipped += tile.crossbar().weightsAtEnds();
-        }
+        long clipped =
+                tiles.stream().mapToLong(tile -> tile.crossbar().weightsAtEnds()).sum();
         return clipped / ((double) rows() * cols());
     }
 
