@@ -11,18 +11,22 @@ final class CellWear {
 
     private final int perWrite;
     private final int[] limits;
-    private final int[] pulses;
+    private int[] pulses;
+    private boolean isShared;
 
     /**
      * Fresh cells.
      *
-     * @param cells how many they are
+     * @param writes finished writes of the cells, counted by others. Where each wears by one and nothing else has worn yet, they
+     *     are the wear too and need no memory of their own
+     * @param onlyWrites whether all writes are finished at once
      * @param draws stream of the cells' own limits; index = cell
      */
-    CellWear(Endurance endurance, int cells, Draws draws) {
+    CellWear(Endurance endurance, int[] writes, boolean onlyWrites, Draws draws) {
         perWrite = endurance.pulsesPerWrite();
-        limits = endurance.isLimited() ? limits(endurance, cells, draws) : new int[0];
-        pulses = new int[cells];
+        limits = endurance.isLimited() ? limits(endurance, writes.length, draws) : new int[0];
+        isShared = onlyWrites && !endurance.isLimited();
+        pulses = isShared ? writes : new int[writes.length];
     }
 
     private static int[] limits(Endurance endurance, int cells, Draws draws) {
@@ -45,14 +49,7 @@ final class CellWear {
 
     /** Wears a cell by a write that is finished at once; true if it is worn out now. */
     boolean write(int cell) {
-        return fire(cell, perWrite);
-    }
-
-    /** Counts a write that a stuck cell took in vain: it wears as any other where nothing wears out, and not where cells do. */
-    void writeInVain(int cell) {
-        if (!isLimited()) {
-            fire(cell, perWrite);
-        }
+        return !isShared && fire(cell, perWrite);
     }
 
     /** Whether cells wear out at all. */
@@ -67,6 +64,7 @@ final class CellWear {
      * @return pulses in all
      */
     long fire(int cell, int[] fired, int count) {
+        own();
         // Magnitudes by shifts, in two loops, as HotSpot turns these into vectors.
         for (int k = 0; k < count; k++) {
             pulses[cell + k] += (fired[k] ^ (fired[k] >> 31)) - (fired[k] >> 31);
@@ -78,8 +76,16 @@ final class CellWear {
         return sum;
     }
 
+    private void own() {
+        if (isShared) {
+            pulses = pulses.clone();
+            isShared = false;
+        }
+    }
+
     /** Wears a cell by pulses; true if it is worn out now. */
     boolean fire(int cell, int count) {
+        own();
         int sum = pulses[cell] + count;
         pulses[cell] = sum < 0 ? Integer.MAX_VALUE : sum;
         return limits.length > 0 && pulses[cell] >= limits[cell];
@@ -100,8 +106,11 @@ final class CellWear {
         return new Wear(pulses.length, sum / perWrite, worst / perWrite, shares, worstShare, wornOut);
     }
 
-    /** Keeps what cells have taken. */
+    /** Keeps what cells have taken; writes that are the wear too are kept by those who count them. */
     void keep(Archive archive) {
-        archive.keep(pulses);
+        if (!archive.keep(isShared)) {
+            own();
+            archive.keep(pulses);
+        }
     }
 }

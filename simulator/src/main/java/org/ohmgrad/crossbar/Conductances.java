@@ -64,7 +64,7 @@ public final class Conductances {
         writes = new int[rows * cols];
         byPulses = pulsedWriter(cell, readVoltage, rows * cols, seed, place);
         wear = new CellWear(
-                cell.endurance(), rows * cols, new Draws(seed, Phase.INIT.stream(place + "/endurance")));
+                cell.endurance(), writes, byPulses == null, new Draws(seed, Phase.INIT.stream(place + "/endurance")));
         var driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
         drift = new CellDrift(device, rows * cols, lowest, times, driftDraws);
         now = drift.any() ? new float[rows * cols] : written;
@@ -95,7 +95,7 @@ public final class Conductances {
         writeDraws = new Draws(0, "");
         drift = new CellDrift(device, 0, lowest, new WriteTimes(), writeDraws);
         seen = new SeenCells(device, 0, now, new TelegraphStates(device.telegraphNoise(), 0, writeDraws));
-        wear = new CellWear(new NoEndurance(), 0, writeDraws);
+        wear = new CellWear(new NoEndurance(), writes, true, writeDraws);
     }
 
     private static @Nullable PulsedWriter pulsedWriter(
@@ -226,7 +226,6 @@ public final class Conductances {
         writes[index]++;
         if (someStuck && stuck.get(index)) {
             counts.addFailure();
-            wear.writeInVain(index);
         } else {
             move(index, device.programmed(target, z), time, writes[index]);
             wearOut(index, wear.write(index));
