@@ -48,7 +48,8 @@ public record Reading(Direction direction, Ends ends, double driverOhms, double 
 
     /** What happens, in words. */
     String words() {
-        return drivenLine() + "s driven, " + sensedLine() + "s sensed" + where() + ohms(", drivers of ", driverOhms) + ohms(", sense amplifiers of ", senseOhms);
+        return drivenLine() + "s driven, " + sensedLine() + "s sensed" + where() + ohms(", drivers of ", driverOhms)
+                + ohms(", sense amplifiers of ", senseOhms);
     }
 
     private String where() {

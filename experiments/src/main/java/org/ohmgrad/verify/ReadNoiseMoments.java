@@ -3,8 +3,8 @@ package org.ohmgrad.verify;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ohmgrad.crossbar.ConductanceMapping;
-import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.DifferentialPair;
+import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.ReferenceColumn;
 
 /** Currents of a crossbar that is read many times, in both mappings and directions, beside the closed forms. */

@@ -24,8 +24,8 @@ public final class Tile {
         this.row = row;
         this.col = col;
         this.drift = drift;
-        sides = Sides.of(direction ->
-                new TileSide(lines.at(direction), direction.driven(row, col), direction.sensed(row, col)));
+        sides = Sides.of(
+                direction -> new TileSide(lines.at(direction), direction.driven(row, col), direction.sensed(row, col)));
     }
 
     /** The crossbar inside. */

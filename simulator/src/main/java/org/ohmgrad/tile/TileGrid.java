@@ -10,7 +10,6 @@ import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.Sides;
 import org.ohmgrad.crossbar.Wear;
-import org.ohmgrad.crossbar.WriteCounts;
 import org.ohmgrad.linalg.Finite;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
@@ -155,13 +154,6 @@ public final class TileGrid {
         return writer.firePulses(slots, each);
     }
 
-    /** What the writes of all tiles took since they were made or their counts reset; new counts. */
-    public WriteCounts writeCounts() {
-        WriteCounts sum = new WriteCounts();
-        tiles.forEach(tile -> sum.add(tile.crossbar().writeCounts()));
-        return sum;
-    }
-
     /** Brings the cells to the temperature of the last test, see {@link Chip#temperature()}; they are read at it from now on. */
     public void warmForLastTest() {
         tiles.forEach(tile -> tile.warm(chip.temperature().atLastTest()));
@@ -228,9 +220,8 @@ public final class TileGrid {
      * {@link Chip#driftCompensation()} finds it out.
      */
     public void compensateDrift() {
-        sides.forward()
-                .lookAtDrift(1, (tile, pass) -> tile.side(Direction.FORWARD)
-                        .correct(tile.drift().correction(pass, clock.seconds())));
+        sides.forward().lookAtDrift(1, (tile, pass) -> tile.side(Direction.FORWARD)
+                .correct(tile.drift().correction(pass, clock.seconds())));
     }
 
     /** How far the transposed read's lines are off now; empty if they neither have errors nor were ever calibrated. */
@@ -258,7 +249,8 @@ public final class TileGrid {
      * @return rows x cols whatever the direction; a copy
      */
     public FMatrixRMaj mean(Direction direction) {
-        FMatrixRMaj signals = layout.assembled(tiles, tile -> tile.side(direction).mean().data);
+        FMatrixRMaj signals =
+                layout.assembled(tiles, tile -> tile.side(direction).mean().data);
         CommonOps_FDRM.scale(chip.mapping().weightPerSignal(), signals);
         return signals;
     }
@@ -301,8 +293,9 @@ public final class TileGrid {
 
     /** Share of the weights that stand at the end of their range; see {@link Crossbar#weightsAtEnds()}. */
     public double clippedShare() {
-        long clipped =
-                tiles.stream().mapToLong(tile -> tile.crossbar().weightsAtEnds()).sum();
+        long clipped = tiles.stream()
+                .mapToLong(tile -> tile.crossbar().weightsAtEnds())
+                .sum();
         return clipped / ((double) rows() * cols());
     }
 

@@ -28,7 +28,8 @@ record TileMaker(Chip chip, long seed) {
                 crossbar,
                 row,
                 col,
-                Sides.of(direction -> lines(direction, crossbar, errors(direction, height, name), name, direction.word())),
+                Sides.of(direction ->
+                        lines(direction, crossbar, errors(direction, height, name), name, direction.word())),
                 drift(crossbar, name));
     }
 

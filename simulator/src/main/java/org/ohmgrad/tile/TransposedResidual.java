@@ -13,7 +13,8 @@ import java.util.Optional;
 public record TransposedResidual(double gain, double offset) {
     /** Empty if the lines neither have errors nor were ever calibrated. */
     static Optional<TransposedResidual> of(List<Tile> tiles) {
-        boolean exact = tiles.stream().allMatch(tile -> tile.transposedResponse().isExact());
+        boolean exact =
+                tiles.stream().allMatch(tile -> tile.transposedResponse().isExact());
         return exact ? Optional.empty() : Optional.of(left(tiles));
     }
 

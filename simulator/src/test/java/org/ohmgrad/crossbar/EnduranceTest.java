@@ -117,7 +117,9 @@ class EnduranceTest {
         crossbar.pulse(0, new int[] {1, -1, 1, -1}, 4, new PulseMoment(0, 0, 1));
         assertEquals(24 + 8, Wear.of(crossbar.planes()).total());
         assertEquals(2, Wear.of(crossbar.planes()).worst());
-        assertEquals(24, crossbar.planes().stream().mapToLong(Conductances::totalWrites).sum());
+        assertEquals(
+                24,
+                crossbar.planes().stream().mapToLong(Conductances::totalWrites).sum());
         assertEquals(1, crossbar.planes().get(0).writes(0), "a train is no write");
         assertEquals(8, crossbar.writeCounts().pulses());
     }

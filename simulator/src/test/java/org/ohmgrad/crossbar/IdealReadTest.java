@@ -116,7 +116,8 @@ class IdealReadTest {
         FMatrixRMaj voltages = Bench.randomVoltages(3, 12, seed);
         float[] before = voltages.data.clone();
         float[] first = Bench.read(crossbar, voltages, TRAINING, Direction.FORWARD).data;
-        assertArrayEquals(first, Bench.read(crossbar, voltages, new Occasion(Phase.TEST, 9, 5), Direction.FORWARD).data);
+        assertArrayEquals(
+                first, Bench.read(crossbar, voltages, new Occasion(Phase.TEST, 9, 5), Direction.FORWARD).data);
         assertArrayEquals(before, voltages.data);
     }
 

@@ -66,8 +66,8 @@ class ReadNoiseTest {
     }
 
     static Stream<Arguments> reads() {
-        return laws().stream().flatMap(law -> Bench.mappings()
-                .flatMap(mapping -> Stream.of(Direction.values()).map(direction -> Arguments.of(law, mapping, direction))));
+        return laws().stream().flatMap(law -> Bench.mappings().flatMap(mapping -> Stream.of(Direction.values())
+                .map(direction -> Arguments.of(law, mapping, direction))));
     }
 
     /** A crossbar on the bench, the voltages of its reads, and the variances that its cells' laws add up to. */
@@ -346,7 +346,8 @@ class ReadNoiseTest {
     void aLineWithoutVoltageIsSilentButForJohnsonNoise() {
         for (Law law : laws()) {
             Experiment experiment = new Experiment(law, new DifferentialPair(2), Direction.FORWARD, 19);
-            float current = Bench.read(experiment.crossbar, new FMatrixRMaj(2, ROWS), TRAINING, Direction.FORWARD).data[0];
+            float current =
+                    Bench.read(experiment.crossbar, new FMatrixRMaj(2, ROWS), TRAINING, Direction.FORWARD).data[0];
             if (law.variance().applyAsDouble(1e-4, 0) == 0) {
                 assertEquals(0, current);
             } else {

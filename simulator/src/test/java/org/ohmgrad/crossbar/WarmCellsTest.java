@@ -125,7 +125,10 @@ class WarmCellsTest {
         assertScaled(expected.meanForward(), factor, warm.meanForward());
         assertScaled(expected.meanTransposed(), factor, warm.meanTransposed());
         FMatrixRMaj volts = Bench.randomVoltages(3, 20, 2);
-        assertEquals(expected.load(Direction.FORWARD, volts), warm.load(Direction.FORWARD, volts), 1e-5 * warm.load(Direction.FORWARD, volts));
+        assertEquals(
+                expected.load(Direction.FORWARD, volts),
+                warm.load(Direction.FORWARD, volts),
+                1e-5 * warm.load(Direction.FORWARD, volts));
     }
 
     private static void assertScaled(FMatrixRMaj expected, double factor, FMatrixRMaj found) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.ConductanceMapping;
-import org.ohmgrad.crossbar.Identity;
 import org.ohmgrad.crossbar.Direction;
+import org.ohmgrad.crossbar.Identity;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
@@ -173,7 +173,8 @@ class TileGridTest {
         FMatrixRMaj weights = eighths(random(20, 13, 2, seed));
         TileGrid grid = grid(dyadic(coarse, coarse, 7, 5), weights, seed);
         assertPartialSums(grid.read(eighths(random(6, 20, 1, seed)), TRAINING), weights, 7, Direction.FORWARD, seed);
-        assertPartialSums(grid.readTransposed(eighths(random(6, 13, 1, seed)), TRAINING), weights, 5, Direction.TRANSPOSED, seed);
+        assertPartialSums(
+                grid.readTransposed(eighths(random(6, 13, 1, seed)), TRAINING), weights, 5, Direction.TRANSPOSED, seed);
     }
 
     private static void assertPartialSums(
@@ -186,7 +187,9 @@ class TileGridTest {
                 for (int start = 0; start < inputs; start += size) {
                     double part = 0;
                     for (int k = start; k < Math.min(start + size, inputs); k++) {
-                        part += x.get(example, k) * (weights.get(direction.driven(k, line), direction.sensed(k, line))) / 2;
+                        part += x.get(example, k)
+                                * (weights.get(direction.driven(k, line), direction.sensed(k, line)))
+                                / 2;
                     }
                     sum += Math.max(-7, Math.min(7, Math.rint(part / 0.25))) * 0.25;
                 }
@@ -210,6 +213,8 @@ class TileGridTest {
         grid.readTransposed(x, TRAINING);
         grid.readTransposed(row(0.1f, 0.2f, 0.3f), TRAINING);
         assertCounts(grid.transposedCounts(), 12, 2, 12, 2);
+        assertEquals(1, grid.forwardCounts().vectors());
+        assertEquals(2, grid.transposedCounts().vectors());
         grid.forwardCounts().reset();
         assertCounts(grid.forwardCounts(), 0, 0, 0, 0);
     }
@@ -328,10 +333,10 @@ class TileGridTest {
                 cell, PAIR, new TileSize(2, 1), Converters.ideal(), Converters.ideal(), new Timing(1e-3, 0, 0.1));
         TileGrid grid = new TileGrid(chip, new FMatrixRMaj(new float[][] {{2}, {-1}, {0}}), clock, 1, "layer0");
         assertEquals(6 * 0.1 + 3 * (6 + 4) * 1e-3, clock.seconds(), 1e-12, "the other tile fires no pulse");
-        assertEquals(6, grid.writeCounts().cells());
-        assertEquals(6, grid.writeCounts().pulses());
-        assertEquals(3 * (6 + 6), grid.writeCounts().verifies());
-        assertEquals(0, grid.writeCounts().failures());
+        assertEquals(6, grid.writeSums().cells());
+        assertEquals(6, grid.writeSums().pulses());
+        assertEquals(3 * (6 + 6), grid.writeSums().verifies());
+        assertEquals(0, grid.writeSums().failures());
     }
 
     @ParameterizedTest
