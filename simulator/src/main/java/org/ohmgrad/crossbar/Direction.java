@@ -67,12 +67,12 @@ public enum Direction {
 
     /** Of the two families of lines, what belongs to the one that is sensed. */
     public final <T> T sensed(T ofWordLines, T ofBitLines) {
-        return driven(ofBitLines, ofWordLines);
+        return driven(/* ofWordLines= */ ofBitLines, /* ofBitLines= */ ofWordLines);
     }
 
     /** The same for numbers. */
     public final int sensed(int ofWordLines, int ofBitLines) {
-        return driven(ofBitLines, ofWordLines);
+        return driven(/* ofWordLines= */ ofBitLines, /* ofBitLines= */ ofWordLines);
     }
 
     /** The name in those of streams of chance: {@code forward} or {@code transposed}. */

@@ -54,7 +54,7 @@ class TileGridTest {
                 double sum = 0;
                 double size = 0;
                 for (int k = 0; k < x.numCols; k++) {
-                    sum += (double) x.get(example, k) * (w.get(direction.driven(k, line), direction.sensed(k, line)));
+                    sum += (double) x.get(example, k) * w.get(direction.driven(k, line), direction.sensed(k, line));
                     size += Math.abs(x.get(example, k));
                 }
                 assertEquals(sum, y.get(example, line), 5e-7 * wMax * (size + 1));
@@ -188,7 +188,7 @@ class TileGridTest {
                     double part = 0;
                     for (int k = start; k < Math.min(start + size, inputs); k++) {
                         part += x.get(example, k)
-                                * (weights.get(direction.driven(k, line), direction.sensed(k, line)))
+                                * weights.get(direction.driven(k, line), direction.sensed(k, line))
                                 / 2;
                     }
                     sum += Math.max(-7, Math.min(7, Math.rint(part / 0.25))) * 0.25;
