@@ -46,8 +46,8 @@ public record CircuitProblem(
         NumberTable cells =
                 Unit.inSi(file, NumberTableReader.read(file, Quantity.CONDUCTANCE, mark), Quantity.CONDUCTANCE, unit);
         requireSolvable(file, cells, Math.max(wordLineOhms, bitLineOhms));
-        requireTold(wordLineOhms, reading.transposed() ? reading.senseOhms() : reading.driverOhms());
-        requireTold(bitLineOhms, reading.transposed() ? reading.driverOhms() : reading.senseOhms());
+        requireTold(wordLineOhms, reading.wordLineOhms());
+        requireTold(bitLineOhms, reading.bitLineOhms());
         NumberTable none = new NumberTable(0, reading.driven(cells.rows(), cells.cols()), new double[0]);
         return new CircuitProblem(cells, none, wordLineOhms, bitLineOhms, reading);
     }

@@ -29,7 +29,7 @@ import org.ohmgrad.state.ArchiveWriter;
  */
 final class Checkpoint {
     /** Raised with every change of what is kept, or of its order. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final byte[] LETTERS = "OHMGRAD\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SUM = Long.BYTES;

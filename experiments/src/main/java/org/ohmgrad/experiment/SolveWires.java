@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ohmgrad.circuit.Reading;
 import org.ohmgrad.crossbar.Contacts.Ends;
+import org.ohmgrad.crossbar.Direction;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -81,7 +82,8 @@ final class SolveWires {
         if (far && bothEnds) {
             throw new UserException("--far and --both-ends exclude each other");
         }
-        return new Reading(transposed, bothEnds ? Ends.BOTH : far ? Ends.FAR : Ends.NEAR, driverOhms, senseOhms);
+        Direction direction = transposed ? Direction.TRANSPOSED : Direction.FORWARD;
+        return new Reading(direction, bothEnds ? Ends.BOTH : far ? Ends.FAR : Ends.NEAR, driverOhms, senseOhms);
     }
 
     /** Shares of the command line. */

@@ -6,6 +6,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
@@ -27,17 +28,17 @@ final class NoisyReads {
     private final Crossbar crossbar;
     private final DoubleBinaryOperator law;
     private final double unit;
-    private final boolean transposed;
+    private final Direction direction;
     private final double[] volts;
     private final int lines;
 
-    NoisyReads(ReadNoiseLaw law, ConductanceMapping mapping, boolean transposed) {
+    NoisyReads(ReadNoiseLaw law, ConductanceMapping mapping, Direction direction) {
         crossbar = crossbar(law, mapping);
         this.law = law.variance();
         unit = VOLT * (law.gMax() - law.gMin());
-        this.transposed = transposed;
-        volts = Chance.uniforms("volts", transposed ? COLS : ROWS, -1, 1);
-        lines = transposed ? ROWS : COLS;
+        this.direction = direction;
+        volts = Chance.uniforms("volts", direction.driven(ROWS, COLS), -1, 1);
+        lines = direction.sensed(ROWS, COLS);
     }
 
     private static Crossbar crossbar(ReadNoiseLaw law, ConductanceMapping mapping) {
@@ -69,20 +70,12 @@ final class NoisyReads {
         var batch = new FMatrixRMaj(BATCH, lines);
         double[][] currents = new double[lines][READS];
         for (int from = 0; from < READS; from += BATCH) {
-            read(voltages, new Occasion(Phase.PROBE, 0, from), batch);
+            crossbar.read(direction, voltages, new Occasion(Phase.PROBE, 0, from), batch);
             for (int k = 0; k < batch.data.length; k++) {
                 currents[k % lines][from + k / lines] = batch.data[k];
             }
         }
         return currents;
-    }
-
-    private void read(FMatrixRMaj voltages, Occasion occasion, FMatrixRMaj currents) {
-        if (transposed) {
-            crossbar.readTransposed(voltages, occasion, currents);
-        } else {
-            crossbar.read(voltages, occasion, currents);
-        }
     }
 
     /** Mean current of a line. */
@@ -123,7 +116,7 @@ final class NoisyReads {
         for (int p = 0; p < planes.size(); p++) {
             int stride = planes.get(p).cols();
             for (int k = 0; k < volts.length; k++) {
-                int cell = transposed ? line * stride + k : k * stride + line;
+                int cell = direction.driven(k * stride + line, line * stride + k);
                 sum += term.of(p, planes.get(p).now()[cell], (float) volts[k] * VOLT);
             }
         }

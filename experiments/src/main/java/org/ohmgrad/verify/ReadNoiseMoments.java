@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
+import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.ReferenceColumn;
 
 /** Currents of a crossbar that is read many times, in both mappings and directions, beside the closed forms. */
@@ -30,8 +31,8 @@ record ReadNoiseMoments(List<ReadNoiseLaw> laws) implements Check {
         var variance = new Worst();
         var covariance = new Worst();
         for (ConductanceMapping mapping : MAPPINGS) {
-            for (boolean transposed : new boolean[] {false, true}) {
-                compare(new NoisyReads(law, mapping, transposed), mean, variance, covariance);
+            for (Direction direction : Direction.values()) {
+                compare(new NoisyReads(law, mapping, direction), mean, variance, covariance);
             }
         }
         return Stream.of(

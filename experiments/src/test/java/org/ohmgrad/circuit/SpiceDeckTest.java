@@ -9,14 +9,15 @@ import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ohmgrad.crossbar.Contacts.Ends;
+import org.ohmgrad.crossbar.Direction;
 
 /** Decks line by line. That ngspice solves them alike is the business of a script, as it needs ngspice. */
 class SpiceDeckTest {
     private static final NumberTable CELLS = new NumberTable(2, 2, new double[] {1e-5, 0, 2e-5, 5e-5});
     private static final NumberTable VOLTS = new NumberTable(2, 2, new double[] {0.5, -0.25, 0.1, 0});
 
-    private static Reading reading(boolean transposed, Ends ends) {
-        return new Reading(transposed, ends, 0, 0);
+    private static Reading reading(Direction direction, Ends ends) {
+        return new Reading(direction, ends, 0, 0);
     }
 
     private static List<String> deck(double wordLineOhms, double bitLineOhms, Reading reading) throws IOException {
@@ -67,7 +68,7 @@ class SpiceDeckTest {
 
     @Test
     void aTransposedReadIsDrivenAtTheBitLines() throws IOException {
-        List<String> deck = deck(1.5, 3, reading(true, Ends.NEAR));
+        List<String> deck = deck(1.5, 3, reading(Direction.TRANSPOSED, Ends.NEAR));
         assertTrue(deck.containsAll(List.of(
                 "vw1 wt1 0 0",
                 "vb1 bt1 0 0.5",
@@ -79,7 +80,7 @@ class SpiceDeckTest {
 
     @Test
     void farTerminalsAreAtTheOtherEnds() throws IOException {
-        List<String> deck = deck(1.5, 3, reading(true, Ends.FAR));
+        List<String> deck = deck(1.5, 3, reading(Direction.TRANSPOSED, Ends.FAR));
         assertTrue(deck.containsAll(List.of("rw1_t wt1 w1_2 1.5", "rb1_t bt1 b1_1 3", "print i(vw2)")));
     }
 
@@ -93,21 +94,21 @@ class SpiceDeckTest {
 
     @Test
     void aForwardReadHasFarTerminalsToo() throws IOException {
-        List<String> deck = deck(1.5, 3, reading(false, Ends.FAR));
+        List<String> deck = deck(1.5, 3, reading(Direction.FORWARD, Ends.FAR));
         assertTrue(
                 deck.containsAll(List.of("vw1 wt1 0 0.5", "rw1_t wt1 w1_2 1.5", "rb1_t bt1 b1_1 3", "print i(vb2)")));
     }
 
     @Test
     void bothEndsOfALineHaveTheSameSource() throws IOException {
-        List<String> deck = deck(1.5, 3, reading(false, Ends.BOTH));
+        List<String> deck = deck(1.5, 3, reading(Direction.FORWARD, Ends.BOTH));
         assertTrue(deck.containsAll(
                 List.of("rw2_t wt2 w2_1 1.5", "rw2_te wt2 w2_2 1.5", "rb1_t bt1 b2_1 3", "rb1_te bt1 b1_1 3")));
     }
 
     @Test
     void driversAndSenseAmplifiersAreInSeriesWithEachTerminal() throws IOException {
-        List<String> deck = deck(1.5, 3, new Reading(false, Ends.BOTH, 50, 7));
+        List<String> deck = deck(1.5, 3, new Reading(Direction.FORWARD, Ends.BOTH, 50, 7));
         assertTrue(deck.containsAll(List.of(
                 "rw1_d wt1 wd1 50",
                 "rw1_t wd1 w1_1 1.5",
@@ -115,13 +116,13 @@ class SpiceDeckTest {
                 "rw1_te wde1 w1_2 1.5",
                 "rb2_d bt2 bd2 7",
                 "rb2_t bd2 b2_2 3")));
-        List<String> transposed = deck(1.5, 3, new Reading(true, Ends.NEAR, 50, 7));
+        List<String> transposed = deck(1.5, 3, new Reading(Direction.TRANSPOSED, Ends.NEAR, 50, 7));
         assertTrue(transposed.containsAll(List.of("rw1_d wt1 wd1 7", "rb1_d bt1 bd1 50")));
     }
 
     @Test
     void aLineWithoutResistanceIsOneNodeBehindItsDriver() throws IOException {
-        List<String> deck = deck(0, 0, new Reading(false, Ends.NEAR, 50, 0));
+        List<String> deck = deck(0, 0, new Reading(Direction.FORWARD, Ends.NEAR, 50, 0));
         assertTrue(deck.containsAll(List.of("rw1_d wt1 wl1 50", "rc2_2 wl2 bt2 20000")));
     }
 }

@@ -15,26 +15,25 @@ final class CellDrift {
     private final WriteTimes times;
     private final Draws draws;
     private final int[] writtenAt;
-    // The write of a cell that its drift is drawn for: not every write by pulses fires one.
+    // The number of the draw that a cell's drift comes from, where every change draws it anew.
     private final int[] number;
 
     /**
      * The cells of a plane.
      *
-     * @param writes writes of the cells, counted by others
-     * @param isEach whether each write changes its cell, so that their count is the number of the last one that did
+     * @param cells how many they are
      * @param lowest conductance that no drift goes below, siemens
      * @param times shared by the planes of a crossbar
      * @param draws stream of the cells' drift; index = cell
      */
-    CellDrift(DeviceModel device, int[] writes, boolean isEach, double lowest, WriteTimes times, Draws draws) {
+    CellDrift(DeviceModel device, int cells, double lowest, WriteTimes times, Draws draws) {
         this.device = device;
         this.lowest = lowest;
         this.times = times;
         this.draws = draws;
         redraws = device.driftIsRedrawn();
-        writtenAt = new int[device.steadySeconds() < Double.POSITIVE_INFINITY ? writes.length : 0];
-        number = isEach || !redraws ? writes : new int[writes.length];
+        writtenAt = new int[device.steadySeconds() < Double.POSITIVE_INFINITY ? cells : 0];
+        number = new int[redraws ? writtenAt.length : 0];
     }
 
     /** Whether cells drift at all. */
@@ -48,15 +47,18 @@ final class CellDrift {
     }
 
     /**
-     * A write has changed a cell.
+     * A write or a train of pulses has changed a cell, which drifts anew.
      *
      * @param time its number
-     * @param writes writes of the cell, this one included
+     * @param least number of the draw that it drifts by, unless the cell has had that one: writes of the cell, this one
+     *     included, or the one after them for a train
      */
-    void written(int cell, int time, int writes) {
+    void changed(int cell, int time, int least) {
         if (any()) {
             writtenAt[cell] = time;
-            number[cell] = writes;
+        }
+        if (number.length > 0) {
+            number[cell] = Math.max(number[cell] + 1, least);
         }
     }
 

@@ -17,7 +17,8 @@ final class CellWear {
     /**
      * Fresh cells.
      *
-     * @param writes the cells' writes, counted by others; they are the wear too as long as writes alone wear
+     * @param writes finished writes of the cells, counted by others. Where each wears by one and nothing else has worn yet, they
+     *     are the wear too and need no memory of their own
      * @param onlyWrites whether all writes are finished at once
      * @param draws stream of the cells' own limits; index = cell
      */

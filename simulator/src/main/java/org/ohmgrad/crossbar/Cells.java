@@ -55,11 +55,8 @@ interface Cells {
     /** By how much more than its level's conductance every cell of a plane is written; empty if all factors are 1. */
     double[] preDistortion();
 
-    /**
-     * Conductance of every driven line as the last read saw it, siemens: of word lines, or of bit lines for transposed
-     * reads; empty where numbers stand for cells. Live, not to be modified.
-     */
-    double[] lineConductances(boolean transposed);
+    /** What {@link Crossbar#load} says. */
+    double load(Direction direction, FMatrixRMaj voltages);
 
     /** See {@link PlaneWires#strayed()}; the largest of all planes. */
     double strayed();
@@ -73,8 +70,7 @@ interface Cells {
     /**
      * The matrices of the mean reads and the noise of the lines.
      *
-     * @param forward rows x cols, in units of current per unit of voltage
-     * @param transposed the same for the transposed read
+     * @param matrices rows x cols for both directions, in units of current per unit of voltage
      */
-    record Realised(FMatrixRMaj forward, FMatrixRMaj transposed, LineNoise noise) {}
+    record Realised(Sides<FMatrixRMaj> matrices, LineNoise noise) {}
 }

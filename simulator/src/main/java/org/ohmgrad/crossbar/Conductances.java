@@ -66,7 +66,7 @@ public final class Conductances {
         wear = new CellWear(
                 cell.endurance(), writes, byPulses == null, new Draws(seed, Phase.INIT.stream(place + "/endurance")));
         var driftDraws = new Draws(seed, Phase.INIT.stream(place + "/drift"));
-        drift = new CellDrift(device, writes, byPulses == null, lowest, times, driftDraws);
+        drift = new CellDrift(device, rows * cols, lowest, times, driftDraws);
         now = drift.any() ? new float[rows * cols] : written;
         int fluctuating = device.telegraphNoise().any() ? rows * cols : 0;
         var telegraphDraws = new Draws(seed, Phase.INIT.stream(place + "/telegraph"));
@@ -93,7 +93,7 @@ public final class Conductances {
         drawsOnWrite = false;
         someStuck = false;
         writeDraws = new Draws(0, "");
-        drift = new CellDrift(device, writes, true, lowest, new WriteTimes(), writeDraws);
+        drift = new CellDrift(device, 0, lowest, new WriteTimes(), writeDraws);
         seen = new SeenCells(device, 0, now, new TelegraphStates(device.telegraphNoise(), 0, writeDraws));
         wear = new CellWear(new NoEndurance(), writes, true, writeDraws);
     }
@@ -173,7 +173,7 @@ public final class Conductances {
         return stuck.get(index);
     }
 
-    /** Finished writes of a cell; 0 for the exact numbers of a float network, which are no cells. */
+    /** Finished writes of a cell, trains of pulses not among them; 0 for the exact numbers of a float network, which are no cells. */
     public int writes(int index) {
         return writes.length == 0 ? 0 : writes[index];
     }
@@ -227,7 +227,7 @@ public final class Conductances {
         if (someStuck && stuck.get(index)) {
             counts.addFailure();
         } else {
-            move(index, device.programmed(target, z), time);
+            move(index, device.programmed(target, z), time, writes[index]);
             wearOut(index, wear.write(index));
         }
     }
@@ -240,15 +240,15 @@ public final class Conductances {
         WriteOutcome outcome = writer.write(index, number, before, target, held ? 0 : wear.life(index));
         counts.add(outcome);
         if (!held && (fresh || outcome.pulses() > 0)) {
-            move(index, outcome.siemens(), time);
+            move(index, outcome.siemens(), time, writes[index]);
             wearOut(index, wear.fire(index, outcome.pulses()));
         }
     }
 
-    private void move(int index, double siemens, int time) {
+    private void move(int index, double siemens, int time, int draw) {
         written[index] = (float) (siemens < lowest ? lowest : siemens);
         now[index] = written[index];
-        drift.written(index, time, writes[index]);
+        drift.changed(index, time, draw);
     }
 
     private void wearOut(int index, boolean isWorn) {
@@ -288,9 +288,8 @@ public final class Conductances {
     void pulsed(int index, int pulses, double clock) {
         counts.addPulses(pulses);
         if (!someStuck || !stuck.get(index)) {
-            // A train is no write, but the drift that begins with it is drawn by its number.
-            writes[index] += drift.any() ? 1 : 0;
-            move(index, now[index], drift.time(clock));
+            // A train is no write, but the drift that begins with it has a draw of its own.
+            move(index, now[index], drift.time(clock), writes[index] + 1);
             wearOut(index, wear.fire(index, pulses));
         }
     }

@@ -1,17 +1,11 @@
 package org.ohmgrad.crossbar;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.Temperature;
-import org.ohmgrad.linalg.Gemm;
-import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
-import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.Archive;
 
 /**
@@ -24,43 +18,15 @@ import org.ohmgrad.state.Archive;
  * cell's levels; cells are written toward them.
  */
 public final class Crossbar {
-    private static final List<Phase> READS =
-            List.of(Phase.TRAIN, Phase.CALIBRATION, Phase.RANGE, Phase.VALIDATION, Phase.TEST, Phase.PROBE);
-
     private final int rows;
     private final int cols;
     private final ConductanceMapping mapping;
     private final ConductanceLevels levels;
     private final boolean isDigital;
     private final Cells cells;
-    private final float[] targets;
-
+    private final TargetLevels targets;
+    private final Sides<NoisyLines> noise;
     private boolean pulsed;
-    private final Map<Phase, Draws> forwardDraws;
-    private final Map<Phase, Draws> transposedDraws;
-    private final Map<Phase, Draws> forwardReferenceDraws;
-    private final Map<Phase, Draws> transposedReferenceDraws;
-
-    /**
-     * An array whose cells are open until {@link #program} writes them, at 300 kelvin at all times.
-     *
-     * @param rows word lines
-     * @param cols bit lines that carry weights
-     * @param readVoltage volt
-     * @param seed seed of the run
-     * @param place name in stream names, for example {@code layer1/tile0,1}
-     */
-    public Crossbar(
-            int rows,
-            int cols,
-            Cell cell,
-            ConductanceMapping mapping,
-            WireResistance wires,
-            double readVoltage,
-            long seed,
-            String place) {
-        this(rows, cols, cell, mapping, wires, readVoltage, Temperature.room(), seed, place);
-    }
 
     /**
      * An array whose cells are open until {@link #program} writes them.
@@ -86,27 +52,26 @@ public final class Crossbar {
         this.cols = cols;
         this.mapping = mapping;
         levels = cell.bits();
-        if (mapping.top(levels) < 1) {
-            throw new IllegalArgumentException("cells of " + levels.count() + " levels have none for a weight of zero");
-        }
-        targets = new float[rows * cols];
-        Arrays.fill(targets, Float.NaN);
+        targets = new TargetLevels(rows, cols, mapping, levels);
         isDigital = mapping instanceof Identity && cell.equals(Cell.ofNumbers()) && wires instanceof NoWires;
         cells = isDigital
-                ? new Numbers(rows, cols, targets)
+                ? new Numbers(rows, cols, targets.steps())
                 : new MemristorCells(rows, cols, cell, mapping, wires, readVoltage, temperature, seed, place);
-        forwardDraws = draws(seed, place + "/read/forward");
-        transposedDraws = draws(seed, place + "/read/transposed");
-        forwardReferenceDraws = draws(seed, place + "/read/forward/reference");
-        transposedReferenceDraws = draws(seed, place + "/read/transposed/reference");
+        boolean referenced = mapping.referenceLines() > 0;
+        noise = Sides.of(direction -> new NoisyLines(direction, referenced, seed, place));
     }
 
-    private static Map<Phase, Draws> draws(long seed, String place) {
-        Map<Phase, Draws> draws = new EnumMap<>(Phase.class);
-        for (Phase phase : READS) {
-            draws.put(phase, new Draws(seed, phase.stream(place)));
-        }
-        return draws;
+    /** The same at 300 kelvin at all times. */
+    public Crossbar(
+            int rows,
+            int cols,
+            Cell cell,
+            ConductanceMapping mapping,
+            WireResistance wires,
+            double readVoltage,
+            long seed,
+            String place) {
+        this(rows, cols, cell, mapping, wires, readVoltage, Temperature.room(), seed, place);
     }
 
     /** Word lines. */
@@ -143,7 +108,7 @@ public final class Crossbar {
         if (pulsed) {
             throw new IllegalStateException("cells that pulses move have no target levels");
         }
-        return targets;
+        return targets.steps();
     }
 
     /** Levels of a cell. */
@@ -166,25 +131,9 @@ public final class Crossbar {
      */
     public int program(float[] wanted, double clock) {
         if (!isDigital) {
-            requireLevels(wanted);
+            targets.require(wanted);
         }
-        return program(wanted, 0, targets.length, clock);
-    }
-
-    private void requireLevels(float... wanted) {
-        if (wanted.length != targets.length) {
-            throw new IllegalArgumentException(
-                    "wanted must hold " + targets.length + " levels but holds " + wanted.length);
-        }
-        float low = mapping.lowest(mapping.top(levels));
-        float high = mapping.highest(mapping.top(levels));
-        for (int k = 0; k < wanted.length; k++) {
-            if (!(wanted[k] >= low && wanted[k] <= high)) {
-                throw new IllegalArgumentException(
-                        "wanted levels must lie in [" + low + ", " + high + "] but that of row " + k / cols
-                                + ", column " + k % cols + " (counted from 0) is " + wanted[k]);
-            }
-        }
+        return program(wanted, 0, rows * cols, clock);
     }
 
     /**
@@ -201,7 +150,7 @@ public final class Crossbar {
         if (pulsed) {
             throw new IllegalStateException("cells that pulses move are not written to levels any more");
         }
-        return cells.write(targets, wanted, from, count, clock);
+        return cells.write(targets.steps(), wanted, from, count, clock);
     }
 
     /**
@@ -240,17 +189,7 @@ public final class Crossbar {
 
     /** Weights at the lowest or the highest value that their target level, or under pulses their own cells, can take. */
     public int weightsAtEnds() {
-        return pulsed ? cells.weightsAtEnds() : targetsAtEnds();
-    }
-
-    private int targetsAtEnds() {
-        float low = mapping.lowest(mapping.top(levels));
-        float high = mapping.highest(mapping.top(levels));
-        int count = 0;
-        for (float target : targets) {
-            count += target <= low || target >= high ? 1 : 0;
-        }
-        return count;
+        return pulsed ? cells.weightsAtEnds() : targets.atEnds();
     }
 
     /**
@@ -274,87 +213,46 @@ public final class Crossbar {
     }
 
     /**
-     * Matrix-vector products, one read for each row of voltages.
+     * Products with the matrix, or with the transposed one: one read for each row of voltages.
      *
-     * @param voltages examples x rows, in units of the read voltage; not modified
+     * @param voltages examples x driven lines, in units of the read voltage; not modified
      * @param occasion decides the noise drawn
-     * @param currents examples x cols, overwritten
+     * @param currents examples x sensed lines, overwritten
      */
+    public void read(Direction direction, FMatrixRMaj voltages, Occasion occasion, FMatrixRMaj currents) {
+        Cells.Realised now = cells.realised(occasion);
+        direction.multiply(voltages, now.matrices().at(direction), currents);
+        noise.at(direction).add(now.noise(), voltages, occasion, currents);
+    }
+
+    /** A read from word lines (examples x rows) to bit lines (examples x cols). */
     public void read(FMatrixRMaj voltages, Occasion occasion, FMatrixRMaj currents) {
-        Cells.Realised now = cells.realised(occasion);
-        Gemm.best().mult(voltages, now.forward(), currents);
-        LineNoise noise = now.noise();
-        if (!noise.isSilent()) {
-            addNoise(noise.forward(voltages), draws(forwardDraws, occasion), occasion, currents);
-            subtractReference(noise, voltages, false, draws(forwardReferenceDraws, occasion), occasion, currents);
-        }
+        read(Direction.FORWARD, voltages, occasion, currents);
     }
 
-    /**
-     * Transposed matrix-vector products: the bit lines are driven, the word lines sensed.
-     *
-     * @param voltages examples x cols, in units of the read voltage; not modified
-     * @param occasion decides the noise drawn
-     * @param currents examples x rows, overwritten
-     */
+    /** A read from bit lines (examples x cols) to word lines (examples x rows). */
     public void readTransposed(FMatrixRMaj voltages, Occasion occasion, FMatrixRMaj currents) {
-        Cells.Realised now = cells.realised(occasion);
-        Gemm.best().multTransB(voltages, now.transposed(), currents);
-        LineNoise noise = now.noise();
-        if (!noise.isSilent()) {
-            addNoise(noise.transposed(voltages), draws(transposedDraws, occasion), occasion, currents);
-            subtractReference(noise, voltages, true, draws(transposedReferenceDraws, occasion), occasion, currents);
-        }
-    }
-
-    private static Draws draws(Map<Phase, Draws> streams, Occasion occasion) {
-        Draws draws = streams.get(occasion.phase());
-        if (draws == null) {
-            throw new IllegalArgumentException("no reads belong to the phase " + occasion.phase());
-        }
-        return draws;
-    }
-
-    private static void addNoise(FMatrixRMaj variance, Draws draws, Occasion occasion, FMatrixRMaj currents) {
-        float[] z = new float[currents.data.length];
-        draws.normals(occasion.draw(), occasion.first() * currents.numCols, z, 0, z.length);
-        for (int k = 0; k < z.length; k++) {
-            currents.data[k] = Math.fma((float) Math.sqrt(variance.data[k]), z[k], currents.data[k]);
-        }
-    }
-
-    private void subtractReference(
-            LineNoise noise,
-            FMatrixRMaj voltages,
-            boolean transposed,
-            Draws draws,
-            Occasion occasion,
-            FMatrixRMaj currents) {
-        if (mapping.referenceLines() == 0) {
-            return;
-        }
-        float[] variance = noise.reference(voltages, transposed);
-        for (int example = 0; example < variance.length; example++) {
-            float z = draws.normal(occasion.draw(), occasion.first() + example);
-            float shared = (float) Math.sqrt(variance[example]) * z;
-            for (int line = 0; line < currents.numCols; line++) {
-                currents.data[example * currents.numCols + line] -= shared;
-            }
-        }
+        read(Direction.TRANSPOSED, voltages, occasion, currents);
     }
 
     /**
-     * The matrix that the mean forward read realises now: programmed, faulty, drifted, wired.
+     * The matrix that the mean read realises now: programmed, faulty, drifted, wired.
      *
-     * @return rows x cols, in units of current per unit of voltage; not to be modified, and it changes with the next write
+     * @return word lines x bit lines whatever the direction, in units of current per unit of voltage; a transposed read
+     *     multiplies by its transpose. Not to be modified, and it changes with the next write
      */
-    public FMatrixRMaj meanForward() {
-        return cells.realised().forward();
+    public FMatrixRMaj mean(Direction direction) {
+        return cells.realised().matrices().at(direction);
     }
 
-    /** The same for the transposed read, also rows x cols: its transpose is what the read multiplies by. */
+    /** That of the forward read. */
+    public FMatrixRMaj meanForward() {
+        return mean(Direction.FORWARD);
+    }
+
+    /** That of the transposed read, also rows x cols. */
     public FMatrixRMaj meanTransposed() {
-        return cells.realised().transposed();
+        return mean(Direction.TRANSPOSED);
     }
 
     /**
@@ -375,27 +273,10 @@ public final class Crossbar {
      * take up less than this, by as much as the wires' drops take from a cell's voltage.
      *
      * @param voltages vectors x driven lines, in units of the read voltage; not modified
-     * @param transposed whether bit lines are driven
      * @return siemens; 0 where numbers stand for cells
      */
-    public double load(FMatrixRMaj voltages, boolean transposed) {
-        double[] conductances = cells.lineConductances(transposed);
-        double[] squares = new double[conductances.length];
-        for (int from = 0; from < voltages.data.length && squares.length > 0; from += squares.length) {
-            addSquares(voltages.data, from, squares);
-        }
-        double load = 0;
-        for (int line = 0; line < squares.length; line++) {
-            load = Math.fma(squares[line], conductances[line], load);
-        }
-        return load;
-    }
-
-    private static void addSquares(float[] volts, int from, double[] squares) {
-        for (int line = 0; line < squares.length; line++) {
-            double volt = volts[from + line];
-            squares[line] += volt * volt;
-        }
+    public double load(Direction direction, FMatrixRMaj voltages) {
+        return cells.load(direction, voltages);
     }
 
     /** How far wires had strayed when they were solved anew; see {@link PlaneWires#strayed()}. */
@@ -413,7 +294,7 @@ public final class Crossbar {
      * is read if they had when it was written.
      */
     public void keep(Archive archive) {
-        archive.keep(targets);
+        archive.keep(targets.steps());
         cells.keep(archive);
     }
 }

@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.state.Archive;
 
 /**
@@ -13,8 +14,8 @@ final class DrivenLines {
     private final List<PlaneWires> wires;
     private final List<Conductances> planes;
     private final int stride;
-    private final Sums words;
-    private final Sums bits;
+    private final Sides<Sums> sides;
+    private final List<Sums> each;
     // What the sums hold of every cell, so that a changed one can be put in its place.
     private final float[][] counted;
 
@@ -26,14 +27,30 @@ final class DrivenLines {
         this.planes = planes;
         this.wires = wires;
         stride = planes.get(0).cols();
-        words = new Sums(rows, false);
-        bits = new Sums(cols, true);
+        sides = Sides.of(direction -> new Sums(direction, direction.driven(rows, cols)));
+        each = sides.distinct();
         counted = new float[planes.size()][planes.get(0).now().length];
     }
 
-    /** Siemens: of word lines, or of the bit lines for transposed reads; the live array. */
-    double[] sums(boolean transposed) {
-        return (transposed ? bits : words).now();
+    /** What {@link Crossbar#load} says. */
+    double load(Direction direction, FMatrixRMaj voltages) {
+        double[] siemens = sides.at(direction).now();
+        double[] squares = new double[siemens.length];
+        for (int from = 0; from < voltages.data.length; from += squares.length) {
+            addSquares(voltages.data, from, squares);
+        }
+        double load = 0;
+        for (int line = 0; line < squares.length; line++) {
+            load = Math.fma(squares[line], siemens[line], load);
+        }
+        return load;
+    }
+
+    private static void addSquares(float[] volts, int from, double... squares) {
+        for (int line = 0; line < squares.length; line++) {
+            double volt = volts[from + line];
+            squares[line] += volt * volt;
+        }
     }
 
     /** Takes all cells anew. */
@@ -41,8 +58,7 @@ final class DrivenLines {
         for (int p = 0; p < counted.length; p++) {
             System.arraycopy(planes.get(p).seen(), 0, counted[p], 0, counted[p].length);
         }
-        words.isMade = false;
-        bits.isMade = false;
+        each.forEach(sums -> sums.isMade = false);
     }
 
     /** Puts the cells of one weight in their place. */
@@ -51,8 +67,8 @@ final class DrivenLines {
         for (int p = 0; p < counted.length; p++) {
             float now = planes.get(p).seen()[cell];
             double change = (double) now - counted[p][cell];
-            words.add(row, change, p, cell);
-            bits.add(col, change, p, cell);
+            sides.forward().add(row, change, p, cell);
+            sides.transposed().add(col, change, p, cell);
             counted[p][cell] = now;
         }
     }
@@ -60,19 +76,18 @@ final class DrivenLines {
     /** Keeps the sums, whose bits depend on the order in which cells changed. */
     void keep(Archive archive) {
         archive.keep(counted);
-        words.keep(archive);
-        bits.keep(archive);
+        each.forEach(sums -> sums.keep(archive));
     }
 
     /** The sums of one family of lines, made when they are first asked for: most layers are never read backwards. */
     private final class Sums {
         private final double[] sums;
-        private final boolean transposed;
+        private final Direction direction;
         private boolean isMade;
 
-        Sums(int lines, boolean transposed) {
+        Sums(Direction direction, int lines) {
+            this.direction = direction;
             sums = new double[lines];
-            this.transposed = transposed;
         }
 
         double[] now() {
@@ -90,17 +105,22 @@ final class DrivenLines {
         private void addRow(int from, double... row) {
             Arrays.fill(row, 0);
             for (int p = 0; p < counted.length; p++) {
-                float[] share = wires.get(p).voltageShare(transposed);
+                float[] share = wires.get(p).voltageShare(direction);
                 if (share.length == 0) {
                     addCells(counted[p], from, row);
                 } else {
                     addCells(counted[p], share, from, row);
                 }
             }
-            if (transposed) {
-                addTo(sums, row);
-            } else if (from < sums.length * stride) {
-                sums[from / stride] = folded(row);
+            switch (direction) {
+                case FORWARD -> fold(from / stride, row);
+                case TRANSPOSED -> addTo(sums, row);
+            }
+        }
+
+        private void fold(int line, double... row) {
+            if (line < sums.length) {
+                sums[line] = folded(row);
             }
         }
 
@@ -111,7 +131,7 @@ final class DrivenLines {
 
         void add(int line, double change, int plane, int cell) {
             if (isMade) {
-                float[] share = wires.get(plane).voltageShare(transposed);
+                float[] share = wires.get(plane).voltageShare(direction);
                 sums[line] += share.length == 0 ? change : change * share[cell];
             }
         }

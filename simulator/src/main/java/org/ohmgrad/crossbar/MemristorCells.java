@@ -2,6 +2,7 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.Temperature;
@@ -74,7 +75,7 @@ final class MemristorCells implements Cells {
         lines = new DrivenLines(planes, this.wires, rows, cols);
         kelvin = temperature.programming();
         noise = lineNoise(device.varianceTerms());
-        realised = new Realised(matrices.forward(), matrices.transposed(), noise);
+        realised = new Realised(matrices.matrices(), noise);
         warm(temperature.operation());
     }
 
@@ -148,7 +149,7 @@ final class MemristorCells implements Cells {
         if (to != kelvin) {
             kelvin = to;
             noise = lineNoise(device.varianceTermsAt(kelvin));
-            realised = new Realised(matrices.forward(), matrices.transposed(), noise);
+            realised = new Realised(matrices.matrices(), noise);
             planes.forEach(plane -> plane.sight().warm(kelvin));
             changes.markAll();
         }
@@ -225,8 +226,8 @@ final class MemristorCells implements Cells {
     }
 
     @Override
-    public double[] lineConductances(boolean isTransposed) {
-        return lines.sums(isTransposed);
+    public double load(Direction direction, FMatrixRMaj voltages) {
+        return lines.load(direction, voltages);
     }
 
     @Override

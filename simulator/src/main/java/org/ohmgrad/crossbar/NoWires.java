@@ -36,17 +36,17 @@ public record NoWires() implements WireResistance {
         }
 
         @Override
-        public float[] effective(boolean transposed) {
+        public float[] effective(Direction direction) {
             return conductances;
         }
 
         @Override
-        public float[] voltageShare(boolean transposed) {
+        public float[] voltageShare(Direction direction) {
             return ALL;
         }
 
         @Override
-        public float[] currentShare(boolean transposed) {
+        public float[] currentShare(Direction direction) {
             return ALL;
         }
 

@@ -1,38 +1,38 @@
 package org.ohmgrad.crossbar;
 
+import java.util.List;
 import org.ohmgrad.crossbar.WireCircuit.Terminals;
 import org.ohmgrad.state.Archive;
 
 /** A plane of cells between wires with resistance. */
 final class NodalPlane implements PlaneWires {
     private final NodalSolve wires;
-    private final Direction forward;
-    private final Direction transposed;
+    private final Sides<View> views;
+    private final List<View> each;
 
     NodalPlane(NodalSolve wires, Conductances plane) {
         this.wires = wires;
-        forward = new Direction(wires, plane, Terminals.SAME);
+        View forward = new View(wires, plane, Terminals.SAME);
         boolean same = wires.transposedTerminals() == Terminals.SAME;
-        transposed = same ? forward : new Direction(wires, plane, Terminals.FAR);
-    }
-
-    private Direction direction(boolean isTransposed) {
-        return isTransposed ? transposed : forward;
+        views = new Sides<>(forward, same ? forward : new View(wires, plane, Terminals.FAR));
+        each = views.distinct();
     }
 
     @Override
-    public float[] effective(boolean isTransposed) {
-        return direction(isTransposed).effective;
+    public float[] effective(Direction direction) {
+        return views.at(direction).effective;
     }
 
     @Override
-    public float[] voltageShare(boolean isTransposed) {
-        return isTransposed ? transposed.bitShare : forward.wordShare;
+    public float[] voltageShare(Direction direction) {
+        View view = views.at(direction);
+        return direction.driven(view.wordShare, view.bitShare);
     }
 
     @Override
-    public float[] currentShare(boolean isTransposed) {
-        return isTransposed ? transposed.wordShare : forward.bitShare;
+    public float[] currentShare(Direction direction) {
+        View view = views.at(direction);
+        return direction.sensed(view.wordShare, view.bitShare);
     }
 
     @Override
@@ -42,41 +42,33 @@ final class NodalPlane implements PlaneWires {
 
     @Override
     public void solve() {
-        forward.solve();
-        if (transposed != forward) {
-            transposed.solve();
-        }
+        each.forEach(View::solve);
     }
 
     @Override
     public void follow(int cell) {
-        forward.follow(cell);
-        if (transposed != forward) {
-            transposed.follow(cell);
+        for (View view : each) {
+            view.follow(cell);
         }
     }
 
     @Override
     public double strayed() {
-        return Math.max(forward.strayed, transposed.strayed);
+        return each.stream().mapToDouble(view -> view.strayed).max().orElse(0);
     }
 
     @Override
     public void forgetStrayed() {
-        forward.strayed = 0;
-        transposed.strayed = 0;
+        each.forEach(view -> view.strayed = 0);
     }
 
     @Override
     public void keep(Archive archive) {
-        forward.keep(archive);
-        if (transposed != forward) {
-            transposed.keep(archive);
-        }
+        each.forEach(view -> view.keep(archive));
     }
 
     /** The plane seen from one pair of terminals. */
-    private static final class Direction {
+    private static final class View {
         // With the last residual's preconditioned part this leaves errors below 1e-6 in the elements.
         private static final double WARM_TOLERANCE = 4e-6;
 
@@ -90,7 +82,7 @@ final class NodalPlane implements PlaneWires {
         private final VoltageMemory memory = new VoltageMemory();
         private double strayed;
 
-        Direction(NodalSolve wires, Conductances plane, Terminals terminals) {
+        View(NodalSolve wires, Conductances plane, Terminals terminals) {
             this.wires = wires;
             this.plane = plane;
             this.terminals = terminals;

@@ -7,8 +7,6 @@ import org.ohmgrad.state.Archive;
 
 /** Exact numbers in the place of cells: the target levels themselves are what reads multiply by, and nothing wears. */
 final class Numbers implements Cells {
-    private static final double[] NONE = {};
-
     private final List<Conductances> planes;
     private final WriteCounts counts = new WriteCounts();
     private final Realised unwritten;
@@ -24,9 +22,9 @@ final class Numbers implements Cells {
         planes = List.of(Conductances.ofNumbers(rows, cols, targets));
         var noise = new LineNoise(List.of(), planes, List.of(), rows, cols, 1, 1);
         var zeros = new FMatrixRMaj(rows, cols);
-        unwritten = new Realised(zeros, zeros, noise);
+        unwritten = new Realised(new Sides<>(zeros, zeros), noise);
         var numbers = FMatrixRMaj.wrap(rows, cols, targets);
-        written = new Realised(numbers, numbers, noise);
+        written = new Realised(new Sides<>(numbers, numbers), noise);
     }
 
     @Override
@@ -90,8 +88,8 @@ final class Numbers implements Cells {
     }
 
     @Override
-    public double[] lineConductances(boolean transposed) {
-        return NONE;
+    public double load(Direction direction, FMatrixRMaj voltages) {
+        return 0;
     }
 
     @Override

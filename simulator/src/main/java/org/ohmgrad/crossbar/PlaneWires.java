@@ -8,21 +8,21 @@ import org.ohmgrad.state.Archive;
  */
 public interface PlaneWires {
     /** Siemens: current of a sensed line per volt at a driven one. The array is the same one after every change. */
-    float[] effective(boolean transposed);
+    float[] effective(Direction direction);
 
     /**
      * Share of a driven line's voltage that lies across its cells when that line alone is driven.
      *
      * @return empty where every cell has all of it
      */
-    float[] voltageShare(boolean transposed);
+    float[] voltageShare(Direction direction);
 
     /**
      * Share of a current injected across a cell that leaves through the terminal of the cell's sensed line.
      *
      * @return empty where all of it does
      */
-    float[] currentShare(boolean transposed);
+    float[] currentShare(Direction direction);
 
     /**
      * Whether the matrices are to be solved anew once cells have changed.

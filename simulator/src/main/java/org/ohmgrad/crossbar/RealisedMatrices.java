@@ -12,8 +12,8 @@ final class RealisedMatrices {
     private final ConductanceMapping mapping;
     private final List<PlaneWires> wires;
     private final float perSiemens;
-    private final FMatrixRMaj forward;
-    private final FMatrixRMaj transposed;
+    private final Sides<FMatrixRMaj> matrices;
+    private final List<Direction> directions;
 
     /** @param range gMax - gMin, siemens */
     RealisedMatrices(int rows, int cols, ConductanceMapping mapping, List<PlaneWires> wires, double range) {
@@ -23,73 +23,62 @@ final class RealisedMatrices {
         this.wires = wires;
         stride = cols + mapping.referenceLines();
         perSiemens = (float) (1 / range);
-        forward = new FMatrixRMaj(rows, cols);
         PlaneWires first = wires.get(0);
-        boolean same = mapping.referenceLines() == 0 && first.effective(false) == first.effective(true);
-        transposed = same ? forward : new FMatrixRMaj(rows, cols);
+        boolean same = mapping.referenceLines() == 0
+                && first.effective(Direction.FORWARD) == first.effective(Direction.TRANSPOSED);
+        var forward = new FMatrixRMaj(rows, cols);
+        matrices = new Sides<>(forward, same ? forward : new FMatrixRMaj(rows, cols));
+        directions = matrices.directions();
     }
 
-    /** Word lines x bit lines, for forward reads; the live matrix. */
-    FMatrixRMaj forward() {
-        return forward;
+    /** Word lines x bit lines, for reads of each direction; the live matrices, one if both directions see the same. */
+    Sides<FMatrixRMaj> matrices() {
+        return matrices;
     }
 
-    /** Word lines x bit lines, for transposed reads; the same matrix if both reads see the same. */
-    FMatrixRMaj transposed() {
-        return transposed;
-    }
-
-    /** Keeps both. */
+    /** Keeps them. */
     void keep(Archive archive) {
-        archive.keep(forward.data);
-        if (transposed != forward) {
-            archive.keep(transposed.data);
-        }
+        matrices.distinct().forEach(matrix -> archive.keep(matrix.data));
     }
 
     /** Makes the elements of one weight anew. */
     void make(int row, int col) {
-        int index = row * cols + col;
-        int cell = row * stride + col;
-        boolean referenced = mapping.referenceLines() > 0;
-        float[] first = wires.get(0).effective(false);
-        float sum = sum(cell, false);
-        forward.data[index] = (referenced ? sum - first[row * stride + cols] : sum) * perSiemens;
-        if (transposed != forward) {
-            float[] back = wires.get(0).effective(true);
-            float backSum = sum(cell, true);
-            transposed.data[index] = (referenced ? backSum - back[rows * stride + col] : backSum) * perSiemens;
+        for (Direction direction : directions) {
+            matrices.at(direction).data[row * cols + col] = element(row, col, direction);
         }
     }
 
-    private float sum(int cell, boolean isTransposed) {
-        float sum = wires.get(0).effective(isTransposed)[cell];
+    private float element(int row, int col, Direction direction) {
+        int cell = row * stride + col;
+        float[] first = wires.get(0).effective(direction);
+        float sum = first[cell];
         for (int p = 1; p < wires.size(); p++) {
-            sum = Math.fma(mapping.sign(p), wires.get(p).effective(isTransposed)[cell], sum);
+            sum = Math.fma(mapping.sign(p), wires.get(p).effective(direction)[cell], sum);
         }
-        return sum;
+        boolean referenced = mapping.referenceLines() > 0;
+        int reference = direction.driven(row * stride + cols, rows * stride + col);
+        return (referenced ? sum - first[reference] : sum) * perSiemens;
     }
 
     /** Makes all elements anew. */
     void makeAll() {
-        for (int row = 0; row < rows; row++) {
-            make(row, false, forward.data);
-            if (transposed != forward) {
-                make(row, true, transposed.data);
+        for (Direction direction : directions) {
+            for (int row = 0; row < rows; row++) {
+                make(row, direction, matrices.at(direction).data);
             }
         }
     }
 
-    private void make(int row, boolean isTransposed, float[] matrix) {
+    private void make(int row, Direction direction, float[] matrix) {
         int from = row * stride;
         int to = row * cols;
-        float[] first = wires.get(0).effective(isTransposed);
+        float[] first = wires.get(0).effective(direction);
         System.arraycopy(first, from, matrix, to, cols);
         for (int p = 1; p < wires.size(); p++) {
-            addPlane(wires.get(p).effective(isTransposed), from, mapping.sign(p), matrix, to, cols);
+            addPlane(wires.get(p).effective(direction), from, mapping.sign(p), matrix, to, cols);
         }
         if (mapping.referenceLines() > 0) {
-            subtractReference(first, row, isTransposed, matrix, to);
+            subtractReference(first, row, direction, matrix, to);
         }
         scale(matrix, to, cols);
     }
@@ -100,9 +89,11 @@ final class RealisedMatrices {
         }
     }
 
-    private void subtractReference(float[] plane, int row, boolean isTransposed, float[] matrix, int to) {
+    private void subtractReference(float[] plane, int row, Direction direction, float[] matrix, int to) {
+        int from = direction.driven(row * stride + cols, rows * stride);
+        int step = direction.driven(0, 1);
         for (int k = 0; k < cols; k++) {
-            matrix[to + k] -= isTransposed ? plane[rows * stride + k] : plane[row * stride + cols];
+            matrix[to + k] -= plane[from + k * step];
         }
     }
 

@@ -3,6 +3,7 @@ package org.ohmgrad.tile;
 import java.util.Map;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
+import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.Identity;
 import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.crossbar.WireResistance;
@@ -229,6 +230,11 @@ public record Chip(
                 costs,
                 capacity,
                 otherSources);
+    }
+
+    /** Converters of a direction of read. */
+    public Converters converters(Direction direction) {
+        return direction.driven(forward, transposed);
     }
 
     /** Exact real numbers instead of cells: the float network is a network on this chip. */

@@ -4,41 +4,36 @@ import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
-import org.ohmgrad.random.Occasion;
 import org.ohmgrad.state.Archive;
 
 /** Finds out how far the cells of one tile have drifted since it last looked. */
 final class DriftWatch {
     private final DriftCompensation how;
-    private final Crossbar watched;
+    private final SenseLines watched;
     private final boolean isAside;
     private final FMatrixRMaj voltages;
-    private final SenseNoise noise;
     private final int cols;
-    private final double joulesPerSiemens;
     private Optional<FMatrixRMaj> before = Optional.empty();
 
-    DriftWatch(
-            DriftCompensation how,
-            Crossbar tile,
-            DriftCompensation.Maker like,
-            Dac dac,
-            SenseNoise noise,
-            Draws draws,
-            double joulesPerSiemens) {
+    /**
+     * Has found out nothing yet.
+     *
+     * @param watched lines of the cells that are read
+     * @param dac of these lines
+     * @param draws decides what voltages are read
+     */
+    DriftWatch(DriftCompensation how, Crossbar tile, SenseLines watched, Dac dac, Draws draws) {
         this.how = how;
-        this.noise = noise;
-        watched = how.watched(tile, like);
-        isAside = watched != tile;
-        voltages = how.voltages(watched.rows(), draws);
+        this.watched = watched;
+        isAside = watched.crossbar() != tile;
+        voltages = how.voltages(watched.driven(), draws);
         dac.convert(voltages.data);
         cols = tile.cols();
-        this.joulesPerSiemens = joulesPerSiemens;
     }
 
     /** Cells of its own that the tile has set aside; empty if its weights are watched. */
     Optional<Crossbar> setAside() {
-        return isAside ? Optional.of(watched) : Optional.empty();
+        return isAside ? Optional.of(watched.crossbar()) : Optional.empty();
     }
 
     /** Vectors read each time. */
@@ -48,40 +43,35 @@ final class DriftWatch {
 
     /** Brings the cells that are read to a temperature, kelvin. */
     void warm(double kelvin) {
-        watched.warm(kelvin);
+        watched.crossbar().warm(kelvin);
     }
 
     /** Remembers what is read now; nothing is corrected until {@link #correction}. */
-    void look(Occasion occasion, Adc adc, ReadCounts counts, double seconds) {
-        before = Optional.of(read(occasion, adc, counts, seconds));
+    void look(Pass pass, double seconds) {
+        before = Optional.of(read(pass, seconds));
     }
 
     /** What makes later reads as large as when {@link #look} was called; exact before. */
-    LineResponse correction(Occasion occasion, Adc adc, ReadCounts counts, double seconds) {
-        return before.map(then ->
-                        new LineResponse(how.gains(then, read(occasion, adc, counts, seconds), cols), new float[cols]))
+    LineResponse correction(Pass pass, double seconds) {
+        return before.map(then -> new LineResponse(how.gains(then, read(pass, seconds), cols), new float[cols]))
                 .orElse(LineResponse.exact());
     }
 
-    private FMatrixRMaj read(Occasion occasion, Adc adc, ReadCounts counts, double seconds) {
-        watched.refresh(seconds);
-        FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, watched.cols());
-        watched.read(voltages, occasion, currents);
-        noise.add(currents, occasion);
-        counts.addReads(voltages.numRows, watched.load(voltages, false) * joulesPerSiemens);
-        counts.addDac(voltages.data.length, 0);
-        counts.addAdc(currents.data.length, adc.convert(currents.data));
-        counts.addMultiplyAdds(currents.data.length);
+    private FMatrixRMaj read(Pass pass, double seconds) {
+        watched.crossbar().refresh(seconds);
+        pass.counts().addDac(voltages.data.length, 0);
+        FMatrixRMaj currents = watched.read(voltages, pass);
+        pass.counts().addMultiplyAdds(currents.data.length);
         return currents;
     }
 
     /** Keeps what was read before, and cells that are set aside. */
     void keep(Archive archive) {
         if (isAside) {
-            watched.keep(archive);
+            watched.crossbar().keep(archive);
         }
         if (archive.keep(before.isPresent())) {
-            FMatrixRMaj read = before.orElseGet(() -> new FMatrixRMaj(voltages.numRows, watched.cols()));
+            FMatrixRMaj read = before.orElseGet(() -> new FMatrixRMaj(voltages.numRows, watched.sensed()));
             archive.keep(read.data);
             before = Optional.of(read);
         }

@@ -43,8 +43,8 @@ final class SenseConverter {
     /** A read of some vectors by way of a converter. */
     @FunctionalInterface
     interface Read {
-        /** Reads, with the noise of an occasion. */
-        FMatrixRMaj by(Adc adc, Occasion occasion, ReadCounts counts);
+        /** Reads once. */
+        FMatrixRMaj by(Pass pass);
     }
 
     /**
@@ -56,14 +56,14 @@ final class SenseConverter {
         return switch (occasion.phase()) {
             case RANGE -> findRange(counts, read);
             case TRAIN -> watch(occasion, counts, read);
-            default -> read.by(now, occasion, counts);
+            default -> read.by(new Pass(occasion, now, counts));
         };
     }
 
     private FMatrixRMaj watch(Occasion occasion, ReadCounts counts, Read read) {
         long codesBefore = counts.adc();
         long clippedBefore = counts.adcSaturated();
-        FMatrixRMaj result = read.by(now, occasion, counts);
+        FMatrixRMaj result = read.by(new Pass(occasion, now, counts));
         codes += counts.adc() - codesBefore;
         clipped += counts.adcSaturated() - clippedBefore;
         if (codes >= settings.range().watched()) {
@@ -94,7 +94,7 @@ final class SenseConverter {
 
         FMatrixRMaj next(Adc adc) {
             last = new ReadCounts();
-            FMatrixRMaj result = read.by(adc, new Occasion(Phase.RANGE, number, 0), last);
+            FMatrixRMaj result = read.by(new Pass(new Occasion(Phase.RANGE, number, 0), adc, last));
             number++;
             counts.addTrial(last);
             return result;

@@ -1,17 +1,15 @@
 package org.ohmgrad.tile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.crossbar.Direction;
+import org.ohmgrad.crossbar.Sides;
 import org.ohmgrad.crossbar.Wear;
-import org.ohmgrad.crossbar.WriteCounts;
-import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.linalg.Finite;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
@@ -23,18 +21,15 @@ import org.ohmgrad.state.Archive;
  * tile converts its own partial sums, which are added digitally in order of the tiles.
  */
 public final class TileGrid {
-    private final int rows;
-    private final int cols;
     private final Chip chip;
     private final Clock clock;
-    private final List<Tile> tiles = new ArrayList<>();
-    private final ReadCounts forwardCounts = new ReadCounts();
-    private final ReadCounts transposedCounts = new ReadCounts();
+    private final TileLayout layout;
+    private final List<Tile> tiles;
+    private final Sides<GridSide> sides;
     private final ReadCounts evaluationCounts = new ReadCounts();
-    private final WriteSums writeSums = new WriteSums();
+    private final GridWriter writer;
+    private final WeightLevels levels;
     private final Draws knownVectors;
-    private final SenseConverter forwardAdc;
-    private final SenseConverter transposedAdc;
 
     /**
      * Writes a matrix onto fresh tiles.
@@ -48,48 +43,27 @@ public final class TileGrid {
         this.chip = chip;
         this.clock = clock;
         knownVectors = new Draws(seed, Phase.CALIBRATION.stream(place + "/vectors"));
-        rows = weights.numRows;
-        cols = weights.numCols;
-        forwardAdc = new SenseConverter(
-                chip.forward().adc(), Math.min(rows, chip.tile().rows()));
-        transposedAdc = new SenseConverter(
-                chip.transposed().adc(), Math.min(cols, chip.tile().cols()));
-        TileMaker maker = new TileMaker(chip, seed);
-        for (int row = 0; row < rows; row += chip.tile().rows()) {
-            for (int col = 0; col < cols; col += chip.tile().cols()) {
-                int height = Math.min(chip.tile().rows(), rows - row);
-                int width = Math.min(chip.tile().cols(), cols - col);
-                tiles.add(maker.tile(row, col, height, width, place + "/" + nameAt(row, col)));
-            }
-        }
-        tiles.stream().flatMap(tile -> tile.drift().setAside().stream()).forEach(this::countWrites);
+        levels = new WeightLevels(chip.mapping(), chip.cell().bits());
+        layout = new TileLayout(weights.numRows, weights.numCols, chip.tile());
+        tiles = layout.tiles(new TileMaker(chip, seed), place);
+        sides = Sides.of(direction -> new GridSide(direction, chip, layout, tiles, clock, evaluationCounts));
+        writer = new GridWriter(tiles, chip.timing(), clock);
         program(weights);
-    }
-
-    private void countWrites(Crossbar fresh) {
-        int written = fresh.planes().stream()
-                .mapToInt(plane -> (int) plane.totalWrites())
-                .sum();
-        writeSums.add(written, fresh.writeCounts().copy());
-    }
-
-    private String nameAt(int row, int col) {
-        return "tile" + row / chip.tile().rows() + "," + col / chip.tile().cols();
     }
 
     /** Name of a tile in stream names, its row and column in the grid: {@code tile0,1}. */
     public String nameOf(Tile tile) {
-        return nameAt(tile.row(), tile.col());
+        return layout.name(tile.row(), tile.col());
     }
 
     /** Inputs. */
     public int rows() {
-        return rows;
+        return layout.rows();
     }
 
     /** Outputs. */
     public int cols() {
-        return cols;
+        return layout.cols();
     }
 
     /** The chip this matrix stands on. */
@@ -102,43 +76,34 @@ public final class TileGrid {
         return tiles;
     }
 
-    /** Conversions of forward reads while training. */
+    /** Conversions of the reads of a direction while training and calibrating. */
+    public ReadCounts counts(Direction direction) {
+        return sides.at(direction).counts();
+    }
+
+    /** Those of forward reads. */
     public ReadCounts forwardCounts() {
-        return forwardCounts;
+        return counts(Direction.FORWARD);
     }
 
-    /** Conversions of transposed reads while training and calibrating. */
+    /** Those of transposed reads. */
     public ReadCounts transposedCounts() {
-        return transposedCounts;
+        return counts(Direction.TRANSPOSED);
     }
 
-    /** Forward reads of test and validation examples. */
+    /** Reads of test and validation examples. */
     public ReadCounts evaluationCounts() {
         return evaluationCounts;
     }
 
     /** Writes, those of the first weights among them. */
     public WriteSums writeSums() {
-        return writeSums;
+        return writer.sums();
     }
 
     /** Whether exact numbers stand in the place of cells. */
     public boolean isDigital() {
         return tiles.get(0).crossbar().isDigital();
-    }
-
-    /** Tiles above one another. */
-    public int tilesDown() {
-        return ceilDiv(rows, chip.tile().rows());
-    }
-
-    /** Tiles beside one another. */
-    public int tilesAcross() {
-        return ceilDiv(cols, chip.tile().cols());
-    }
-
-    private static int ceilDiv(int count, int size) {
-        return (count + size - 1) / size;
     }
 
     /**
@@ -153,7 +118,6 @@ public final class TileGrid {
         if (!isDigital()) {
             Finite.requireNumbers("weights", weights);
         }
-        WeightLevels levels = new WeightLevels(chip.mapping(), chip.cell().bits());
         return program((tile, seconds) -> tile.crossbar().program(levels.nearest(tile, weights), seconds));
     }
 
@@ -172,55 +136,22 @@ public final class TileGrid {
     /**
      * Writes new target levels, tile by tile; the clock moves on by the tile that takes longest.
      *
-     * @param writer called once for each tile
+     * @param each called once for each tile
      * @return number of cells written
      */
-    public long program(Writer writer) {
-        long written = 0;
-        double longest = 0;
-        for (Tile tile : tiles) {
-            WriteCounts before = tile.crossbar().writeCounts().copy();
-            written += write(tile, writer, clock.seconds(), before);
-            longest = Math.max(
-                    longest, chip.timing().writing(tile.crossbar().writeCounts().since(before)));
-        }
-        passWriteTime(longest);
-        return written;
-    }
-
-    private long write(Tile tile, Writer writer, double seconds, WriteCounts before) {
-        int written = writer.write(tile, seconds);
-        writeSums.add(written, tile.crossbar().writeCounts().since(before));
-        return written;
-    }
-
-    private void passWriteTime(double seconds) {
-        writeSums.addSeconds(seconds);
-        clock.advance(seconds);
+    public long program(Writer each) {
+        return writer.program(each);
     }
 
     /**
      * Fires pulses on all lines of all tiles together; the clock first moves on by the time that they take one after another.
      *
      * @param slots pulses that a line may get
-     * @param writer called once for each tile
+     * @param each called once for each tile
      * @return number of cells hit
      */
-    public long firePulses(long slots, Writer writer) {
-        passWriteTime(slots * chip.timing().pulseSeconds());
-        long hit = 0;
-        for (Tile tile : tiles) {
-            hit += write(
-                    tile, writer, clock.seconds(), tile.crossbar().writeCounts().copy());
-        }
-        return hit;
-    }
-
-    /** What the writes of all tiles took since they were made or their counts reset; new counts. */
-    public WriteCounts writeCounts() {
-        WriteCounts sum = new WriteCounts();
-        tiles.forEach(tile -> sum.add(tile.crossbar().writeCounts()));
-        return sum;
+    public long firePulses(long slots, Writer each) {
+        return writer.firePulses(slots, each);
     }
 
     /** Brings the cells to the temperature of the last test, see {@link Chip#temperature()}; they are read at it from now on. */
@@ -234,54 +165,24 @@ public final class TileGrid {
     }
 
     /**
-     * Products with the matrix: scaling, DAC, one read of every tile, ADC, digital sum.
+     * Products with the matrix, or with the transposed one: scaling, DAC, one read of every tile, ADC, digital sum.
      *
-     * @param inputs examples x rows; not modified. What is no number makes its example's whole result none
+     * @param vectors examples x driven lines; not modified. What is no number makes its example's whole result none
      * @param occasion decides the noise drawn
-     * @return examples x cols, in units of weight times input
+     * @return examples x sensed lines, in units of weight times vector
      */
+    public FMatrixRMaj read(Direction direction, FMatrixRMaj vectors, Occasion occasion) {
+        return sides.at(direction).read(vectors, occasion);
+    }
+
+    /** Products of inputs (examples x rows) with the matrix: examples x cols. */
     public FMatrixRMaj read(FMatrixRMaj inputs, Occasion occasion) {
-        require(inputs, rows);
-        return forwardAdc.read(
-                occasion, counts(occasion, forwardCounts), (adc, now, counts) -> read(inputs, now, adc, counts));
+        return read(Direction.FORWARD, inputs, occasion);
     }
 
-    private FMatrixRMaj read(FMatrixRMaj inputs, Occasion occasion, Adc adc, ReadCounts counts) {
-        FMatrixRMaj sums = new FMatrixRMaj(inputs.numRows, cols);
-        float[] scales = chip.forward().scaling().scales(inputs);
-        FMatrixRMaj voltages = Scales.voltages(inputs, scales, chip.forward().dac(), tilesAcross(), counts);
-        counts.addVectors(inputs.numRows);
-        counts.addMultiplyAdds((long) inputs.numRows * cols * (isDigital() ? rows : tilesDown() - 1));
-        tiles.forEach(tile -> tile.read(voltages, occasion, adc, counts, sums));
-        Scales.scaleBack(sums, scales, chip.mapping().weightPerSignal());
-        passTime(occasion, inputs.numRows);
-        return sums;
-    }
-
-    /**
-     * Products with the transposed matrix, through the transposed read.
-     *
-     * @param errors examples x cols; not modified. What is no number makes its example's whole result none
-     * @param occasion decides the noise drawn
-     * @return examples x rows, in units of weight times error
-     */
+    /** Products of errors (examples x cols) with the transposed matrix, through the transposed read: examples x rows. */
     public FMatrixRMaj readTransposed(FMatrixRMaj errors, Occasion occasion) {
-        require(errors, cols);
-        return transposedAdc.read(
-                occasion,
-                counts(occasion, transposedCounts),
-                (adc, now, counts) -> readTransposed(errors, now, adc, counts));
-    }
-
-    private FMatrixRMaj readTransposed(FMatrixRMaj errors, Occasion occasion, Adc adc, ReadCounts counts) {
-        FMatrixRMaj sums = new FMatrixRMaj(errors.numRows, rows);
-        float[] scales = chip.transposed().scaling().scales(errors);
-        FMatrixRMaj voltages = Scales.voltages(errors, scales, chip.transposed().dac(), tilesDown(), counts);
-        counts.addMultiplyAdds((long) errors.numRows * rows * (isDigital() ? cols : tilesAcross() - 1));
-        tiles.forEach(tile -> tile.readTransposed(voltages, occasion, adc, counts, sums));
-        Scales.scaleBack(sums, scales, chip.mapping().weightPerSignal());
-        passTime(occasion, errors.numRows);
-        return sums;
+        return read(Direction.TRANSPOSED, errors, occasion);
     }
 
     /**
@@ -289,7 +190,7 @@ public final class TileGrid {
      * for the range of their direction.
      */
     public boolean findsRanges() {
-        return forwardAdc.findsRange() || transposedAdc.findsRange();
+        return sides.distinct().stream().anyMatch(GridSide::findsRange);
     }
 
     /**
@@ -300,17 +201,10 @@ public final class TileGrid {
      * @param epoch number of the calibration; decides voltages and noise
      */
     public void calibrate(long epoch) {
-        chip.transposeCalibration().voltages(cols, knownVectors, epoch).ifPresent(known -> calibrate(known, epoch));
-    }
-
-    private void calibrate(FMatrixRMaj known, long epoch) {
-        refresh();
-        Occasion now = new Occasion(Phase.CALIBRATION, epoch, 0);
-        float[] scales = new NoInputScaling().scales(known);
-        FMatrixRMaj voltages = Scales.voltages(known, scales, chip.transposed().dac(), tilesDown(), transposedCounts);
-        transposedCounts.addMultiplyAdds((long) known.numRows * rows * cols);
-        tiles.forEach(tile -> tile.calibrate(voltages, now, transposedAdc.now(), transposedCounts));
-        passTime(now, known.numRows);
+        chip.transposeCalibration().voltages(cols(), knownVectors, epoch).ifPresent(known -> {
+            refresh();
+            sides.transposed().calibrate(known, epoch);
+        });
     }
 
     /**
@@ -318,8 +212,7 @@ public final class TileGrid {
      * Cells first drift to the clock's time.
      */
     public void watchDrift() {
-        lookAtDrift(
-                0, (tile, occasion) -> tile.drift().look(occasion, forwardAdc.now(), forwardCounts, clock.seconds()));
+        sides.forward().lookAtDrift(0, (tile, pass) -> tile.drift().look(pass, clock.seconds()));
     }
 
     /**
@@ -327,25 +220,13 @@ public final class TileGrid {
      * {@link Chip#driftCompensation()} finds it out.
      */
     public void compensateDrift() {
-        lookAtDrift(
-                1,
-                (tile, occasion) -> tile.correctDrift(
-                        tile.drift().correction(occasion, forwardAdc.now(), forwardCounts, clock.seconds())));
-    }
-
-    private void lookAtDrift(long step, BiConsumer<Tile, Occasion> look) {
-        if (chip.driftCompensation().any()) {
-            Occasion now = new Occasion(Phase.CALIBRATION, step, 0);
-            tiles.forEach(tile -> look.accept(tile, now));
-            passTime(now, tiles.get(0).drift().vectors());
-        }
+        sides.forward().lookAtDrift(1, (tile, pass) -> tile.side(Direction.FORWARD)
+                .correct(tile.drift().correction(pass, clock.seconds())));
     }
 
     /** How far the transposed read's lines are off now; empty if they neither have errors nor were ever calibrated. */
     public Optional<TransposedResidual> transposedResidual() {
-        boolean exact =
-                tiles.stream().allMatch(tile -> tile.transposedResponse().isExact());
-        return exact ? Optional.empty() : Optional.of(TransposedResidual.of(tiles));
+        return TransposedResidual.of(tiles);
     }
 
     /** How far the wires of any tile had strayed when they were solved anew; see {@link Crossbar#wiresStrayed()}. */
@@ -361,56 +242,32 @@ public final class TileGrid {
         tiles.forEach(tile -> tile.crossbar().forgetWiresStrayed());
     }
 
-    private void passTime(Occasion occasion, int vectors) {
-        if (occasion.phase() != Phase.PROBE) {
-            clock.advance(vectors * chip.timing().readSeconds());
-        }
+    /**
+     * The weights that the mean read of a direction realises now: programmed, faulty, drifted, wired, and corrected by gains
+     * but not by offsets.
+     *
+     * @return rows x cols whatever the direction; a copy
+     */
+    public FMatrixRMaj mean(Direction direction) {
+        FMatrixRMaj signals =
+                layout.assembled(tiles, tile -> tile.side(direction).mean().data);
+        CommonOps_FDRM.scale(chip.mapping().weightPerSignal(), signals);
+        return signals;
     }
 
-    private static void require(FMatrixRMaj vectors, int length) {
-        if (vectors.numCols != length) {
-            throw new IllegalArgumentException("vectors must have " + length + " elements but have " + vectors.numCols);
-        }
-    }
-
-    private ReadCounts counts(Occasion occasion, ReadCounts training) {
-        return switch (occasion.phase()) {
-            case TRAIN, RANGE -> training;
-            case VALIDATION, TEST -> evaluationCounts;
-            default -> new ReadCounts();
-        };
-    }
-
-    /** The weights that the mean forward read realises now, rows x cols: programmed, faulty, drifted, wired,
-     * compensated. A copy. */
+    /** Those of the forward read. A copy. */
     public FMatrixRMaj meanForward() {
-        return assemble(tile -> tile.meanForward().data, chip.mapping().weightPerSignal(), 0);
+        return mean(Direction.FORWARD);
     }
 
-    /** The same for the transposed read, also rows x cols, with the gains of its lines but not their offsets. A copy. */
+    /** Those of the transposed read, also rows x cols. A copy. */
     public FMatrixRMaj meanTransposed() {
-        return assemble(tile -> tile.meanTransposed().data, chip.mapping().weightPerSignal(), 0);
+        return mean(Direction.TRANSPOSED);
     }
 
     /** The weights that the stored target levels stand for, rows x cols. A copy. */
     public FMatrixRMaj targetWeights() {
-        int top = chip.mapping().top(chip.cell().bits());
-        return assemble(
-                tile -> tile.crossbar().targets(),
-                chip.mapping().weightPerStep(top),
-                chip.mapping().zero(top));
-    }
-
-    private FMatrixRMaj assemble(Function<Tile, float[]> part, float unit, float zero) {
-        FMatrixRMaj whole = new FMatrixRMaj(rows, cols);
-        for (Tile tile : tiles) {
-            float[] values = part.apply(tile);
-            int width = tile.crossbar().cols();
-            for (int k = 0; k < values.length; k++) {
-                whole.data[(tile.row() + k / width) * cols + tile.col() + k % width] = (values[k] - zero) * unit;
-            }
-        }
-        return whole;
+        return levels.weights(layout.assembled(tiles, tile -> tile.crossbar().targets()));
     }
 
     /** Cells in use, in all planes and reference lines, and those set aside. */
@@ -431,28 +288,22 @@ public final class TileGrid {
 
     /** Bits in digital memory of one target level: as few as tell all of them apart, or those of a float. */
     public int targetBits() {
-        return chip.cell().bits() instanceof DiscreteLevels levels
-                ? Long.SIZE - Long.numberOfLeadingZeros(chip.mapping().distinctWeights(levels.bits()) - 1)
-                : Float.SIZE;
+        return levels.bitsOfTarget();
     }
 
     /** Share of the weights that stand at the end of their range; see {@link Crossbar#weightsAtEnds()}. */
     public double clippedShare() {
-        long clipped = 0;
-        for (Tile tile : tiles) {
-            clipped += tile.crossbar().weightsAtEnds();
-        }
-        return clipped / ((double) rows * cols);
+        long clipped = tiles.stream()
+                .mapToLong(tile -> tile.crossbar().weightsAtEnds())
+                .sum();
+        return clipped / ((double) rows() * cols());
     }
 
     /** Keeps all tiles and counts, but not the clock. */
     public void keep(Archive archive) {
         tiles.forEach(tile -> tile.keep(archive));
-        forwardAdc.keep(archive);
-        transposedAdc.keep(archive);
-        forwardCounts.keep(archive);
-        transposedCounts.keep(archive);
+        sides.distinct().forEach(side -> side.keep(archive));
         evaluationCounts.keep(archive);
-        writeSums.keep(archive);
+        writer.keep(archive);
     }
 }

@@ -1,6 +1,8 @@
 package org.ohmgrad.tile;
 
 import org.ohmgrad.crossbar.Crossbar;
+import org.ohmgrad.crossbar.Direction;
+import org.ohmgrad.crossbar.Sides;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
 
@@ -26,18 +28,33 @@ record TileMaker(Chip chip, long seed) {
                 crossbar,
                 row,
                 col,
-                chip.transposedErrors().of(height, seed, name),
-                new DriftWatch(
-                        chip.driftCompensation(),
-                        crossbar,
-                        wordLines -> crossbar(wordLines, 1, name + "/reference-cells"),
-                        chip.forward().dac(),
-                        chip.forward().noise().of(seed, name + "/amplifier/watch"),
-                        new Draws(seed, Phase.CALIBRATION.stream(name + "/vectors")),
-                        joulesPerSiemens()),
-                chip.forward().noise().of(seed, name + "/amplifier/forward"),
-                chip.transposed().noise().of(seed, name + "/amplifier/transposed"),
-                joulesPerSiemens());
+                Sides.of(direction ->
+                        lines(direction, crossbar, errors(direction, height, name), name, direction.word())),
+                drift(crossbar, name));
+    }
+
+    private LineResponse errors(Direction direction, int height, String name) {
+        return switch (direction) {
+            case FORWARD -> LineResponse.exact();
+            case TRANSPOSED -> chip.transposedErrors().of(height, seed, name);
+        };
+    }
+
+    private SenseLines lines(
+            Direction direction, Crossbar crossbar, LineResponse errors, String name, String amplifier) {
+        SenseNoise noise = chip.converters(direction).noise().of(seed, name + "/amplifier/" + amplifier);
+        return new SenseLines(direction, crossbar, errors, noise, joulesPerSiemens());
+    }
+
+    private DriftWatch drift(Crossbar crossbar, String name) {
+        DriftCompensation how = chip.driftCompensation();
+        Crossbar watched = how.watched(crossbar, wordLines -> crossbar(wordLines, 1, name + "/reference-cells"));
+        return new DriftWatch(
+                how,
+                crossbar,
+                lines(Direction.FORWARD, watched, LineResponse.exact(), name, "watch"),
+                chip.forward().dac(),
+                new Draws(seed, Phase.CALIBRATION.stream(name + "/vectors")));
     }
 
     /** Energy of one read at the read voltage through one siemens, joule. */

@@ -1,6 +1,7 @@
 package org.ohmgrad.tile;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far the lines of a transposed read are off, after correction if there is any.
@@ -10,7 +11,14 @@ import java.util.List;
  * @param offset root mean square of the lines' offsets, in units of one fully-on input through one fully-on cell
  */
 public record TransposedResidual(double gain, double offset) {
-    static TransposedResidual of(List<Tile> tiles) {
+    /** Empty if the lines neither have errors nor were ever calibrated. */
+    static Optional<TransposedResidual> of(List<Tile> tiles) {
+        boolean exact =
+                tiles.stream().allMatch(tile -> tile.transposedResponse().isExact());
+        return exact ? Optional.empty() : Optional.of(left(tiles));
+    }
+
+    private static TransposedResidual left(List<Tile> tiles) {
         double moved = 0;
         double size = 0;
         double offsets = 0;

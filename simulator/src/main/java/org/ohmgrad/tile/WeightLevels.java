@@ -4,6 +4,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.device.ConductanceLevels;
+import org.ohmgrad.device.DiscreteLevels;
 
 /** Weights as target levels. */
 record WeightLevels(ConductanceMapping mapping, ConductanceLevels levels) {
@@ -31,5 +32,27 @@ record WeightLevels(ConductanceMapping mapping, ConductanceLevels levels) {
             }
         }
         return targets;
+    }
+
+    /**
+     * The weights that target levels stand for.
+     *
+     * @param targets in steps; overwritten by the weights
+     */
+    FMatrixRMaj weights(FMatrixRMaj targets) {
+        int top = mapping.top(levels);
+        float zero = mapping.zero(top);
+        float perStep = mapping.weightPerStep(top);
+        for (int k = 0; k < targets.data.length; k++) {
+            targets.data[k] = (targets.data[k] - zero) * perStep;
+        }
+        return targets;
+    }
+
+    /** Bits in digital memory of one target level: as few as tell all of them apart, or those of a float. */
+    int bitsOfTarget() {
+        return levels instanceof DiscreteLevels discrete
+                ? Long.SIZE - Long.numberOfLeadingZeros(mapping.distinctWeights(discrete.bits()) - 1)
+                : Float.SIZE;
     }
 }

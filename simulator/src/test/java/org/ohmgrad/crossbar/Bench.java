@@ -124,13 +124,10 @@ final class Bench {
         return result;
     }
 
-    static FMatrixRMaj read(Crossbar crossbar, FMatrixRMaj voltages, Occasion occasion, boolean transposed) {
-        FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, transposed ? crossbar.rows() : crossbar.cols());
-        if (transposed) {
-            crossbar.readTransposed(voltages, occasion, currents);
-        } else {
-            crossbar.read(voltages, occasion, currents);
-        }
+    static FMatrixRMaj read(Crossbar crossbar, FMatrixRMaj voltages, Occasion occasion, Direction direction) {
+        int sensed = direction.sensed(crossbar.rows(), crossbar.cols());
+        FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, sensed);
+        crossbar.read(direction, voltages, occasion, currents);
         return currents;
     }
 

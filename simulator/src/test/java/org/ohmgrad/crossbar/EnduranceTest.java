@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConstantStep;
 import org.ohmgrad.device.DeviceToDevice;
+import org.ohmgrad.device.Drift;
 import org.ohmgrad.device.Endurance;
 import org.ohmgrad.device.GaussianProgrammingNoise;
 import org.ohmgrad.device.LimitedEndurance;
+import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoEndurance;
 import org.ohmgrad.device.NoProgrammingNoise;
 import org.ohmgrad.device.NoReadNoise;
@@ -31,12 +36,17 @@ class EnduranceTest {
     private static final Programming RESIDUAL = new ResidualProgramming();
 
     private static Crossbar crossbar(int rows, int cols, Programming programming, Endurance endurance, long seed) {
+        return crossbar(rows, cols, programming, endurance, new PowerLawDrift(0.05, 0, 1), seed);
+    }
+
+    private static Crossbar crossbar(
+            int rows, int cols, Programming programming, Endurance endurance, Drift drift, long seed) {
         var device = new ParametricDeviceModel(
                 Bench.G_MIN,
                 Bench.G_MAX,
                 programming.firesPulses() ? new NoProgrammingNoise() : new GaussianProgrammingNoise(0.01),
                 new NoReadNoise(),
-                new PowerLawDrift(0.05, 0, 1),
+                drift,
                 new ConstantStep(0.1, 0.1, 0),
                 DeviceToDevice.none(),
                 "",
@@ -90,6 +100,28 @@ class EnduranceTest {
         program(free, 10);
         free.program(new float[] {20, 10}, 0);
         assertEquals(new Wear(2, 3, 2, 0, 0, 0), free.planes().get(0).wear());
+    }
+
+    static Stream<Arguments> driftsAndEndurances() {
+        return Stream.of(new NoDrift(), new PowerLawDrift(0.05, 0, 1))
+                .flatMap(drift -> Stream.of(new NoEndurance(), new LimitedEndurance(100, 0, 1))
+                        .map(endurance -> Arguments.of(drift, endurance)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("driftsAndEndurances")
+    void wearIsWritesAndPulsesWhateverDrifts(Drift drift, Endurance endurance) {
+        Crossbar crossbar = crossbar(3, 4, RESIDUAL, endurance, drift, 1);
+        program(crossbar, 100);
+        crossbar.beginPulses();
+        crossbar.pulse(0, new int[] {1, -1, 1, -1}, 4, new PulseMoment(0, 0, 1));
+        assertEquals(24 + 8, Wear.of(crossbar.planes()).total());
+        assertEquals(2, Wear.of(crossbar.planes()).worst());
+        assertEquals(
+                24,
+                crossbar.planes().stream().mapToLong(Conductances::totalWrites).sum());
+        assertEquals(1, crossbar.planes().get(0).writes(0), "a train is no write");
+        assertEquals(8, crossbar.writeCounts().pulses());
     }
 
     @Test

@@ -40,15 +40,15 @@ class IdealReadTest {
         return signals;
     }
 
-    private static void assertProduct(Crossbar crossbar, FMatrixRMaj voltages, boolean transposed) {
+    private static void assertProduct(Crossbar crossbar, FMatrixRMaj voltages, Direction direction) {
         double[] signals = signals(crossbar);
-        FMatrixRMaj currents = Bench.read(crossbar, voltages, TRAINING, transposed);
+        FMatrixRMaj currents = Bench.read(crossbar, voltages, TRAINING, direction);
         for (int example = 0; example < voltages.numRows; example++) {
             for (int line = 0; line < currents.numCols; line++) {
                 double sum = 0;
                 double size = 0;
                 for (int k = 0; k < voltages.numCols; k++) {
-                    int cell = transposed ? line * crossbar.cols() + k : k * crossbar.cols() + line;
+                    int cell = direction.driven(k * crossbar.cols() + line, line * crossbar.cols() + k);
                     sum += voltages.get(example, k) * signals[cell];
                     size += Math.abs(voltages.get(example, k));
                 }
@@ -63,8 +63,8 @@ class IdealReadTest {
         for (int[] shape : SHAPES) {
             Parts parts = shape[0] % 2 == 1 ? Parts.ideal() : Parts.ideal().with(new ContinuousLevels());
             Crossbar crossbar = Bench.written(shape[0], shape[1], parts, mapping, seed);
-            assertProduct(crossbar, Bench.randomVoltages(shape[2], shape[0], seed), false);
-            assertProduct(crossbar, Bench.randomVoltages(shape[2], shape[1], seed), true);
+            assertProduct(crossbar, Bench.randomVoltages(shape[2], shape[0], seed), Direction.FORWARD);
+            assertProduct(crossbar, Bench.randomVoltages(shape[2], shape[1], seed), Direction.TRANSPOSED);
         }
     }
 
@@ -74,8 +74,8 @@ class IdealReadTest {
         Crossbar crossbar = Bench.written(40, 30, Parts.ideal(), mapping, seed);
         FMatrixRMaj x = Bench.randomVoltages(9, 40, seed);
         FMatrixRMaj y = Bench.randomVoltages(9, 30, seed + 1);
-        FMatrixRMaj forward = Bench.read(crossbar, x, TRAINING, false);
-        FMatrixRMaj back = Bench.read(crossbar, y, TRAINING, true);
+        FMatrixRMaj forward = Bench.read(crossbar, x, TRAINING, Direction.FORWARD);
+        FMatrixRMaj back = Bench.read(crossbar, y, TRAINING, Direction.TRANSPOSED);
         for (int example = 0; example < 9; example++) {
             assertEquals(dot(y, forward, example), dot(back, x, example), 2e-5);
         }
@@ -93,16 +93,16 @@ class IdealReadTest {
     @MethodSource("crossbars")
     void aReadIsLinear(ConductanceMapping mapping, long seed) {
         Crossbar crossbar = Bench.written(20, 10, Parts.ideal(), mapping, seed);
-        for (boolean transposed : new boolean[] {false, true}) {
-            FMatrixRMaj x = Bench.randomVoltages(4, transposed ? 10 : 20, seed);
-            FMatrixRMaj y = Bench.randomVoltages(4, transposed ? 10 : 20, seed + 1);
+        for (Direction direction : Direction.values()) {
+            FMatrixRMaj x = Bench.randomVoltages(4, direction.driven(20, 10), seed);
+            FMatrixRMaj y = Bench.randomVoltages(4, direction.driven(20, 10), seed + 1);
             FMatrixRMaj both = new FMatrixRMaj(4, x.numCols);
             for (int k = 0; k < both.data.length; k++) {
                 both.data[k] = 0.5f * x.data[k] - 0.25f * y.data[k];
             }
-            FMatrixRMaj ofX = Bench.read(crossbar, x, TRAINING, transposed);
-            FMatrixRMaj ofY = Bench.read(crossbar, y, TRAINING, transposed);
-            FMatrixRMaj ofBoth = Bench.read(crossbar, both, TRAINING, transposed);
+            FMatrixRMaj ofX = Bench.read(crossbar, x, TRAINING, direction);
+            FMatrixRMaj ofY = Bench.read(crossbar, y, TRAINING, direction);
+            FMatrixRMaj ofBoth = Bench.read(crossbar, both, TRAINING, direction);
             for (int k = 0; k < ofBoth.data.length; k++) {
                 assertEquals(0.5 * ofX.data[k] - 0.25 * ofY.data[k], ofBoth.data[k], 5e-6);
             }
@@ -115,8 +115,9 @@ class IdealReadTest {
         Crossbar crossbar = Bench.written(12, 9, Parts.ideal(), mapping, seed);
         FMatrixRMaj voltages = Bench.randomVoltages(3, 12, seed);
         float[] before = voltages.data.clone();
-        float[] first = Bench.read(crossbar, voltages, TRAINING, false).data;
-        assertArrayEquals(first, Bench.read(crossbar, voltages, new Occasion(Phase.TEST, 9, 5), false).data);
+        float[] first = Bench.read(crossbar, voltages, TRAINING, Direction.FORWARD).data;
+        assertArrayEquals(
+                first, Bench.read(crossbar, voltages, new Occasion(Phase.TEST, 9, 5), Direction.FORWARD).data);
         assertArrayEquals(before, voltages.data);
     }
 
@@ -125,12 +126,12 @@ class IdealReadTest {
     void cellsAreOpenUntilTheyAreWritten(ConductanceMapping mapping, long seed) {
         Crossbar crossbar = Bench.fresh(6, 4, Parts.ideal(), mapping, seed);
         FMatrixRMaj voltages = Bench.randomVoltages(2, 6, seed);
-        assertArrayEquals(new float[8], Bench.read(crossbar, voltages, TRAINING, false).data);
+        assertArrayEquals(new float[8], Bench.read(crossbar, voltages, TRAINING, Direction.FORWARD).data);
         for (float target : crossbar.targets()) {
             assertTrue(Float.isNaN(target));
         }
         crossbar.program(Bench.randomTargets(crossbar, seed), 0);
-        assertProduct(crossbar, voltages, false);
+        assertProduct(crossbar, voltages, Direction.FORWARD);
     }
 
     @ParameterizedTest
@@ -138,10 +139,10 @@ class IdealReadTest {
     void aReadSeesWhatWasWrittenLast(ConductanceMapping mapping, long seed) {
         Crossbar crossbar = Bench.written(6, 4, Parts.ideal(), mapping, seed);
         FMatrixRMaj voltages = Bench.randomVoltages(2, 6, seed);
-        assertProduct(crossbar, voltages, false);
+        assertProduct(crossbar, voltages, Direction.FORWARD);
         crossbar.program(Bench.randomTargets(crossbar, seed + 1), 0);
-        assertProduct(crossbar, voltages, false);
-        assertProduct(crossbar, Bench.randomVoltages(2, 4, seed), true);
+        assertProduct(crossbar, voltages, Direction.FORWARD);
+        assertProduct(crossbar, Bench.randomVoltages(2, 4, seed), Direction.TRANSPOSED);
     }
 
     @Test
@@ -149,8 +150,8 @@ class IdealReadTest {
         Conductances plane = Bench.written(2, 3, Parts.ideal(), new DifferentialPair(2), 1)
                 .planes()
                 .get(0);
-        assertSame(plane.now(), new NoWires().of(plane).effective(false));
-        assertSame(plane.now(), new NoWires().of(plane).effective(true));
+        assertSame(plane.now(), new NoWires().of(plane).effective(Direction.FORWARD));
+        assertSame(plane.now(), new NoWires().of(plane).effective(Direction.TRANSPOSED));
     }
 
     @Test
@@ -158,7 +159,7 @@ class IdealReadTest {
         Crossbar crossbar = Bench.written(2, 2, Parts.ideal().with(new ShotReadNoise(1e8)), new DifferentialPair(2), 1);
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
-                () -> Bench.read(crossbar, new FMatrixRMaj(1, 2), new Occasion(Phase.ORDER, 0, 0), false));
+                () -> Bench.read(crossbar, new FMatrixRMaj(1, 2), new Occasion(Phase.ORDER, 0, 0), Direction.FORWARD));
         assertEquals("no reads belong to the phase ORDER", refusal.getMessage());
     }
 

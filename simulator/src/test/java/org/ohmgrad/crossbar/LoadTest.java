@@ -32,15 +32,15 @@ class LoadTest {
 
     static Stream<Arguments> reads() {
         return Bench.mappings()
-                .flatMap(mapping -> Stream.of(false, true).map(transposed -> Arguments.of(mapping, transposed)));
+                .flatMap(mapping -> Stream.of(Direction.values()).map(direction -> Arguments.of(mapping, direction)));
     }
 
     /** Sum over vectors, planes and all cells on driven lines, one by one. */
-    private static double cellByCell(Crossbar crossbar, FMatrixRMaj voltages, boolean transposed) {
+    private static double cellByCell(Crossbar crossbar, FMatrixRMaj voltages, Direction direction) {
         double sum = 0;
         for (Conductances plane : crossbar.planes()) {
             for (int cell = 0; cell < plane.now().length; cell++) {
-                int line = transposed ? cell % plane.cols() : cell / plane.cols();
+                int line = direction.driven(cell / plane.cols(), cell % plane.cols());
                 for (int vector = 0; vector < voltages.numRows && line < voltages.numCols; vector++) {
                     double volt = voltages.get(vector, line);
                     sum += volt * volt * plane.now()[cell];
@@ -50,40 +50,40 @@ class LoadTest {
         return sum;
     }
 
-    private static void assertCounted(Crossbar crossbar, boolean transposed, long seed) {
-        FMatrixRMaj voltages = Bench.randomVoltages(5, transposed ? COLS : ROWS, seed);
-        Bench.read(crossbar, voltages, Bench.TRAINING, transposed);
-        double wanted = cellByCell(crossbar, voltages, transposed);
-        assertEquals(wanted, crossbar.load(voltages, transposed), 1e-12 * wanted);
+    private static void assertCounted(Crossbar crossbar, Direction direction, long seed) {
+        FMatrixRMaj voltages = Bench.randomVoltages(5, direction.driven(ROWS, COLS), seed);
+        Bench.read(crossbar, voltages, Bench.TRAINING, direction);
+        double wanted = cellByCell(crossbar, voltages, direction);
+        assertEquals(wanted, crossbar.load(direction, voltages), 1e-12 * wanted);
     }
 
     @ParameterizedTest
     @MethodSource("reads")
-    void aReadTakesUpSquaredVoltageTimesConductanceOfEveryCell(ConductanceMapping mapping, boolean transposed) {
-        assertCounted(Bench.written(ROWS, COLS, REAL, mapping, 1), transposed, 1);
+    void aReadTakesUpSquaredVoltageTimesConductanceOfEveryCell(ConductanceMapping mapping, Direction direction) {
+        assertCounted(Bench.written(ROWS, COLS, REAL, mapping, 1), direction, 1);
     }
 
     @ParameterizedTest
     @MethodSource("reads")
-    void whatIsWrittenLaterIsCountedToo(ConductanceMapping mapping, boolean transposed) {
+    void whatIsWrittenLaterIsCountedToo(ConductanceMapping mapping, Direction direction) {
         Crossbar crossbar = Bench.written(ROWS, COLS, REAL, mapping, 2);
         var chance = new Random(2);
         for (int step = 0; step < 50; step++) {
             float[] wanted = crossbar.targets().clone();
             wanted[chance.nextInt(wanted.length)] = crossbar.mapping().lowest(255) + chance.nextInt(255);
             crossbar.program(wanted, step);
-            assertCounted(crossbar, transposed, step);
+            assertCounted(crossbar, direction, step);
         }
         crossbar.program(Bench.randomTargets(crossbar, 3), 60);
         crossbar.refresh(1e6);
-        assertCounted(crossbar, transposed, 99);
+        assertCounted(crossbar, direction, 99);
     }
 
     @Test
     void exactNumbersTakeUpNothing() {
         var numbers = new Crossbar(3, 2, Cell.ofNumbers(), new Identity(), new NoWires(), 1, 1, "layer0/tile0,0");
         assertTrue(numbers.isDigital());
-        assertEquals(0, numbers.load(Bench.randomVoltages(4, 3, 1), false));
+        assertEquals(0, numbers.load(Direction.FORWARD, Bench.randomVoltages(4, 3, 1)));
     }
 
     private static Crossbar wired() {
@@ -116,8 +116,8 @@ class LoadTest {
 
     private static double excess(FMatrixRMaj voltages) {
         Crossbar crossbar = wired();
-        Bench.read(crossbar, voltages, Bench.TRAINING, false);
-        return crossbar.load(voltages, false) / atTerminals(crossbar, voltages) - 1;
+        Bench.read(crossbar, voltages, Bench.TRAINING, Direction.FORWARD);
+        return crossbar.load(Direction.FORWARD, voltages) / atTerminals(crossbar, voltages) - 1;
     }
 
     @Test

@@ -72,15 +72,14 @@ class NodalSolveTest {
     }
 
     /** Signal per voltage, the reference line's current subtracted. */
-    private static double[] matrix(Crossbar crossbar, double[] circuits, boolean transposed) {
+    private static double[] matrix(Crossbar crossbar, double[] circuits, Direction direction) {
         int stride = crossbar.planes().get(0).cols();
         double[] matrix = new double[ROWS * COLS];
         for (int k = 0; k < matrix.length; k++) {
             int row = k / COLS;
             int col = k % COLS;
-            double reference = transposed ? circuits[(circuits.length / stride - 1) * stride + col] : 0;
-            reference = transposed ? reference : circuits[row * stride + stride - 1];
-            reference = crossbar.mapping().referenceLines() == 0 ? 0 : reference;
+            int line = direction.driven(row * stride + stride - 1, circuits.length - stride + col);
+            double reference = crossbar.mapping().referenceLines() == 0 ? 0 : circuits[line];
             matrix[k] = (circuits[row * stride + col] - reference) / RANGE;
         }
         return matrix;
@@ -97,13 +96,13 @@ class NodalSolveTest {
     @MethodSource("arrays")
     void bothReadsMultiplyByTheCircuitsOfAllPlanes(ConductanceMapping mapping, Terminals terminals) {
         Crossbar crossbar = wired(mapping, terminals, 1);
-        double[] forward = matrix(crossbar, circuits(crossbar, Terminals.SAME), false);
-        double[] transposed = matrix(crossbar, circuits(crossbar, terminals), true);
+        double[] forward = matrix(crossbar, circuits(crossbar, Terminals.SAME), Direction.FORWARD);
+        double[] transposed = matrix(crossbar, circuits(crossbar, terminals), Direction.TRANSPOSED);
         assertNear(forward, crossbar.meanForward().data, 1e-6);
         assertNear(transposed, crossbar.meanTransposed().data, 1e-6);
         FMatrixRMaj one = new FMatrixRMaj(1, ROWS);
         one.data[3] = 1;
-        float[] currents = Bench.read(crossbar, one, TEST, false).data;
+        float[] currents = Bench.read(crossbar, one, TEST, Direction.FORWARD).data;
         assertNear(Arrays.copyOfRange(forward, 3 * COLS, 4 * COLS), currents, 1e-5);
     }
 
@@ -140,7 +139,7 @@ class NodalSolveTest {
         for (int row = 0; row < ROWS; row++) {
             all.set(row, row, 1);
         }
-        return Bench.read(crossbar, all, occasion, false).data;
+        return Bench.read(crossbar, all, occasion, Direction.FORWARD).data;
     }
 
     @ParameterizedTest
@@ -151,7 +150,7 @@ class NodalSolveTest {
         rewrite(crossbar, 5);
         float[] followed = readAt(crossbar, TRAINING);
         float[] solved = readAt(crossbar, new Occasion(Phase.TRAIN, 11, 0));
-        assertNear(matrix(crossbar, circuits(crossbar, Terminals.SAME), false), solved, 2e-6);
+        assertNear(matrix(crossbar, circuits(crossbar, Terminals.SAME), Direction.FORWARD), solved, 2e-6);
         double moved = distance(before, solved);
         assertTrue(distance(followed, solved) < 0.1 * moved, distance(followed, solved) + " of " + moved);
         double strayed = crossbar.wiresStrayed();
@@ -188,7 +187,7 @@ class NodalSolveTest {
         for (Phase phase : new Phase[] {Phase.VALIDATION, Phase.TEST, Phase.PROBE}) {
             rewrite(crossbar, 3);
             float[] found = readAt(crossbar, new Occasion(phase, 0, 0));
-            assertNear(matrix(crossbar, circuits(crossbar, Terminals.SAME), false), found, 2e-6);
+            assertNear(matrix(crossbar, circuits(crossbar, Terminals.SAME), Direction.FORWARD), found, 2e-6);
         }
     }
 
@@ -198,7 +197,7 @@ class NodalSolveTest {
         for (int step = 1; step < 12; step++) {
             rewrite(crossbar, step);
             readAt(crossbar, new Occasion(Phase.TRAIN, step, 0));
-            double[] expected = matrix(crossbar, circuits(crossbar, Terminals.FAR), true);
+            double[] expected = matrix(crossbar, circuits(crossbar, Terminals.FAR), Direction.TRANSPOSED);
             assertNear(expected, crossbar.meanTransposed().data, 1e-6);
         }
     }

@@ -180,7 +180,7 @@ class PublishedCellsTest {
         int reads = 20_000;
         FMatrixRMaj voltages = new FMatrixRMaj(reads, 40);
         Arrays.fill(voltages.data, 0.5f);
-        double[] currents = Bench.column(Bench.read(crossbar, voltages, Bench.TRAINING, false), 0);
+        double[] currents = Bench.column(Bench.read(crossbar, voltages, Bench.TRAINING, Direction.FORWARD), 0);
         assertVariance(variance(crossbar, mapping), currents, SEED);
         assertTrue(variance(crossbar, mapping) > 0);
     }

@@ -66,38 +66,37 @@ class ReadNoiseTest {
     }
 
     static Stream<Arguments> reads() {
-        return laws().stream().flatMap(law -> Bench.mappings()
-                .flatMap(mapping -> Stream.of(false, true).map(transposed -> Arguments.of(law, mapping, transposed))));
+        return laws().stream().flatMap(law -> Bench.mappings().flatMap(mapping -> Stream.of(Direction.values())
+                .map(direction -> Arguments.of(law, mapping, direction))));
     }
 
     /** A crossbar on the bench, the voltages of its reads, and the variances that its cells' laws add up to. */
     private static final class Experiment {
         final Crossbar crossbar;
-        final boolean transposed;
+        final Direction direction;
         final FMatrixRMaj voltages;
         final DoubleBinaryOperator law;
         final int lines;
 
-        Experiment(Law law, ConductanceMapping mapping, boolean transposed, long seed) {
+        Experiment(Law law, ConductanceMapping mapping, Direction direction, long seed) {
             Parts parts = Parts.ideal().with(law.noise()).with(new GaussianProgrammingNoise(0.05));
             crossbar = Bench.written(ROWS, COLS, parts, mapping, seed);
-            this.transposed = transposed;
+            this.direction = direction;
             this.law = law.variance();
-            lines = transposed ? ROWS : COLS;
-            FMatrixRMaj vector = Bench.randomVoltages(1, transposed ? COLS : ROWS, seed);
+            lines = direction.sensed(ROWS, COLS);
+            FMatrixRMaj vector = Bench.randomVoltages(1, direction.driven(ROWS, COLS), seed);
             vector.data[1] = 0;
             vector.data[2] = -1;
             voltages = Bench.repeated(vector, READS);
         }
 
         FMatrixRMaj read(Occasion occasion) {
-            return Bench.read(crossbar, voltages, occasion, transposed);
+            return Bench.read(crossbar, voltages, occasion, direction);
         }
 
         private int cell(int line, int k) {
-            return transposed
-                    ? line * crossbar.planes().get(0).cols() + k
-                    : k * crossbar.planes().get(0).cols() + line;
+            int cols = crossbar.planes().get(0).cols();
+            return direction.driven(k * cols + line, line * cols + k);
         }
 
         /** Variance of one cell's current in current units squared. */
@@ -176,8 +175,8 @@ class ReadNoiseTest {
     @ParameterizedTest
     @MethodSource("reads")
     void aLinesCurrentHasTheMeanAndTheVarianceThatItsCellsAddUpTo(
-            Law law, ConductanceMapping mapping, boolean transposed) {
-        Experiment experiment = new Experiment(law, mapping, transposed, 11);
+            Law law, ConductanceMapping mapping, Direction direction) {
+        Experiment experiment = new Experiment(law, mapping, direction, 11);
         FMatrixRMaj currents = experiment.read(TRAINING);
         for (int line = 0; line < 3; line++) {
             double[] samples = Bench.column(currents, line);
@@ -188,8 +187,8 @@ class ReadNoiseTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void twoLinesShareTheNoiseOfTheirReferenceAndNothingElse(Law law, ConductanceMapping mapping, boolean transposed) {
-        Experiment experiment = new Experiment(law, mapping, transposed, 12);
+    void twoLinesShareTheNoiseOfTheirReferenceAndNothingElse(Law law, ConductanceMapping mapping, Direction direction) {
+        Experiment experiment = new Experiment(law, mapping, direction, 12);
         FMatrixRMaj currents = experiment.read(TRAINING);
         for (int line = 1; line < 3; line++) {
             double[] here = Bench.column(currents, line);
@@ -202,8 +201,8 @@ class ReadNoiseTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void oneDrawPerLineFollowsTheSameLawAsOneDrawPerCell(Law law, ConductanceMapping mapping, boolean transposed) {
-        Experiment experiment = new Experiment(law, mapping, transposed, 13);
+    void oneDrawPerLineFollowsTheSameLawAsOneDrawPerCell(Law law, ConductanceMapping mapping, Direction direction) {
+        Experiment experiment = new Experiment(law, mapping, direction, 13);
         FMatrixRMaj perLine = experiment.read(TRAINING);
         double[][] perCell = experiment.perCellReads(13);
         for (int line = 0; line < 2; line++) {
@@ -233,8 +232,8 @@ class ReadNoiseTest {
     @ParameterizedTest
     @MethodSource("org.ohmgrad.crossbar.Bench#mappings")
     void everyStepExampleAndDirectionDrawsAfresh(ConductanceMapping mapping) {
-        Experiment forward = new Experiment(laws().get(0), mapping, false, 14);
-        Experiment back = new Experiment(laws().get(0), mapping, true, 14);
+        Experiment forward = new Experiment(laws().get(0), mapping, Direction.FORWARD, 14);
+        Experiment back = new Experiment(laws().get(0), mapping, Direction.TRANSPOSED, 14);
         double[] first = errors(forward, TRAINING);
         assertUncorrelated(first, errors(forward, new Occasion(Phase.TRAIN, 2, 0)), 14);
         assertUncorrelated(first, errors(forward, new Occasion(Phase.TRAIN, 1, READS)), 14);
@@ -257,27 +256,27 @@ class ReadNoiseTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void theSameOccasionGivesTheSameBits(Law law, ConductanceMapping mapping, boolean transposed) {
-        Experiment experiment = new Experiment(law, mapping, transposed, 15);
+    void theSameOccasionGivesTheSameBits(Law law, ConductanceMapping mapping, Direction direction) {
+        Experiment experiment = new Experiment(law, mapping, direction, 15);
         Occasion occasion = new Occasion(Phase.TEST, -3, 77);
         float[] once = experiment.read(occasion).data;
         experiment.read(TRAINING);
         assertArrayEquals(once, experiment.read(occasion).data);
-        assertArrayEquals(once, new Experiment(law, mapping, transposed, 15).read(occasion).data);
+        assertArrayEquals(once, new Experiment(law, mapping, direction, 15).read(occasion).data);
     }
 
     @ParameterizedTest
     @MethodSource("reads")
-    void theBitsDoNotDependOnHowABatchIsDivided(Law law, ConductanceMapping mapping, boolean transposed) {
-        Experiment experiment = new Experiment(law, mapping, transposed, 16);
+    void theBitsDoNotDependOnHowABatchIsDivided(Law law, ConductanceMapping mapping, Direction direction) {
+        Experiment experiment = new Experiment(law, mapping, direction, 16);
         FMatrixRMaj voltages = Bench.randomVoltages(101, experiment.voltages.numCols, 16);
         Occasion occasion = new Occasion(Phase.TRAIN, 4, 1000);
-        float[] whole = Bench.read(experiment.crossbar, voltages, occasion, transposed).data;
+        float[] whole = Bench.read(experiment.crossbar, voltages, occasion, direction).data;
         int from = 0;
         for (int count : new int[] {2, 3, 17, 64, 13, 2}) {
             FMatrixRMaj piece = new FMatrixRMaj(count, voltages.numCols);
             System.arraycopy(voltages.data, from * voltages.numCols, piece.data, 0, piece.data.length);
-            FMatrixRMaj part = Bench.read(experiment.crossbar, piece, occasion.from(1000 + from), transposed);
+            FMatrixRMaj part = Bench.read(experiment.crossbar, piece, occasion.from(1000 + from), direction);
             float[] expected = Arrays.copyOfRange(whole, from * part.numCols, (from + count) * part.numCols);
             assertArrayEquals(expected, part.data);
             from += count;
@@ -295,7 +294,7 @@ class ReadNoiseTest {
                 .with(new RandomStuckFaults(0.05, 0.05, 0.05, 0.05));
         Crossbar with = Bench.written(20, 20, noisy, new DifferentialPair(2), seed);
         Crossbar without = Bench.written(20, 20, noisy.with(new NoReadNoise()), new DifferentialPair(2), seed);
-        Bench.read(with, Bench.randomVoltages(3, 20, seed), TRAINING, false);
+        Bench.read(with, Bench.randomVoltages(3, 20, seed), TRAINING, Direction.FORWARD);
         for (Crossbar crossbar : List.of(with, without)) {
             crossbar.refresh(1000);
         }
@@ -318,7 +317,7 @@ class ReadNoiseTest {
     private static double[] readDraws(Parts parts, long seed) {
         Crossbar crossbar = Bench.written(9, 20, parts, new DifferentialPair(2), seed);
         FMatrixRMaj voltages = Bench.repeated(Bench.randomVoltages(1, 9, seed), 2);
-        FMatrixRMaj currents = Bench.read(crossbar, voltages, TRAINING, false);
+        FMatrixRMaj currents = Bench.read(crossbar, voltages, TRAINING, Direction.FORWARD);
         double[] draws = new double[20];
         for (int line = 0; line < 20; line++) {
             double mean = 0;
@@ -346,8 +345,9 @@ class ReadNoiseTest {
     @Test
     void aLineWithoutVoltageIsSilentButForJohnsonNoise() {
         for (Law law : laws()) {
-            Experiment experiment = new Experiment(law, new DifferentialPair(2), false, 19);
-            float current = Bench.read(experiment.crossbar, new FMatrixRMaj(2, ROWS), TRAINING, false).data[0];
+            Experiment experiment = new Experiment(law, new DifferentialPair(2), Direction.FORWARD, 19);
+            float current =
+                    Bench.read(experiment.crossbar, new FMatrixRMaj(2, ROWS), TRAINING, Direction.FORWARD).data[0];
             if (law.variance().applyAsDouble(1e-4, 0) == 0) {
                 assertEquals(0, current);
             } else {
@@ -367,6 +367,6 @@ class ReadNoiseTest {
     private static float[] noiseOf(long seed, String place) {
         Crossbar crossbar = Bench.fresh(2, 2, Parts.ideal().with(PROPORTIONAL), new DifferentialPair(2), seed, place);
         crossbar.program(new float[] {10, 20, 30, 40}, 0);
-        return Bench.read(crossbar, Bench.randomVoltages(2, 2, 1), TRAINING, false).data;
+        return Bench.read(crossbar, Bench.randomVoltages(2, 2, 1), TRAINING, Direction.FORWARD).data;
     }
 }

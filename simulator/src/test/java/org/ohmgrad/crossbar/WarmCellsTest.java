@@ -69,8 +69,8 @@ class WarmCellsTest {
         return crossbar;
     }
 
-    private static FMatrixRMaj read(Crossbar crossbar, boolean transposed) {
-        return Bench.read(crossbar, Bench.randomVoltages(3, crossbar.rows(), 2), Bench.TRAINING, transposed);
+    private static FMatrixRMaj read(Crossbar crossbar, Direction direction) {
+        return Bench.read(crossbar, Bench.randomVoltages(3, crossbar.rows(), 2), Bench.TRAINING, direction);
     }
 
     private static Temperature operating(double kelvin) {
@@ -102,11 +102,11 @@ class WarmCellsTest {
     @ParameterizedTest
     @MethodSource("mappings")
     void aLawChangesNoBitWhereCellsAreReadAtTheTemperatureOfTheirWrite(ConductanceMapping mapping) {
-        for (boolean transposed : new boolean[] {false, true}) {
+        for (Direction direction : Direction.values()) {
             var without = crossbar(
                     REAL, new NoTemperatureLaw(), new NoStuckFaults(), mapping, new NoWires(), operating(300), 20);
             var with = crossbar(REAL, LAW, new NoStuckFaults(), mapping, new NoWires(), operating(300), 20);
-            assertArrayEquals(read(without, transposed).data, read(with, transposed).data);
+            assertArrayEquals(read(without, direction).data, read(with, direction).data);
         }
     }
 
@@ -125,7 +125,10 @@ class WarmCellsTest {
         assertScaled(expected.meanForward(), factor, warm.meanForward());
         assertScaled(expected.meanTransposed(), factor, warm.meanTransposed());
         FMatrixRMaj volts = Bench.randomVoltages(3, 20, 2);
-        assertEquals(expected.load(volts, false), warm.load(volts, false), 1e-5 * warm.load(volts, false));
+        assertEquals(
+                expected.load(Direction.FORWARD, volts),
+                warm.load(Direction.FORWARD, volts),
+                1e-5 * warm.load(Direction.FORWARD, volts));
     }
 
     private static void assertScaled(FMatrixRMaj expected, double factor, FMatrixRMaj found) {
@@ -139,9 +142,9 @@ class WarmCellsTest {
         var still = crossbar(REAL, LAW, new NoWires(), operating(300));
         var moved = crossbar(REAL, LAW, new NoWires(), operating(300));
         moved.warm(358);
-        assertNotEquals(read(still, false).data[0], read(moved, false).data[0]);
+        assertNotEquals(read(still, Direction.FORWARD).data[0], read(moved, Direction.FORWARD).data[0]);
         moved.warm(300);
-        assertArrayEquals(read(still, false).data, read(moved, false).data);
+        assertArrayEquals(read(still, Direction.FORWARD).data, read(moved, Direction.FORWARD).data);
     }
 
     @Test
@@ -150,9 +153,9 @@ class WarmCellsTest {
                 G_MIN, G_MAX, new NoProgrammingNoise(), new JohnsonReadNoise(1e8, 300), new NoDrift());
         var crossbar = crossbar(device, new NoTemperatureLaw(), new NoWires(), operating(300));
         FMatrixRMaj zero = new FMatrixRMaj(4, 20);
-        FMatrixRMaj cold = Bench.read(crossbar, zero, Bench.TRAINING, false);
+        FMatrixRMaj cold = Bench.read(crossbar, zero, Bench.TRAINING, Direction.FORWARD);
         crossbar.warm(363);
-        FMatrixRMaj warm = Bench.read(crossbar, zero, Bench.TRAINING, false);
+        FMatrixRMaj warm = Bench.read(crossbar, zero, Bench.TRAINING, Direction.FORWARD);
         for (int k = 0; k < cold.data.length; k++) {
             assertEquals(Math.sqrt(1.21) * cold.data[k], warm.data[k], 1e-6 * Math.abs(cold.data[k]));
         }

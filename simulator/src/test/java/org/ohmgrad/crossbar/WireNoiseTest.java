@@ -10,7 +10,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
 import org.ohmgrad.crossbar.WireCircuit.Terminals;
 import org.ohmgrad.device.JohnsonReadNoise;
@@ -43,17 +43,21 @@ class WireNoiseTest {
         return uniforms("volts", LINES, signed ? -1 : 0, 1);
     }
 
-    private static Solution read(double[] cells, double[] volts, boolean transposed, Terminals terminals) {
+    private static Solution read(double[] cells, double[] volts, Direction direction, Terminals terminals) {
         var circuit = new WireCircuit(cells, LINES, LINES, OHMS, OHMS);
-        return transposed ? circuit.readTransposed(volts, terminals) : circuit.read(volts);
+        return switch (direction) {
+            case FORWARD -> circuit.read(volts);
+            case TRANSPOSED -> circuit.readTransposed(volts, terminals);
+        };
     }
 
     /** By reciprocity: the voltage across every cell when a sensed line's terminal alone is driven. */
-    private static double[] sensitivity(int line, boolean transposed, Terminals terminals) {
+    private static double[] sensitivity(int line, Direction direction, Terminals terminals) {
         boolean far = terminals == Terminals.FAR;
         double[] one = new double[LINES];
         one[far ? LINES - 1 - line : line] = 1;
-        double[] across = across(read(far ? turned(CELLS) : CELLS, one, !transposed, Terminals.SAME));
+        Direction back = direction.driven(Direction.TRANSPOSED, Direction.FORWARD);
+        double[] across = across(read(far ? turned(CELLS) : CELLS, one, back, Terminals.SAME));
         return far ? turned(across) : across;
     }
 
@@ -71,14 +75,14 @@ class WireNoiseTest {
     }
 
     /** Variances and covariances of the lines' currents from every cell's own variance at its true voltage. */
-    private static double[][] exact(ReadNoise noise, double[] volts, boolean transposed, Terminals terminals) {
-        double[] across = across(read(CELLS, volts, transposed, terminals));
+    private static double[][] exact(ReadNoise noise, double[] volts, Direction direction, Terminals terminals) {
+        double[] across = across(read(CELLS, volts, direction, terminals));
         double[] variances = new double[CELLS.length];
         for (VarianceTerm term : noise.terms()) {
             Arrays.setAll(variances, k -> variances[k] + term.variance(CELLS[k], across[k]));
         }
         double[][] paths = new double[LINES][];
-        Arrays.setAll(paths, line -> sensitivity(line, transposed, terminals));
+        Arrays.setAll(paths, line -> sensitivity(line, direction, terminals));
         double[][] covariance = new double[LINES][LINES];
         for (int a = 0; a < LINES; a++) {
             for (int b = 0; b < LINES; b++) {
@@ -91,7 +95,7 @@ class WireNoiseTest {
     }
 
     /** Variances that the crossbar draws its lines' noise with, ampere squared. */
-    private static float[] drawn(ReadNoise noise, double[] volts, boolean transposed, Terminals terminals) {
+    private static float[] drawn(ReadNoise noise, double[] volts, Direction direction, Terminals terminals) {
         float[] cells = new float[CELLS.length];
         for (int k = 0; k < cells.length; k++) {
             cells[k] = (float) CELLS[k];
@@ -106,7 +110,7 @@ class WireNoiseTest {
         for (int line = 0; line < LINES; line++) {
             one.data[line] = (float) volts[line];
         }
-        float[] variances = (transposed ? lines.transposed(one) : lines.forward(one)).data;
+        float[] variances = lines.variance(direction, one).data;
         for (int line = 0; line < LINES; line++) {
             variances[line] *= (float) (unit * unit);
         }
@@ -114,10 +118,10 @@ class WireNoiseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void cellsThatAreDrawnOneByOneGiveTheVariancesOfTheSensitivities(boolean transposed) {
+    @EnumSource
+    void cellsThatAreDrawnOneByOneGiveTheVariancesOfTheSensitivities(Direction direction) {
         double[] volts = volts(false);
-        double[] mean = read(CELLS, volts, transposed, Terminals.SAME).currents();
+        double[] mean = read(CELLS, volts, direction, Terminals.SAME).currents();
         int reads = 2000;
         float[] z = new float[CELLS.length];
         double[][] samples = new double[LINES][reads];
@@ -125,12 +129,12 @@ class WireNoiseTest {
             new Draws(5, "noise").normals(read, 0, z, 0, z.length);
             double[] noisy = new double[CELLS.length];
             Arrays.setAll(noisy, k -> CELLS[k] * (1 + SIGMA * z[k]));
-            double[] currents = read(noisy, volts, transposed, Terminals.SAME).currents();
+            double[] currents = read(noisy, volts, direction, Terminals.SAME).currents();
             for (int line = 0; line < LINES; line++) {
                 samples[line][read] = currents[line] - mean[line];
             }
         }
-        double[][] expected = exact(PROPORTIONAL, volts, transposed, Terminals.SAME);
+        double[][] expected = exact(PROPORTIONAL, volts, direction, Terminals.SAME);
         for (int line = 0; line < LINES; line += 7) {
             assertVariance(expected[line][line], samples[line], 5);
         }
@@ -149,11 +153,11 @@ class WireNoiseTest {
         ReadNoise noise = law.equals("shot")
                 ? new ShotReadNoise(1e8)
                 : law.equals("johnson") ? new JohnsonReadNoise(1e8, 300) : PROPORTIONAL;
-        for (boolean transposed : new boolean[] {false, true}) {
+        for (Direction direction : Direction.values()) {
             for (Terminals terminals : Terminals.values()) {
-                Terminals used = transposed ? terminals : Terminals.SAME;
-                double[][] exact = exact(noise, volts(signed), transposed, used);
-                float[] drawn = drawn(noise, volts(signed), transposed, terminals);
+                Terminals used = direction.driven(Terminals.SAME, terminals);
+                double[][] exact = exact(noise, volts(signed), direction, used);
+                float[] drawn = drawn(noise, volts(signed), direction, terminals);
                 for (int line = 0; line < LINES; line++) {
                     double ratio = drawn[line] / exact[line][line];
                     assertTrue(ratio > least && ratio < most, law + " line " + line + ": " + ratio);
@@ -163,9 +167,9 @@ class WireNoiseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void theCorrelationThatIsLeftOutIsUnderThreePerCent(boolean transposed) {
-        double[][] exact = exact(PROPORTIONAL, volts(false), transposed, Terminals.SAME);
+    @EnumSource
+    void theCorrelationThatIsLeftOutIsUnderThreePerCent(Direction direction) {
+        double[][] exact = exact(PROPORTIONAL, volts(false), direction, Terminals.SAME);
         for (int a = 0; a < LINES; a++) {
             for (int b = 0; b < a; b++) {
                 double correlation = exact[a][b] / Math.sqrt(exact[a][a] * exact[b][b]);
@@ -180,7 +184,7 @@ class WireNoiseTest {
                 .acrossCells(false);
         double sum = 0;
         for (int col = 0; col < LINES; col++) {
-            double[] exact = sensitivity(col, false, Terminals.SAME);
+            double[] exact = sensitivity(col, Direction.FORWARD, Terminals.SAME);
             for (int row = 0; row < LINES; row++) {
                 assertEquals(-exact[row * LINES + col], shares[row * LINES + col], 1e-3);
                 sum -= exact[row * LINES + col];

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.ConductanceMapping;
+import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.Identity;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.device.Cell;
@@ -47,13 +48,13 @@ class TileGridTest {
     private static final Converters SCALED =
             new Converters(new AbsMaxInputScaling(), new LinearDac(8), new LinearAdc(9, 12));
 
-    private static void assertProduct(FMatrixRMaj x, FMatrixRMaj w, boolean transposed, FMatrixRMaj y, double wMax) {
+    private static void assertProduct(FMatrixRMaj x, FMatrixRMaj w, Direction direction, FMatrixRMaj y, double wMax) {
         for (int example = 0; example < x.numRows; example++) {
             for (int line = 0; line < y.numCols; line++) {
                 double sum = 0;
                 double size = 0;
                 for (int k = 0; k < x.numCols; k++) {
-                    sum += (double) x.get(example, k) * (transposed ? w.get(line, k) : w.get(k, line));
+                    sum += (double) x.get(example, k) * w.get(direction.driven(k, line), direction.sensed(k, line));
                     size += Math.abs(x.get(example, k));
                 }
                 assertEquals(sum, y.get(example, line), 5e-7 * wMax * (size + 1));
@@ -66,8 +67,8 @@ class TileGridTest {
         TileGrid grid = grid(chip, weights, seed);
         FMatrixRMaj x = random(3, rows, 1, seed + 1);
         FMatrixRMaj y = random(3, cols, 1, seed + 2);
-        assertProduct(x, weights, false, grid.read(x, TRAINING), wMax);
-        assertProduct(y, weights, true, grid.readTransposed(y, TRAINING), wMax);
+        assertProduct(x, weights, Direction.FORWARD, grid.read(x, TRAINING), wMax);
+        assertProduct(y, weights, Direction.TRANSPOSED, grid.readTransposed(y, TRAINING), wMax);
         assertArrayEquals(weights.data, grid.targetWeights().data, (float) (5e-7 * wMax));
         assertArrayEquals(weights.data, grid.meanForward().data, (float) (5e-7 * wMax));
         assertArrayEquals(weights.data, grid.meanTransposed().data, (float) (5e-7 * wMax));
@@ -109,7 +110,7 @@ class TileGridTest {
         assertEquals(new Identity(), grid.chip().mapping());
         assertEquals(0, grid.clippedShare());
         FMatrixRMaj x = random(4, 70, 1, seed);
-        assertProduct(x, weights, false, grid.read(x, TRAINING), 1000);
+        assertProduct(x, weights, Direction.FORWARD, grid.read(x, TRAINING), 1000);
     }
 
     @Test
@@ -171,13 +172,14 @@ class TileGridTest {
         Converters coarse = new Converters(new NoInputScaling(), new IdealDac(), new LinearAdc(4, 1.75f));
         FMatrixRMaj weights = eighths(random(20, 13, 2, seed));
         TileGrid grid = grid(dyadic(coarse, coarse, 7, 5), weights, seed);
-        assertPartialSums(grid.read(eighths(random(6, 20, 1, seed)), TRAINING), weights, 7, false, seed);
-        assertPartialSums(grid.readTransposed(eighths(random(6, 13, 1, seed)), TRAINING), weights, 5, true, seed);
+        assertPartialSums(grid.read(eighths(random(6, 20, 1, seed)), TRAINING), weights, 7, Direction.FORWARD, seed);
+        assertPartialSums(
+                grid.readTransposed(eighths(random(6, 13, 1, seed)), TRAINING), weights, 5, Direction.TRANSPOSED, seed);
     }
 
     private static void assertPartialSums(
-            FMatrixRMaj result, FMatrixRMaj weights, int size, boolean transposed, long seed) {
-        int inputs = transposed ? weights.numCols : weights.numRows;
+            FMatrixRMaj result, FMatrixRMaj weights, int size, Direction direction, long seed) {
+        int inputs = direction.driven(weights.numRows, weights.numCols);
         FMatrixRMaj x = eighths(random(6, inputs, 1, seed));
         for (int example = 0; example < 6; example++) {
             for (int line = 0; line < result.numCols; line++) {
@@ -185,7 +187,9 @@ class TileGridTest {
                 for (int start = 0; start < inputs; start += size) {
                     double part = 0;
                     for (int k = start; k < Math.min(start + size, inputs); k++) {
-                        part += x.get(example, k) * (transposed ? weights.get(line, k) : weights.get(k, line)) / 2;
+                        part += x.get(example, k)
+                                * weights.get(direction.driven(k, line), direction.sensed(k, line))
+                                / 2;
                     }
                     sum += Math.max(-7, Math.min(7, Math.rint(part / 0.25))) * 0.25;
                 }
@@ -209,6 +213,8 @@ class TileGridTest {
         grid.readTransposed(x, TRAINING);
         grid.readTransposed(row(0.1f, 0.2f, 0.3f), TRAINING);
         assertCounts(grid.transposedCounts(), 12, 2, 12, 2);
+        assertEquals(1, grid.forwardCounts().vectors());
+        assertEquals(2, grid.transposedCounts().vectors());
         grid.forwardCounts().reset();
         assertCounts(grid.forwardCounts(), 0, 0, 0, 0);
     }
@@ -254,14 +260,14 @@ class TileGridTest {
     @ValueSource(floats = {2, 1024, 0x1p-40f})
     void scaledReadsFollowThePowersOfTwoOfTheirInputsExactly(float factor) {
         TileGrid grid = grid(noisy(PAIR, SCALED, new Timing(0, 0)), random(20, 13, 2, 5), 5);
-        for (boolean transposed : new boolean[] {false, true}) {
-            FMatrixRMaj x = random(4, transposed ? 13 : 20, 1, 6);
+        for (Direction direction : Direction.values()) {
+            FMatrixRMaj x = random(4, direction.driven(20, 13), 1, 6);
             FMatrixRMaj scaled = x.copy();
             for (int k = 0; k < x.data.length; k++) {
                 scaled.data[k] *= factor;
             }
-            FMatrixRMaj one = transposed ? grid.readTransposed(x, TRAINING) : grid.read(x, TRAINING);
-            FMatrixRMaj other = transposed ? grid.readTransposed(scaled, TRAINING) : grid.read(scaled, TRAINING);
+            FMatrixRMaj one = grid.read(direction, x, TRAINING);
+            FMatrixRMaj other = grid.read(direction, scaled, TRAINING);
             for (int k = 0; k < one.data.length; k++) {
                 assertEquals(factor * one.data[k], other.data[k]);
             }
@@ -327,10 +333,10 @@ class TileGridTest {
                 cell, PAIR, new TileSize(2, 1), Converters.ideal(), Converters.ideal(), new Timing(1e-3, 0, 0.1));
         TileGrid grid = new TileGrid(chip, new FMatrixRMaj(new float[][] {{2}, {-1}, {0}}), clock, 1, "layer0");
         assertEquals(6 * 0.1 + 3 * (6 + 4) * 1e-3, clock.seconds(), 1e-12, "the other tile fires no pulse");
-        assertEquals(6, grid.writeCounts().cells());
-        assertEquals(6, grid.writeCounts().pulses());
-        assertEquals(3 * (6 + 6), grid.writeCounts().verifies());
-        assertEquals(0, grid.writeCounts().failures());
+        assertEquals(6, grid.writeSums().cells());
+        assertEquals(6, grid.writeSums().pulses());
+        assertEquals(3 * (6 + 6), grid.writeSums().verifies());
+        assertEquals(0, grid.writeSums().failures());
     }
 
     @ParameterizedTest
