@@ -237,8 +237,8 @@ public final class RecordFile implements AutoCloseable {
         } catch (IOException e) {
             cutBack();
             throw new RecordsException(
-                    "cannot write " + path + ": " + Reasons.of(e) + "; what it holds, "
-                            + Words.count(keys.size(), "run") + ", is intact",
+                    "cannot write " + path + ": " + Reasons.of(e) + "; its " + Words.count(keys.size(), "run")
+                            + (keys.size() == 1 ? " is" : " are") + " intact",
                     e);
         }
     }
