@@ -54,7 +54,8 @@ final class SmallNetwork {
     }
 
     /**
-     * The smooth network of the squared error, or where a rule cannot train that, one of units between 0 and 1.
+     * The smooth network of the squared error, or where a rule cannot train that, one of units between 0 and 1, whose
+     * weights are weak: units that wait for one another settle, and what rounding moves settles too.
      *
      * @throws IllegalArgumentException if the rule can train neither
      */
@@ -64,7 +65,7 @@ final class SmallNetwork {
                 Activation.HARD_SIGMOID,
                 Loss.MEAN_SQUARED_ERROR,
                 OutputActivation.HARD_SIGMOID,
-                new XavierInitialisation(1),
+                new XavierInitialisation(0.3),
                 new NormalInitialisation(0.3));
         return Stream.of(settings(Activation.TANH, Loss.MEAN_SQUARED_ERROR), between)
                 .filter(network -> rule.objections(network).isEmpty())

@@ -368,12 +368,12 @@ final class Fixture {
         values.put("gradient_norm_ratio", 0.95 + 0.1 * chance.nextDouble());
         values.put("updates_lost_share", Math.exp(-0.3 * bits(run)));
         values.put("dac_forward_saturated_share", 0.001);
-        values.put("dac_transposed_saturated_share", 0.0);
         values.put("adc_forward_saturated_share", 0.0123);
-        values.put("adc_transposed_saturated_share", 0.002);
         values.put("clipped_weights_share", 0.01);
         values.put("cell_writes", 12_345.0 * epoch);
         if (layer == 1 && run.rule().equals("backpropagation")) {
+            values.put("dac_transposed_saturated_share", 0.0);
+            values.put("adc_transposed_saturated_share", 0.002);
             calibration(run, values, chance);
         }
         if (aligned) {
