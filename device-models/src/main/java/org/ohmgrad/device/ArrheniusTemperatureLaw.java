@@ -2,6 +2,7 @@ package org.ohmgrad.device;
 
 import java.util.function.DoubleUnaryOperator;
 import org.ohmgrad.arithmetic.Elementary;
+import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -24,7 +25,7 @@ import org.ohmgrad.settings.Default;
  * @param highest highest temperature at which the law is known, kelvin
  */
 public record ArrheniusTemperatureLaw(
-        double activationAtGMin,
+        @Called("activation at gMin (kelvin)") double activationAtGMin,
         double activationAtGMax,
         @Default("250") double lowest,
         @Default("400") double highest) implements TemperatureLaw {

@@ -124,9 +124,22 @@ final class Fixture {
                 1,
                 "{\"name\":\"" + name + "\",\"seeds\":" + seeds + "}",
                 List.copyOf(sweep.keySet()),
-                new TreeMap<>(),
+                words(),
                 published,
                 List.copyOf(runs));
+    }
+
+    /** As settings name themselves in the plan. */
+    private SortedMap<String, String> words() {
+        var words = new TreeMap<>(Map.of(
+                GAIN, "gain error",
+                "/chip/wires/preDistortion", "pre-distortion",
+                "/chip/wires/wordLineOhms", "wire resistance (ohm a segment)",
+                "/chip/wires/transposedTerminals", "transposed terminals",
+                "/chip/cell/device/readNoise/sigma", "read noise (share of a cell's current)",
+                "/training/learningRate", "learning rate"));
+        words.keySet().retainAll(sweep.keySet());
+        return words;
     }
 
     private static List<SortedMap<String, String>> product(Map<String, List<String>> factors) {

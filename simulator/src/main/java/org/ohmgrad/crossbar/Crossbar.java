@@ -13,6 +13,7 @@ import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.Settled;
 
 /**
  * An array of cells that holds a matrix and multiplies by it: voltages on the word lines give currents on the bit lines
@@ -35,6 +36,7 @@ public final class Crossbar {
     private final Cells cells;
     private final float[] targets;
 
+    @Settled
     private boolean pulsed;
     private final Map<Phase, Draws> forwardDraws;
     private final Map<Phase, Draws> transposedDraws;
