@@ -1,7 +1,5 @@
 package org.ohmgrad.device;
 
-import org.ohmgrad.settings.Called;
-
 /**
  * Deviation from the target of the HfOx cells of NeuRRAM, 1 to 40 uS, one second after program-and-verify (W. Wan et
  * al., Nature 608, 504, 2022). Two fits to the published figures are known; they differ by up to a fifth.
@@ -25,7 +23,7 @@ public record NeurramProgrammingNoise(Curve curve) implements ProgrammingNoise {
         @SuppressWarnings("ImmutableEnumChecker")
         private final Polynomial sigma;
 
-        Curve(@Called("programming noise (share of gMax - gMin)") Polynomial sigma) {
+        Curve(Polynomial sigma) {
             this.sigma = sigma;
         }
     }
