@@ -133,6 +133,8 @@ final class Fixture {
     private SortedMap<String, String> words() {
         var words = new TreeMap<>(Map.of(
                 GAIN, "gain error",
+                "/chip/forward/adc/bits", "bits of the ADC",
+                "/chip/tile/rows", "rows of a tile",
                 "/chip/wires/preDistortion", "pre-distortion",
                 "/chip/wires/wordLineOhms", "wire resistance (ohm a segment)",
                 "/chip/wires/transposedTerminals", "transposed terminals",
