@@ -77,7 +77,7 @@ class ArchitectureTest {
             Map.entry("table", List.of("report")),
             Map.entry("circuit", List.of("crossbar", "report", "table")),
             Map.entry("fit", List.of("arithmetic", "device", "random", "report", "table")),
-            Map.entry("verify", List.of("device", "random", "crossbar", "tile", "network", "training")),
+            Map.entry("verify", List.of("config", "device", "random", "crossbar", "tile", "network", "training")),
             Map.entry(
                     "data",
                     List.of("settings", "arithmetic", "linalg", "random", "network", "config", "report", "table")),

@@ -27,4 +27,7 @@ interface Kind {
 
     /** Writes its section of the reference, if it has one. */
     default void section(ReferenceWriter writer) {}
+
+    /** Tells the reference what its parts need, if it has any that need something. */
+    default void needs(ConfigReader reader, ReferenceWriter writer) {}
 }

@@ -3,15 +3,19 @@ package org.ohmgrad.config;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ohmgrad.settings.Asking;
 
 /** Writes the reference of all settings as Markdown: one table a record, in the order in which a reader meets them. */
 public final class ReferenceWriter {
     private final Descriptions descriptions;
+    private final Map<Class<?>, List<String>> needs = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
 
     private ReferenceWriter(Descriptions descriptions) {
@@ -28,6 +32,7 @@ public final class ReferenceWriter {
      */
     public static String write(ConfigReader reader, Descriptions descriptions, List<Class<?>> roots) {
         ReferenceWriter writer = new ReferenceWriter(descriptions);
+        writer.reachable(roots.stream().map(reader.kinds()::of).toList()).forEach(kind -> kind.needs(reader, writer));
         writer.introduction(roots);
         writer.reachable(roots.stream().map(reader.kinds()::of).toList()).forEach(kind -> kind.section(writer));
         return writer.out.toString();
@@ -58,6 +63,16 @@ public final class ReferenceWriter {
         return found;
     }
 
+    /** Takes what the parts of an interface need, if they need anything. */
+    void needs(ConfigReader reader, Class<?> parts) {
+        if (Asking.class.isAssignableFrom(parts)) {
+            Parts.all(reader, parts.asSubclass(Asking.class), Map.of())
+                    .values()
+                    .forEach(part ->
+                            needs.put(part.getClass(), List.of(part.needs().toString())));
+        }
+    }
+
     static String link(Class<?> type) {
         String name = type.getSimpleName();
         return "[" + name + "](#" + name.toLowerCase(Locale.ROOT) + ")";
@@ -66,6 +81,9 @@ public final class ReferenceWriter {
     /** Section of a record. */
     void record(RecordKind kind) {
         heading(kind.type());
+        needs.getOrDefault(kind.type(), List.of())
+                .forEach(words ->
+                        out.append("\nBy its defaults it needs ").append(words).append(".\n"));
         if (kind.components().isEmpty()) {
             out.append("\nNo keys of its own.\n");
             return;

@@ -67,4 +67,9 @@ record SealedKind(Class<?> type, Map<String, PartKind> variants, List<String> fo
     public void section(ReferenceWriter writer) {
         writer.choice(this);
     }
+
+    @Override
+    public void needs(ConfigReader reader, ReferenceWriter writer) {
+        writer.needs(reader, type);
+    }
 }

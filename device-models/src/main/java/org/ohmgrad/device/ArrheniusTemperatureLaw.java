@@ -2,6 +2,7 @@ package org.ohmgrad.device;
 
 import java.util.function.DoubleUnaryOperator;
 import org.ohmgrad.arithmetic.Elementary;
+import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -24,10 +25,11 @@ import org.ohmgrad.settings.Default;
  * @param highest highest temperature at which the law is known, kelvin
  */
 public record ArrheniusTemperatureLaw(
-        double activationAtGMin,
+        @Called("activation at gMin (kelvin)") double activationAtGMin,
         double activationAtGMax,
         @Default("250") double lowest,
-        @Default("400") double highest) implements TemperatureLaw {
+        @Default("400") double highest)
+        implements TemperatureLaw {
     private static final double ELECTRONVOLT = 11_604.52;
 
     /** Refuses energies that were given in another unit, and a range that is empty or not above 0 kelvin. */

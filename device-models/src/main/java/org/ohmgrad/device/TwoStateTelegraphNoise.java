@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import org.ohmgrad.arithmetic.Elementary;
+import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -25,8 +26,10 @@ import org.ohmgrad.settings.Default;
  * @param high share of time in the high state
  */
 public record TwoStateTelegraphNoise(
+        @Called("telegraph amplitude at gMax (share of conductance)")
         double amplitude,
-        double correlationTime,
+
+        @Called("telegraph correlation time (seconds)") double correlationTime,
         @Default("1") double exponent,
         @Default("0.5") double largest,
         @Default("0.5") double high)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.TakenFile;
@@ -189,7 +188,7 @@ public final class ExperimentPlan {
                     RESULTS_VERSION,
                     document.canonical(Experiment.class),
                     pointers(),
-                    new TreeMap<>(),
+                    AxisWords.of(document.resolved(Experiment.class), pointers()),
                     PublishedNumbers.of(experiment, variants.all()),
                     inOrder(),
                     TakenFiles.texts(document.raw().place().file(), variants.files()));

@@ -17,7 +17,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.println(Report.write(folder));
+        System.out.println(Report.write(folder, AxisWords::complete));
         return 0;
     }
 }

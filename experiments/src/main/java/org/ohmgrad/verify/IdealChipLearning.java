@@ -1,36 +1,22 @@
 package org.ohmgrad.verify;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ohmgrad.network.Activation;
-import org.ohmgrad.network.Loss;
+import org.ohmgrad.config.ConfigReader;
+import org.ohmgrad.config.Parts;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.Backpropagation;
-import org.ohmgrad.training.DirectFeedbackAlignment;
-import org.ohmgrad.training.FeedbackAlignment;
 import org.ohmgrad.training.FeedbackPlace;
-import org.ohmgrad.training.KolenPollack;
-import org.ohmgrad.training.LastLayer;
 import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.SignSymmetric;
 
 /** On a chip without imperfections every rule learns what it learns in float. */
 record IdealChipLearning(Chip chip) implements Check {
     private static final int STEPS = 200;
     private static final double TOLERANCE = 1e-5;
 
-    /** One of every rule, with feedback matrices on the chip where the rule has any. */
+    /** Every rule as a file has it, with matrices of its own on the chip where it has any. */
     static Map<String, LearningRule> rules() {
-        Map<String, LearningRule> rules = new LinkedHashMap<>();
-        rules.put("backpropagation", new Backpropagation());
-        rules.put("feedback-alignment", new FeedbackAlignment(FeedbackPlace.CHIP));
-        rules.put("direct-feedback-alignment", new DirectFeedbackAlignment(FeedbackPlace.CHIP));
-        rules.put("sign-symmetric", new SignSymmetric(FeedbackPlace.CHIP));
-        rules.put("kolen-pollack", new KolenPollack(FeedbackPlace.CHIP, 0.02));
-        rules.put("last-layer", new LastLayer(0.5));
-        return rules;
+        return Parts.all(new ConfigReader(), LearningRule.class, Map.of(FeedbackPlace.class, "\"chip\""));
     }
 
     @Override
@@ -51,7 +37,7 @@ record IdealChipLearning(Chip chip) implements Check {
     }
 
     private Comparison compare(String name, LearningRule rule) {
-        NetworkSettings settings = SmallNetwork.settings(Activation.TANH, Loss.MEAN_SQUARED_ERROR);
+        NetworkSettings settings = SmallNetwork.fitting(rule);
         var inFloat = new SmallNetwork(settings, Chip.exactNumbers(), rule);
         var onChip = new SmallNetwork(settings, chip, rule);
         double[] before = inFloat.parameters();

@@ -2,11 +2,13 @@ package org.ohmgrad.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.network.Activation;
 import org.ohmgrad.network.Loss;
 import org.ohmgrad.network.Network;
 import org.ohmgrad.network.NetworkSettings;
+import org.ohmgrad.network.NormalInitialisation;
 import org.ohmgrad.network.OutputActivation;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.network.XavierInitialisation;
@@ -49,6 +51,26 @@ final class SmallNetwork {
                 OutputActivation.BY_LOSS,
                 new XavierInitialisation(1),
                 new ZeroInitialisation());
+    }
+
+    /**
+     * The smooth network of the squared error, or where a rule cannot train that, one of units between 0 and 1, whose
+     * weights are weak: units that wait for one another settle, and what rounding moves settles too.
+     *
+     * @throws IllegalArgumentException if the rule can train neither
+     */
+    static NetworkSettings fitting(LearningRule rule) {
+        NetworkSettings between = new NetworkSettings(
+                List.of(6, 4),
+                Activation.HARD_SIGMOID,
+                Loss.MEAN_SQUARED_ERROR,
+                OutputActivation.HARD_SIGMOID,
+                new XavierInitialisation(0.3),
+                new NormalInitialisation(0.3));
+        return Stream.of(settings(Activation.TANH, Loss.MEAN_SQUARED_ERROR), between)
+                .filter(network -> rule.objections(network).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(rule + " " + rule.objections(between)));
     }
 
     /** The weights that it begins with. */

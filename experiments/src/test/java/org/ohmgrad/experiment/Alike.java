@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.state.NotKept;
+import org.ohmgrad.state.Settled;
 
 /**
  * Compares all that two objects reach, field by field, numbers bit by bit. Left out are fields marked {@link NotKept} and
@@ -25,6 +26,7 @@ final class Alike {
     private final List<String> fields = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
     private final Set<String> seen = new TreeSet<>();
+    private final Set<String> settled = new TreeSet<>();
     private final Set<String> differing = new TreeSet<>();
 
     /** Compares two objects made in the same way. */
@@ -44,7 +46,12 @@ final class Alike {
         return seen;
     }
 
-    /** Those of them in or below which the two differ. */
+    /** The same of fields that are said to be from the start what they are in the end. */
+    Set<String> settled() {
+        return settled;
+    }
+
+    /** Those of both in or below which the two differ. */
     Set<String> differing() {
         return differing;
     }
@@ -119,14 +126,20 @@ final class Alike {
                 String name = type.getName().replaceFirst(".*\\.", "") + "." + field.getName();
                 boolean numbers = field.getType().isArray();
                 // An array that was met before, in another object, was counted there.
-                if ((numbers && !partners.containsKey(valueOf(field, a))) || !Modifier.isFinal(field.getModifiers())) {
-                    seen.add(name);
+                boolean fresh = numbers && !partners.containsKey(valueOf(field, a));
+                if (mayHoldState(type) && (fresh || !Modifier.isFinal(field.getModifiers()))) {
+                    (field.isAnnotationPresent(Settled.class) ? settled : seen).add(name);
                 }
                 fields.add(name);
                 step(field.getName(), () -> compare(valueOf(field, a), valueOf(field, b)));
                 fields.remove(fields.size() - 1);
             }
         }
+    }
+
+    /** Laws of devices are settings, and what other people's classes hold is theirs to keep apart. */
+    private static boolean mayHoldState(Class<?> type) {
+        return type.getName().startsWith("org.ohmgrad.") && !type.getName().startsWith("org.ohmgrad.device.");
     }
 
     private static @Nullable Object valueOf(Field field, Object of) {

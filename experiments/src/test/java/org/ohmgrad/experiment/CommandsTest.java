@@ -57,11 +57,14 @@ class CommandsTest {
 
     @Test
     void theWordsOfAPartAreThoseOfItsJavadoc() {
-        assertTrue(lines("list", "rules").stream()
+        List<String> lines = lines("list", "rules").stream()
                 .map(line -> line.replaceAll(" {2,}", " "))
-                .toList()
-                .contains("{\"type\": \"backpropagation\"} Exact backpropagation: the error goes through the"
-                        + " transposed read of the weights themselves."));
+                .toList();
+        assertTrue(
+                lines.contains(
+                        "{\"type\": \"backpropagation\"} Exact backpropagation: the error goes through the transposed"
+                                + " read of the weights themselves. [1 forward read, 1 transposed read]"),
+                () -> String.join("\n", lines));
     }
 
     @Test

@@ -2,13 +2,19 @@ package org.ohmgrad.experiment;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ohmgrad.config.Parts;
 import org.ohmgrad.data.Examples;
 import org.ohmgrad.data.Partition;
+import org.ohmgrad.network.Activation;
+import org.ohmgrad.network.Loss;
 import org.ohmgrad.network.NetworkSettings;
+import org.ohmgrad.network.OutputActivation;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.AccumulateAndProgram;
 import org.ohmgrad.training.Adagrad;
@@ -17,7 +23,6 @@ import org.ohmgrad.training.Adamw;
 import org.ohmgrad.training.Backpropagation;
 import org.ohmgrad.training.BatchPulses;
 import org.ohmgrad.training.DeterministicPulses;
-import org.ohmgrad.training.DirectFeedbackAlignment;
 import org.ohmgrad.training.FeedbackAlignment;
 import org.ohmgrad.training.FeedbackPlace;
 import org.ohmgrad.training.KolenPollack;
@@ -31,7 +36,6 @@ import org.ohmgrad.training.Optimizer;
 import org.ohmgrad.training.Rmsprop;
 import org.ohmgrad.training.Sgd;
 import org.ohmgrad.training.SignPulses;
-import org.ohmgrad.training.SignSymmetric;
 import org.ohmgrad.training.StepsRateSchedule;
 import org.ohmgrad.training.StochasticPulses;
 import org.ohmgrad.training.StochasticRounding;
@@ -53,7 +57,7 @@ final class Courses {
             double rate = optimizer instanceof Sgd || optimizer instanceof Momentum ? 0.3 : 0.01;
             var training = new TrainingSettings(
                     EPOCHS, 4, rate, 1, optimizer, new NoGradientClipping(), 1000, new StepsRateSchedule(1, 0.7));
-            return new RunSettings(Keys.sha256(name), "{}", name, network(), training, chip, rule, update, 5);
+            return new RunSettings(Keys.sha256(name), "{}", name, network(rule), training, chip, rule, update, 5);
         }
 
         @Override
@@ -62,12 +66,21 @@ final class Courses {
         }
     }
 
-    static NetworkSettings network() {
+    /** The network of the quick start, smaller; or where a rule cannot train that, one of units between 0 and 1. */
+    private static NetworkSettings network(LearningRule rule) {
+        NetworkSettings usual = small(
+                LAB.network().activation(), LAB.network().loss(), LAB.network().output());
+        return rule.objections(usual).isEmpty()
+                ? usual
+                : small(Activation.HARD_SIGMOID, Loss.MEAN_SQUARED_ERROR, OutputActivation.HARD_SIGMOID);
+    }
+
+    private static NetworkSettings small(Activation activation, Loss loss, OutputActivation output) {
         return new NetworkSettings(
                 List.of(12, 8),
-                LAB.network().activation(),
-                LAB.network().loss(),
-                LAB.network().output(),
+                activation,
+                loss,
+                output,
                 LAB.network().initialisation(),
                 LAB.network().biases());
     }
@@ -86,6 +99,7 @@ final class Courses {
     static Stream<Course> all() {
         List<Course> all = new ArrayList<>();
         addRules(all);
+        addEveryScheme(all);
         addSchemes(all);
         addOptimizers(all);
         addPulses(all);
@@ -98,15 +112,29 @@ final class Courses {
         return new Course(name, chip, rule, update, new Sgd());
     }
 
-    private static List<LearningRule> rules() {
-        List<LearningRule> rules = new ArrayList<>(List.of(new Backpropagation(), new LastLayer(0.5)));
-        for (FeedbackPlace on : FeedbackPlace.values()) {
-            rules.add(new FeedbackAlignment(on));
-            rules.add(new DirectFeedbackAlignment(on));
-            rules.add(new SignSymmetric(on));
-            rules.add(new KolenPollack(on, 0.01));
+    /** Every rule by its defaults, with matrices of its own wherever they can be. */
+    private static Set<LearningRule> rules() {
+        Set<LearningRule> rules = new LinkedHashSet<>();
+        for (String on : List.of("\"digital\"", "\"chip\"")) {
+            rules.addAll(Parts.all(Settings.reader(), LearningRule.class, Map.of(FeedbackPlace.class, on))
+                    .values());
         }
         return rules;
+    }
+
+    /** Every scheme by its defaults, on the first of two chips that it can work on. */
+    private static void addEveryScheme(List<Course> all) {
+        LearningRule rule = new Backpropagation();
+        Parts.all(Settings.reader(), UpdateScheme.class, Map.of()).forEach((name, scheme) -> {
+            Course course = Stream.of("sidra-y10", "rpu-gokmen-vlasov")
+                    .map(preset -> course(preset + ", " + name, chip(preset), rule, scheme))
+                    .filter(each -> scheme.objections(
+                                    each.chip(), each.settings().training(), rule)
+                            .isEmpty())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(name + " works on none of these chips"));
+            all.add(course);
+        });
     }
 
     private static void addRules(List<Course> all) {
@@ -124,10 +152,11 @@ final class Courses {
 
     private static void addSchemes(List<Course> all) {
         for (UpdateScheme scheme : List.of(new NearestLevel(), new AccumulateAndProgram())) {
-            all.add(course("sidra-y10, " + scheme, chip("sidra-y10"), new Backpropagation(), scheme));
             all.add(course(
                     "Kolen-Pollack, " + scheme, chip("sidra-y10"), new KolenPollack(FeedbackPlace.CHIP, 0), scheme));
         }
+        KolenPollack decaying = new KolenPollack(FeedbackPlace.CHIP, 0.01);
+        all.add(course("Kolen-Pollack that decays", chip("sidra-y10"), decaying, new StochasticRounding()));
     }
 
     private static void addOptimizers(List<Course> all) {

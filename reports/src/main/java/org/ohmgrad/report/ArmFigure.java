@@ -58,7 +58,7 @@ final class ArmFigure {
                 CurveStyle.PROGRAMMED,
                 cell,
                 row -> row.summary("programmed_accuracy"));
-        if (onChip && !cell.arm().rule().equals("backpropagation")) {
+        if (onChip && !cell.arm().isExact()) {
             addMark(marks, "float, same rule", twin, cell, Results.Row::floatOwn);
         }
         if (onChip) {

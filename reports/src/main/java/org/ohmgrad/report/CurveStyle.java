@@ -1,9 +1,10 @@
 package org.ohmgrad.report;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How a curve looks. Colours are those of Okabe and Ito (2008), which colour-blind readers can tell apart; marker and
@@ -32,13 +33,8 @@ record CurveStyle(String colour, Marker marker, List<Double> dash) {
             new CurveStyle("#000000", Marker.CIRCLE, List.of(1.0, 2.0)),
             new CurveStyle("#999999", Marker.SQUARE, List.of(5.0, 5.0)));
 
-    private static final List<String> KNOWN = List.of(
-            "backpropagation",
-            "feedback-alignment",
-            "last-layer",
-            "direct-feedback-alignment",
-            "kolen-pollack",
-            "sign-symmetric");
+    /** Spreads names over looks; this one parts most names of rules that stand in one figure. */
+    private static final int SPREAD = 38_389;
 
     /** What was reached before any training on the chip. */
     static final CurveStyle PROGRAMMED = new CurveStyle("#777777", Marker.CROSS, List.of(1.0, 3.0));
@@ -46,21 +42,38 @@ record CurveStyle(String colour, Marker marker, List<Double> dash) {
     /** Float networks. */
     static final CurveStyle FLOAT = new CurveStyle("#555555", Marker.CIRCLE, List.of(6.0, 3.0));
 
-    /** A look for every label: a rule keeps its own in every report, other labels take what is free, in order. */
+    /**
+     * A look for every label. Which look that is follows from the label, so that a rule has its own in every report; of
+     * labels that want the same, the first has it, and the others what is free, in order. Colours come again after eight
+     * labels, with another marker and dash.
+     */
     static Map<String, CurveStyle> assign(List<String> labels) {
-        var free = new ArrayList<>(ALL);
-        var styles = new LinkedHashMap<String, CurveStyle>();
+        var taken = new LinkedHashMap<String, Integer>();
         for (var label : labels) {
-            int known = KNOWN.indexOf(label);
-            if (known >= 0) {
-                styles.put(label, ALL.get(known));
-                free.remove(ALL.get(known));
+            int wanted = label.hashCode() * SPREAD >>> 29;
+            if (!taken.containsValue(wanted)) {
+                taken.putIfAbsent(label, wanted);
             }
         }
         for (var label : labels) {
-            styles.computeIfAbsent(label, l -> free.isEmpty() ? ALL.get(styles.size() % ALL.size()) : free.remove(0));
+            taken.computeIfAbsent(label, late -> firstBut(taken.values()));
         }
+        var styles = new LinkedHashMap<String, CurveStyle>();
+        labels.forEach(label -> styles.put(label, look(taken.getOrDefault(label, 0))));
         return styles;
+    }
+
+    private static int firstBut(Collection<Integer> taken) {
+        return IntStream.iterate(0, look -> look + 1)
+                .filter(look -> !taken.contains(look))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CurveStyle look(int number) {
+        int round = number / ALL.size();
+        int other = (number + round) % ALL.size();
+        return new CurveStyle(ALL.get(number % ALL.size()).colour, ALL.get(other).marker, ALL.get(other).dash);
     }
 
     Canvas.Pen pen(boolean thin) {

@@ -5,16 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sentences that the numbers carry, of main chips only: what is decided, what is not and why, and what went wrong. */
 final class Findings {
     private static final String FLOAT = "float backpropagation";
-    private static final String EXACT = "backpropagation";
-    private static final Set<String> WITHOUT_TRANSPOSED_READ =
-            Set.of("feedback-alignment", "direct-feedback-alignment", "sign-symmetric", "kolen-pollack", "last-layer");
 
     private final Results results;
     private final Tables tables;
@@ -147,10 +143,9 @@ final class Findings {
 
     private void compare(String title, String where, List<Results.Cell> cells) {
         for (var exact : cells) {
-            if (exact.arm().rule().equals(EXACT) && learnsAsAll(exact)) {
+            if (exact.arm().isExact() && learnsAsAll(exact) && HowItLearned.readsTransposed(exact)) {
                 cells.stream()
-                        .filter(cell ->
-                                WITHOUT_TRANSPOSED_READ.contains(cell.arm().rule()))
+                        .filter(cell -> !HowItLearned.readsTransposed(cell))
                         .filter(cell -> cell.arm().chip().equals(exact.arm().chip()))
                         .filter(cell -> cell.arm().update().equals(exact.arm().update()))
                         .forEach(cell -> compare(title, where, exact, cell));
@@ -171,11 +166,10 @@ final class Findings {
         }
         decide(title + where + ", " + name(other) + ", which does without the transposed read, lies "
                 + apart(gap) + " " + name(exact) + " on the same chip: "
-                + meaning(other.arm().rule(), gap));
+                + meaning(HowItLearned.onlyItsLastLayerAfterFloat(other), gap));
     }
 
-    private static String meaning(String rule, PairedGap gap) {
-        boolean pretrained = rule.equals("last-layer");
+    private static String meaning(boolean pretrained, PairedGap gap) {
         if (gap.withinOnePoint()) {
             return pretrained
                     ? "not more than 1 point worse, with all layers trained in float first."

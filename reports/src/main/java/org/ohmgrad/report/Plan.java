@@ -100,9 +100,22 @@ public record Plan(
                 new TreeMap<>());
     }
 
-    /** The same without the files, which change no run: plans of older programs name none. */
-    Plan withoutFiles() {
-        return new Plan(experiment, title, description, resultsVersion, settings, pointers, axes, published, runs);
+    /**
+     * The same with other words.
+     *
+     * @param words pointer to the words of its axis
+     * @return the plan
+     */
+    public Plan withAxes(SortedMap<String, String> words) {
+        return new Plan(
+                experiment, title, description, resultsVersion, settings, pointers, words, published, runs, files);
+    }
+
+    /** The same without files and words, which change no run: plans of older programs name none. */
+    Plan withoutNames() {
+        var none = new TreeMap<String, String>();
+        return new Plan(
+                experiment, title, description, resultsVersion, settings, pointers, none, published, runs, none);
     }
 
     /** Number of different seeds. */

@@ -3,36 +3,10 @@ package org.ohmgrad.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a JSON pointer into an experiment is called where its file gives it no name of its own. */
 final class PointerWords {
-    private static final Map<String, String> KNOWN = Map.ofEntries(
-            Map.entry("/chip/cell/device/programmingNoise/sigma", "programming noise (share of gMax - gMin)"),
-            Map.entry("/chip/cell/device/readNoise/sigma", "read noise (share of a cell's current)"),
-            Map.entry("/chip/forward/adc/bits", "bits of the ADC"),
-            Map.entry("/chip/transposed/adc/bits", "bits of the transposed read's ADC"),
-            Map.entry("/chip/tile/rows", "rows of a tile"),
-            Map.entry("/chip/tile/cols", "columns of a tile"),
-            Map.entry("/chip/transposedErrors/gain", "gain error"),
-            Map.entry("/chip/transposedErrors/offset", "offset"),
-            Map.entry("/chip/transposeCalibration", "calibration"),
-            Map.entry("/chip/wires/wordLineOhms", "wire resistance (ohm a segment)"),
-            Map.entry("/chip/wires/bitLineOhms", "bit-line resistance (ohm a segment)"),
-            Map.entry("/chip/wires/transposedTerminals", "transposed terminals"),
-            Map.entry("/chip/wires/preDistortion", "pre-distortion"),
-            Map.entry("/chip/driftCompensation", "drift compensation"),
-            Map.entry("/chip/temperature/operation", "temperature of operation (kelvin)"),
-            Map.entry("/chip/temperature/riseBeforeTest", "rise before the test (kelvin)"),
-            Map.entry("/chip/cell/device/temperatureLaw/activationAtGMin", "activation at gMin (kelvin)"),
-            Map.entry(
-                    "/chip/cell/device/telegraphNoise/amplitude", "telegraph amplitude at gMax (share of conductance)"),
-            Map.entry("/chip/cell/device/telegraphNoise/correlationTime", "telegraph correlation time (seconds)"),
-            Map.entry(EffectSetting.POINTER, "effects"),
-            Map.entry("/training/batch", "examples of a batch"),
-            Map.entry("/training/learningRate", "learning rate"),
-            Map.entry("/training/waitBeforeTest", "wait before the test (seconds)"));
     private static final String ARMS = "arms";
 
     private PointerWords() {}
@@ -45,7 +19,7 @@ final class PointerWords {
         var keys = List.of(pointer.substring(Math.min(1, pointer.length())).split("/"));
         boolean isOfArm =
                 keys.size() > 2 && keys.get(0).equals(ARMS) && keys.get(1).matches("\\d{1,6}");
-        return KNOWN.getOrDefault(pointer, isOfArm ? ofArm(keys) : joined(withoutChip(keys)));
+        return isOfArm ? ofArm(keys) : joined(withoutChip(keys));
     }
 
     /** Arms are counted from 1, as people count; of what lies between an arm and the last key, the settings go without saying. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** All records of a folder, shards merged: the plan and the runs that are there. */
@@ -82,7 +83,7 @@ public final class Records {
     private static Plan agreedPlan(List<RecordLines> files) {
         var first = files.get(0);
         for (var other : files) {
-            if (!other.plan().map(Plan::withoutFiles).equals(first.plan().map(Plan::withoutFiles))) {
+            if (!other.plan().map(Plan::withoutNames).equals(first.plan().map(Plan::withoutNames))) {
                 throw new RecordsException(first.file() + " and " + other.file()
                         + " hold different plans: shards of one folder must come from one experiment");
             }
@@ -112,6 +113,11 @@ public final class Records {
             throw new RecordsException(lines.file() + " holds results of version " + found
                     + " beside a plan of version " + version + ": results of different versions are not mixed");
         });
+    }
+
+    /** The same with a plan that says more. */
+    Records with(UnaryOperator<Plan> complete) {
+        return new Records(complete.apply(plan), runs);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -16,9 +17,9 @@ public final class Report {
     private final Path folder;
     private final Results results;
 
-    private Report(Path folder) {
+    private Report(Path folder, UnaryOperator<Plan> complete) {
         this.folder = folder;
-        this.results = Results.of(Records.read(folder));
+        this.results = Results.of(Records.read(folder).with(complete));
     }
 
     /**
@@ -29,8 +30,20 @@ public final class Report {
      * @throws RecordsException if the records cannot be read or the report cannot be written
      */
     public static String write(Path folder) {
+        return write(folder, UnaryOperator.identity());
+    }
+
+    /**
+     * The same of records that may be of an older program.
+     *
+     * @param folder where a run left its records
+     * @param complete adds what plans of older programs do not say of themselves, and nothing that changes a run
+     * @return as above
+     * @throws RecordsException as above
+     */
+    public static String write(Path folder, UnaryOperator<Plan> complete) {
         try {
-            return new Report(folder).write();
+            return new Report(folder, complete).write();
         } catch (IOException e) {
             throw new RecordsException("cannot write the report into " + folder + ": " + Reasons.of(e), e);
         }

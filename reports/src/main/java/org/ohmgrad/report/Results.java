@@ -27,6 +27,13 @@ record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> choices
 
     /** One curve's worth of runs. */
     record Arm(String arm, String rule, String update, String chip, boolean onChip, boolean companion) {
+        /** The rule that all others stand beside, of which every run has a partner in float. */
+        private static final String EXACT = "backpropagation";
+
+        boolean isExact() {
+            return rule.equals(EXACT);
+        }
+
         static Arm of(PlannedRun run) {
             return new Arm(run.arm(), run.rule(), run.update(), run.chip(), run.onChip(), run.companion());
         }

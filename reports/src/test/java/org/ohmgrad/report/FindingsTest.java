@@ -45,7 +45,7 @@ class FindingsTest {
                         run.key(),
                         run.seed(),
                         summary,
-                        List.of(),
+                        List.of(epoch(run)),
                         List.of(),
                         List.of(),
                         Confusion.of(List.of("a"), new long[] {examples}),
@@ -54,6 +54,12 @@ class FindingsTest {
             }
         }
         return Findings.of(Results.of(Records.read(folder)));
+    }
+
+    /** An epoch in which backpropagation alone read weights transposed. */
+    private static Epoch epoch(PlannedRun run) {
+        double reads = run.rule().equals("backpropagation") ? 100 : 0;
+        return new Epoch(1, new TreeMap<>(), List.of(), List.of(new TreeMap<>(Map.of(Costs.TRANSPOSED_READS, reads))));
     }
 
     @Test

@@ -124,9 +124,32 @@ final class Fixture {
                 1,
                 "{\"name\":\"" + name + "\",\"seeds\":" + seeds + "}",
                 List.copyOf(sweep.keySet()),
-                new TreeMap<>(),
+                words(),
                 published,
                 List.copyOf(runs));
+    }
+
+    /** As settings name themselves in the plan. */
+    private SortedMap<String, String> words() {
+        var words = new TreeMap<>(Map.of(
+                GAIN,
+                "gain error",
+                "/chip/forward/adc/bits",
+                "bits of the ADC",
+                "/chip/tile/rows",
+                "rows of a tile",
+                "/chip/wires/preDistortion",
+                "pre-distortion",
+                "/chip/wires/wordLineOhms",
+                "wire resistance (ohm a segment)",
+                "/chip/wires/transposedTerminals",
+                "transposed terminals",
+                "/chip/cell/device/readNoise/sigma",
+                "read noise (share of a cell's current)",
+                "/training/learningRate",
+                "learning rate"));
+        words.keySet().retainAll(sweep.keySet());
+        return words;
     }
 
     private static List<SortedMap<String, String>> product(Map<String, List<String>> factors) {
@@ -368,12 +391,12 @@ final class Fixture {
         values.put("gradient_norm_ratio", 0.95 + 0.1 * chance.nextDouble());
         values.put("updates_lost_share", Math.exp(-0.3 * bits(run)));
         values.put("dac_forward_saturated_share", 0.001);
-        values.put("dac_transposed_saturated_share", 0.0);
         values.put("adc_forward_saturated_share", 0.0123);
-        values.put("adc_transposed_saturated_share", 0.002);
         values.put("clipped_weights_share", 0.01);
         values.put("cell_writes", 12_345.0 * epoch);
         if (layer == 1 && run.rule().equals("backpropagation")) {
+            values.put("dac_transposed_saturated_share", 0.0);
+            values.put("adc_transposed_saturated_share", 0.002);
             calibration(run, values, chance);
         }
         if (aligned) {

@@ -129,11 +129,18 @@ class SweepViewTest {
         "/chip/cell/device/gMax, device gMax",
         "/chip/forward/adc/range, forward adc range",
         "/chip, chip",
-        "/training/learningRate, learning rate",
+        "/chip/driftCompensation, drift compensation",
         "/chip/cell/bits, bits per cell"
     })
     void pointersAreCalledAsAPersonWould(String pointer, String words) {
         assertEquals(words, SweepView.label(plan(List.of(), List.of()), pointer));
+    }
+
+    @Test
+    void aPlanSaysWhatItsSettingsAreCalled() {
+        var named = plan(List.of(), List.of()).withAxes(new TreeMap<>(Map.of("/chip/tile/rows", "rows of a tile")));
+        assertEquals("rows of a tile", SweepView.label(named, "/chip/tile/rows"));
+        assertEquals("tile rows", SweepView.label(named.withoutNames(), "/chip/tile/rows"));
     }
 
     @Test

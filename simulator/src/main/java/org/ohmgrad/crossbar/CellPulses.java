@@ -3,6 +3,7 @@ package org.ohmgrad.crossbar;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ohmgrad.state.NotKept;
+import org.ohmgrad.state.Settled;
 
 /** Fires pulses at the cells of planes, each the way that makes the weight follow. */
 final class CellPulses {
@@ -18,6 +19,7 @@ final class CellPulses {
     @NotKept("of one row and step")
     private final int[] hit;
 
+    @Settled
     private List<PulsedPlane> pulsed = List.of();
 
     /** @param maker makes what pulses need of every plane, when they are first fired */

@@ -4,13 +4,17 @@ import java.util.Arrays;
 import org.ohmgrad.device.Endurance;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.Settled;
 
 /** What the cells of a plane have taken of writes and pulses, and how much each can take. */
 final class CellWear {
     private static final int CHUNK = 4096;
 
     private final int perWrite;
+
+    @Settled
     private final int[] limits;
+
     private int[] pulses;
     private boolean isShared;
 

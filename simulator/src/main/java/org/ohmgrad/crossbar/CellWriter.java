@@ -5,6 +5,7 @@ import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.Settled;
 
 /** Writes weights into the cells of planes. */
 final class CellWriter {
@@ -19,8 +20,14 @@ final class CellWriter {
     private final int top;
     private final double gMin;
     private final double range;
+
+    @Settled
     private final double[] levels;
+
+    @Settled
     private final double[] preDistortion;
+
+    @Settled
     private boolean referencesWritten;
 
     CellWriter(

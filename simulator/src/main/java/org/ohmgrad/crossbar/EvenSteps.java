@@ -1,11 +1,21 @@
 package org.ohmgrad.crossbar;
 
+import org.ohmgrad.state.Settled;
+
 /** What cells of even steps are like, in siemens, one element a cell each. The arrays are live. */
 final class EvenSteps {
+    @Settled
     private final float[] low;
+
+    @Settled
     private final float[] high;
+
+    @Settled
     private final float[] up;
+
+    @Settled
     private final float[] down;
+
     private final float ofStep;
     private final float ofRange;
 

@@ -10,6 +10,7 @@ import org.ohmgrad.device.VarianceTerm;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.Settled;
 
 /**
  * Planes of memristors. The matrices that reads multiply by are kept, and after a write only the elements of the cells
@@ -31,7 +32,10 @@ final class MemristorCells implements Cells {
     private final DrivenLines lines;
     // Both are made anew with every temperature.
     private LineNoise noise;
+
+    @Settled
     private Realised realised;
+
     private double kelvin;
     // Whether a cell has changed since the wires were solved, and the training step at which they were.
     private boolean strayed = true;

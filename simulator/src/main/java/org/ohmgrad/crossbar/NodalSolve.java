@@ -3,6 +3,7 @@ package org.ohmgrad.crossbar;
 import java.util.Arrays;
 import java.util.Optional;
 import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -35,11 +36,13 @@ import org.ohmgrad.settings.Default;
  * @param preDistortion what is done to conductances beforehand, against the drop of the forward read
  */
 public record NodalSolve(
-        double wordLineOhms,
-        double bitLineOhms,
-        @Default("\"same\"") Terminals transposedTerminals,
+        @Called("wire resistance (ohm a segment)") double wordLineOhms,
+        @Called("bit-line resistance (ohm a segment)") double bitLineOhms,
+        @Called("transposed terminals") @Default("\"same\"") Terminals transposedTerminals,
         @Default("100") int refreshEvery,
-        @Default("{\"type\": \"none\"}") PreDistortion preDistortion)
+
+        @Called("pre-distortion") @Default("{\"type\": \"none\"}")
+        PreDistortion preDistortion)
         implements WireResistance {
     /** Refuses negative resistances and intervals below 1. */
     public NodalSolve {

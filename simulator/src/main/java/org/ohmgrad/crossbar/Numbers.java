@@ -4,6 +4,7 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.Settled;
 
 /** Exact numbers in the place of cells: the target levels themselves are what reads multiply by, and nothing wears. */
 final class Numbers implements Cells {
@@ -11,6 +12,8 @@ final class Numbers implements Cells {
     private final WriteCounts counts = new WriteCounts();
     private final Realised unwritten;
     private final Realised written;
+
+    @Settled
     private boolean isWritten;
 
     /**

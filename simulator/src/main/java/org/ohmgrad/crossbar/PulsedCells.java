@@ -6,6 +6,7 @@ import org.ohmgrad.device.EvenPulses;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.PulsedCell;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.state.Settled;
 
 /** What the cells of a plane are like under pulses: one law, and for each cell its own range and size of steps. */
 final class PulsedCells {
@@ -13,6 +14,8 @@ final class PulsedCells {
 
     private final PulseLaw law;
     private final PulsedCell mean;
+
+    @Settled
     private final float[] own;
 
     /**

@@ -15,6 +15,7 @@ import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.device.Temperature;
+import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -46,11 +47,17 @@ public record Chip(
         ConductanceMapping mapping,
         double readVoltage,
         TileSize tile,
-        Converters forward,
+        @Called(at = "adc/bits", value = "bits of the ADC") Converters forward,
+
+        @Called(at = "adc/bits", value = "bits of the transposed read's ADC")
         Converters transposed,
+
         @Default("{\"type\": \"no-wires\"}") WireResistance wires,
         @Default("{\"type\": \"none\"}") TransposedErrors transposedErrors,
-        @Default("{\"type\": \"none\"}") TransposeCalibration transposeCalibration,
+
+        @Called("calibration") @Default("{\"type\": \"none\"}")
+        TransposeCalibration transposeCalibration,
+
         @Default("{\"type\": \"none\"}") DriftCompensation driftCompensation,
         @Default("{}") Temperature temperature,
         Timing timing,

@@ -23,6 +23,11 @@ public record DirectFeedbackAlignment(
     }
 
     @Override
+    public Needs needs() {
+        return Needs.matricesOfItsOwn();
+    }
+
+    @Override
     public FeedbackPath path(LearningContext context) {
         int outputs = context.network().last().synapse().weights().cols();
         return new Direct(

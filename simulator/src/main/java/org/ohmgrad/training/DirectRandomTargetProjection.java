@@ -21,6 +21,11 @@ public record DirectRandomTargetProjection(
     }
 
     @Override
+    public Needs needs() {
+        return Needs.matricesOfItsOwn();
+    }
+
+    @Override
     public FeedbackPath path(LearningContext context) {
         int outputs = context.network().last().synapse().weights().cols();
         return new Projections(context.perConnection(at -> context.random(at.inputs(), outputs, at.synapse()), on));

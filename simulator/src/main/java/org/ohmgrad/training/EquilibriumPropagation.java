@@ -70,6 +70,15 @@ public record EquilibriumPropagation(
     }
 
     @Override
+    public Needs needs() {
+        return new Needs(steps(), steps(), false);
+    }
+
+    private int steps() {
+        return freeSteps + (sign == Sign.CENTRED ? 2 : 1) * nudgedSteps;
+    }
+
+    @Override
     public List<String> objections(NetworkSettings network) {
         List<String> objections = new ArrayList<>(LearningRule.needsDenseLayers(network));
         boolean hard = network.activation() == Activation.HARD_SIGMOID

@@ -15,6 +15,11 @@ public record FeedbackAlignment(@Default("\"digital\"") FeedbackPlace on) implem
     }
 
     @Override
+    public Needs needs() {
+        return Needs.matricesOfItsOwn();
+    }
+
+    @Override
     public FeedbackPath path(LearningContext context) {
         return new FeedbackMatrices(context.perConnection(at -> context.randomLike(at.synapse()), on));
     }

@@ -25,6 +25,11 @@ public record KolenPollack(
     }
 
     @Override
+    public Needs needs() {
+        return Needs.matricesOfItsOwn();
+    }
+
+    @Override
     public FeedbackPath path(LearningContext context) {
         return new Learned(context.perConnection(at -> context.randomLike(at.synapse()), on).stream()
                 .map(context::learning)

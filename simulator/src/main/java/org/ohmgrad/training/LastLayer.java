@@ -21,6 +21,11 @@ public record LastLayer(@Default("0.5") double floatShare) implements FeedbackRu
     }
 
     @Override
+    public Needs needs() {
+        return new Needs(1, 0, false);
+    }
+
+    @Override
     public FeedbackPath path(LearningContext context) {
         return new NoFeedback();
     }

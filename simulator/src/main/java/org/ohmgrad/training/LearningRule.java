@@ -3,9 +3,15 @@ package org.ohmgrad.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.ohmgrad.network.NetworkSettings;
+import org.ohmgrad.settings.Asking;
 
 /** How a network finds out in which direction its weights should change. */
-public sealed interface LearningRule permits FeedbackRule, Pepita, EquilibriumPropagation, CustomLearningRule {
+public sealed interface LearningRule extends Asking
+        permits FeedbackRule, Pepita, EquilibriumPropagation, CustomLearningRule {
+    /** What an example costs that the rule learns from. */
+    @Override
+    Needs needs();
+
     /** The rule at work in one network, with matrices of its own if it needs them. */
     Learner start(LearningContext context);
 

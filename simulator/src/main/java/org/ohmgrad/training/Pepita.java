@@ -37,6 +37,11 @@ public record Pepita(
     }
 
     @Override
+    public Needs needs() {
+        return new Needs(2, 0, true);
+    }
+
+    @Override
     public List<String> objections(NetworkSettings network) {
         return LearningRule.needsDenseLayers(network);
     }

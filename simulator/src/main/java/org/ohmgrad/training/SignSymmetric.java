@@ -20,6 +20,11 @@ public record SignSymmetric(@Default("\"digital\"") FeedbackPlace on) implements
     }
 
     @Override
+    public Needs needs() {
+        return Needs.matricesOfItsOwn();
+    }
+
+    @Override
     public FeedbackPath path(LearningContext context) {
         return new Signs(context, context.perConnection(at -> signs(context, at.synapse()), on));
     }

@@ -1,5 +1,6 @@
 package org.ohmgrad.training;
 
+import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -17,12 +18,15 @@ import org.ohmgrad.settings.Default;
  */
 public record TrainingSettings(
         int epochs,
-        int batch,
-        double learningRate,
+        @Called("examples of a batch") int batch,
+        @Called("learning rate") double learningRate,
         @Default("1") double biasRateFactor,
         @Default("{\"type\": \"sgd\"}") Optimizer optimizer,
         @Default("{\"type\": \"none\"}") GradientClipping clipping,
-        @Default("0") double waitBeforeTest,
+
+        @Called("wait before the test (seconds)") @Default("0")
+        double waitBeforeTest,
+
         @Default("{\"type\": \"constant\"}") RateSchedule schedule) {
     /** Refuses what cannot train. */
     public TrainingSettings {

@@ -2,19 +2,31 @@ package org.ohmgrad.training;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.ohmgrad.settings.Default;
 
 /** Makes settings records from their defaults. */
 final class Defaults {
     private Defaults() {}
 
-    /** A record all of whose components have defaults that are numbers, flags or words of an enum. */
-    static Object instance(Class<?> kind) {
+    /** A record all of whose components have defaults, once for every place where its matrices can be, if it has such. */
+    static List<Object> everywhere(Class<?> kind) {
+        boolean hasPlace =
+                Arrays.stream(kind.getRecordComponents()).anyMatch(part -> part.getType() == FeedbackPlace.class);
+        return hasPlace
+                ? Arrays.stream(FeedbackPlace.values())
+                        .map(on -> instance(kind, part -> part.getType() == FeedbackPlace.class ? on : value(part)))
+                        .toList()
+                : List.of(instance(kind, Defaults::value));
+    }
+
+    private static Object instance(Class<?> kind, Function<RecordComponent, Object> given) {
         RecordComponent[] components = kind.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] values = Arrays.stream(components).map(Defaults::value).toArray();
+        Object[] values = Arrays.stream(components).map(given).toArray();
         try {
             var constructor = kind.getDeclaredConstructor(types);
             constructor.setAccessible(true);
@@ -28,7 +40,7 @@ final class Defaults {
         Default given = component.getAnnotation(Default.class);
         if (given == null) {
             throw new AssertionError(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
-                    + " has no default: name the rule in Rules.all()");
+                    + " has no default, which every setting of a learning rule needs");
         }
         String text = given.value();
         Class<?> type = component.getType();

@@ -30,11 +30,22 @@ class LearningRuleTest {
                 Bench.fitting(rule), Bench.noisy(), rule, new StochasticRounding(), Bench.training(new Sgd(), 0.3));
     }
 
-    @Test
-    void theListHoldsOneOfEachKind() {
-        for (Class<?> kind : Rules.kinds(LearningRule.class)) {
-            assertTrue(Rules.all().stream().anyMatch(kind::isInstance), kind + " is missing");
+    @ParameterizedTest
+    @MethodSource("rules")
+    void anExampleTakesTheReadsThatTheRuleSaysItNeeds(LearningRule rule) {
+        Bench bench = noisy(rule);
+        bench.step.run(Bench.batch(7, 1), 0);
+        Needs needs = rule.needs();
+        for (Synapse synapse : bench.network.synapses()) {
+            TileGrid weights = synapse.weights();
+            boolean isRead = synapse.number() > bench.step.firstTrained();
+            long vectors = 7L * weights.tiles().size();
+            assertEquals(vectors * needs.forwardReads(), weights.forwardCounts().reads());
+            assertEquals(
+                    isRead ? vectors * needs.transposedReads() : 0,
+                    weights.transposedCounts().reads());
         }
+        assertEquals(needs.ownMatrices(), !bench.grids().isEmpty());
     }
 
     @ParameterizedTest

@@ -12,6 +12,11 @@ final class Rules {
     /** A rule from outside: backpropagation that leaves the first layer as it is. */
     record FrozenFirstLayer() implements CustomLearningRule {
         @Override
+        public Needs needs() {
+            return Needs.transposedRead();
+        }
+
+        @Override
         public Learner start(LearningContext context) {
             return new FeedbackLearner(
                     context.network(),
@@ -25,32 +30,22 @@ final class Rules {
         }
     }
 
+    /** Every rule by its defaults, with matrices of its own wherever they can be, and a few that differ from their defaults. */
     static List<LearningRule> all() {
-        List<LearningRule> all =
-                new ArrayList<>(List.of(new Backpropagation(), new LastLayer(0.5), new FrozenFirstLayer()));
+        List<LearningRule> all = new ArrayList<>(List.of(new FrozenFirstLayer()));
         for (FeedbackPlace on : FeedbackPlace.values()) {
-            all.add(new FeedbackAlignment(on));
-            all.add(new DirectFeedbackAlignment(on));
-            all.add(new SignSymmetric(on));
-            all.add(new KolenPollack(on, 0));
             all.add(new KolenPollack(on, 0.02));
         }
-        addUnnamedKinds(all);
+        kinds(LearningRule.class).stream()
+                .filter(Class::isRecord)
+                .flatMap(kind -> Defaults.everywhere(kind).stream())
+                .forEach(rule -> all.add((LearningRule) rule));
         return all;
-    }
-
-    /** A rule that nobody has named above is tested as its defaults make it. */
-    private static void addUnnamedKinds(List<LearningRule> all) {
-        for (Class<?> kind : kinds(LearningRule.class)) {
-            if (kind.isRecord() && all.stream().noneMatch(kind::isInstance)) {
-                all.add((LearningRule) Defaults.instance(kind));
-            }
-        }
     }
 
     /** Whether a rule learns from the difference of two reads of the same matrix. */
     static boolean comparesReads(LearningRule rule) {
-        return rule instanceof Pepita || rule instanceof EquilibriumPropagation;
+        return rule.needs().forwardReads() > 1;
     }
 
     /** Every kind of rule, those of sealed families among them. */
