@@ -7,6 +7,7 @@ import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.Temperature;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.state.Settled;
 
 /**
  * An array of cells that holds a matrix and multiplies by it: voltages on the word lines give currents on the bit lines
@@ -26,6 +27,7 @@ public final class Crossbar {
     private final Cells cells;
     private final TargetLevels targets;
     private final Sides<NoisyLines> noise;
+    @Settled
     private boolean pulsed;
 
     /**
