@@ -22,7 +22,7 @@ import org.ohmgrad.state.Archive;
  * One weight matrix on as many tiles as it needs. Rows are inputs (word lines), columns are outputs (bit lines). Each
  * tile converts its own partial sums, which are added digitally in order of the tiles.
  */
-public final class TileGrid {
+public final class TileGrid implements WeightMatrix {
     private final int rows;
     private final int cols;
     private final Chip chip;
@@ -240,6 +240,7 @@ public final class TileGrid {
      * @param occasion decides the noise drawn
      * @return examples x cols, in units of weight times input
      */
+    @Override
     public FMatrixRMaj read(FMatrixRMaj inputs, Occasion occasion) {
         require(inputs, rows);
         return forwardAdc.read(
@@ -265,6 +266,7 @@ public final class TileGrid {
      * @param occasion decides the noise drawn
      * @return examples x rows, in units of weight times error
      */
+    @Override
     public FMatrixRMaj readTransposed(FMatrixRMaj errors, Occasion occasion) {
         require(errors, cols);
         return transposedAdc.read(
@@ -383,11 +385,13 @@ public final class TileGrid {
 
     /** The weights that the mean forward read realises now, rows x cols: programmed, faulty, drifted, wired,
      * compensated. A copy. */
+    @Override
     public FMatrixRMaj meanForward() {
         return assemble(tile -> tile.meanForward().data, chip.mapping().weightPerSignal(), 0);
     }
 
     /** The same for the transposed read, also rows x cols, with the gains of its lines but not their offsets. A copy. */
+    @Override
     public FMatrixRMaj meanTransposed() {
         return assemble(tile -> tile.meanTransposed().data, chip.mapping().weightPerSignal(), 0);
     }
@@ -411,6 +415,11 @@ public final class TileGrid {
             }
         }
         return whole;
+    }
+
+    @Override
+    public List<TileGrid> grids() {
+        return List.of(this);
     }
 
     /** Cells in use, in all planes and reference lines, and those set aside. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.TileGrid;
 
 /**
  * A scheme that fires pulses at the cells, which move by the device's own law: its steps, their spread from cycle to cycle and
@@ -19,7 +18,7 @@ import org.ohmgrad.tile.TileGrid;
  */
 public sealed interface PulsedScheme extends UpdateScheme permits StochasticPulses, CountedScheme {
     /** The updates of a matrix of cells that take pulses. */
-    MatrixUpdate startPulses(TileGrid grid, Optimizer optimizer, long seed, String place);
+    MatrixUpdate startPulses(UpdateContext context);
 
     @Override
     default boolean keepsTargets() {
@@ -28,12 +27,12 @@ public sealed interface PulsedScheme extends UpdateScheme permits StochasticPuls
 
     /** Where exact numbers stand for cells there is nothing to pulse: they take every change as it is. */
     @Override
-    default MatrixUpdate start(TileGrid grid, Optimizer optimizer, long seed, String place) {
-        if (grid.isDigital()) {
-            return new NearestLevel().start(grid, optimizer, seed, place);
+    default MatrixUpdate start(UpdateContext context) {
+        if (context.weights().isDigital()) {
+            return new NearestLevel().start(context);
         }
-        grid.tiles().forEach(tile -> tile.crossbar().beginPulses());
-        return startPulses(grid, optimizer, seed, place);
+        context.weights().tiles().forEach(tile -> tile.crossbar().beginPulses());
+        return startPulses(context);
     }
 
     @Override

@@ -5,7 +5,6 @@ import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.TileGrid;
 
 /**
  * Stochastic pulses on the lines (T. Gokmen and Y. Vlasov, Frontiers in Neuroscience 10:333, 2016): in each of a number of slots
@@ -48,8 +47,8 @@ public record StochasticPulses(
     }
 
     @Override
-    public MatrixUpdate startPulses(TileGrid grid, Optimizer optimizer, long seed, String place) {
-        return new StochasticUpdate(grid, this, seed, place);
+    public MatrixUpdate startPulses(UpdateContext context) {
+        return new StochasticUpdate(context, this);
     }
 
     @Override
