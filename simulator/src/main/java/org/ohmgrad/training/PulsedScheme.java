@@ -16,7 +16,7 @@ import org.ohmgrad.tile.Chip;
  * until they have fallen once. The mean step of a weight, by which wanted changes are counted in pulses, is that of mean cells
  * halfway through their range, both cells of a pair together.
  */
-public sealed interface PulsedScheme extends UpdateScheme permits StochasticPulses, CountedScheme {
+public sealed interface PulsedScheme extends UpdateScheme permits StochasticPulses, CountedScheme, TikiTakaV2 {
     /** The updates of a matrix of cells that take pulses. */
     MatrixUpdate startPulses(UpdateContext context);
 
@@ -53,6 +53,18 @@ public sealed interface PulsedScheme extends UpdateScheme permits StochasticPuls
         }
         if (rule.asksForWeights()) {
             objections.add("fires pulses, after which no memory holds the weights that the learning rule asks for");
+        }
+        return objections;
+    }
+
+    /** Objections of a scheme that fires from inputs and deltas, example by example, and so never has a gradient. */
+    static List<String> needsFactors(TrainingSettings training) {
+        List<String> objections = new ArrayList<>();
+        if (!training.optimizer().equals(new Sgd())) {
+            objections.add("works from inputs and deltas, not from the gradient, and so needs the optimizer sgd");
+        }
+        if (!training.clipping().equals(new NoGradientClipping())) {
+            objections.add("works from inputs and deltas, not from the gradient, and so needs clipping none");
         }
         return objections;
     }

@@ -54,12 +54,7 @@ public record StochasticPulses(
     @Override
     public List<String> objections(Chip chip, TrainingSettings training, LearningRule rule) {
         List<String> objections = PulsedScheme.super.objections(chip, training, rule);
-        if (!training.optimizer().equals(new Sgd())) {
-            objections.add("works from inputs and deltas, not from the gradient, and so needs the optimizer sgd");
-        }
-        if (!training.clipping().equals(new NoGradientClipping())) {
-            objections.add("works from inputs and deltas, not from the gradient, and so needs clipping none");
-        }
+        objections.addAll(PulsedScheme.needsFactors(training));
         boolean even = chip.cell().device().pulseLaw().flatMap(PulseLaw::even).isPresent();
         if (batch == BatchPulses.FOLDED && !even) {
             objections.add("can fold a batch only on a device whose steps do not depend on its state,"
