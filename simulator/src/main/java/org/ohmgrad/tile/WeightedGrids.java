@@ -18,7 +18,11 @@ public record WeightedGrids(List<Part> parts) implements WeightMatrix {
     /** Refuses a sum of nothing, and grids of different shapes. */
     public WeightedGrids {
         parts = List.copyOf(parts);
-        if (parts.stream().map(part -> List.of(part.grid().rows(), part.grid().cols())).distinct().count() != 1) {
+        if (parts.stream()
+                        .map(part -> List.of(part.grid().rows(), part.grid().cols()))
+                        .distinct()
+                        .count()
+                != 1) {
             throw new IllegalArgumentException("parts must be grids of one shape, at least one");
         }
     }

@@ -196,9 +196,8 @@ public final class Ledger {
 
     /** Arrays that update schemes hold beside the weights of a layer and beside its feedback matrix. */
     private Stream<TileGrid> ofSchemes(int layer) {
-        Stream<TileGrid> own = learns(layer)
-                ? step.updates().get(layer - step.firstTrained()).grids().stream()
-                : Stream.empty();
+        Stream<TileGrid> own =
+                learns(layer) ? step.updates().get(layer - step.firstTrained()).grids().stream() : Stream.empty();
         return Stream.concat(own, own(layer).flatMap(matrix -> matrix.updateGrids().stream()));
     }
 

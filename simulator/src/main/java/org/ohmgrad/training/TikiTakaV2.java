@@ -106,7 +106,8 @@ public record TikiTakaV2(
 
     private static double largestWeight(Chip chip) {
         int top = chip.mapping().top(chip.cell().bits());
-        return (chip.mapping().highest(top) - chip.mapping().zero(top)) * chip.mapping().weightPerStep(top);
+        return (chip.mapping().highest(top) - chip.mapping().zero(top))
+                * chip.mapping().weightPerStep(top);
     }
 
     @Override
@@ -114,9 +115,11 @@ public record TikiTakaV2(
         List<String> objections = new ArrayList<>(PulsedScheme.super.objections(chip, training, rule));
         objections.addAll(PulsedScheme.needsFactors(training));
         Optional<PulseLaw> law = chip.cell().device().pulseLaw();
-        if (law.flatMap(PulseLaw::even).isPresent() || law.flatMap(PulseLaw::levels).isPresent()) {
-            objections.add("needs a device with a symmetry point, toward which pulses up and down in turn lead it: one whose"
-                    + " steps become smaller toward the bound ahead, such as soft-bounds");
+        if (law.flatMap(PulseLaw::even).isPresent()
+                || law.flatMap(PulseLaw::levels).isPresent()) {
+            objections.add(
+                    "needs a device with a symmetry point, toward which pulses up and down in turn lead it: one whose"
+                            + " steps become smaller toward the bound ahead, such as soft-bounds");
         }
         if (chip.forward().adc().range().isFoundByReads()) {
             objections.add("reads arrays that hold nothing yet when converters find their range: state the range of the"

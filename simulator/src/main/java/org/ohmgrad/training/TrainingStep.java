@@ -122,7 +122,9 @@ public final class TrainingStep {
     private void refresh() {
         network.refresh();
         learner.matrices().forEach(matrix -> matrix.grid().refresh());
-        learner.matrices().stream().flatMap(matrix -> matrix.updateGrids().stream()).forEach(TileGrid::refresh);
+        learner.matrices().stream()
+                .flatMap(matrix -> matrix.updateGrids().stream())
+                .forEach(TileGrid::refresh);
         updates.stream().flatMap(update -> update.grids().stream()).forEach(TileGrid::refresh);
     }
 

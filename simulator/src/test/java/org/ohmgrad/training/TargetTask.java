@@ -50,8 +50,7 @@ record TargetTask(double states, double asymmetry, int size) {
     double error(UpdateScheme scheme, int steps, double rate, long seed) {
         var clock = new Clock();
         var weights = new TileGrid(chip(0), new FMatrixRMaj(size, size), clock, seed, "layer1");
-        MatrixUpdate update =
-                scheme.start(new UpdateContext(weights, chip(SPREAD), clock, new Sgd(), seed, "layer1"));
+        MatrixUpdate update = scheme.start(new UpdateContext(weights, chip(SPREAD), clock, new Sgd(), seed, "layer1"));
         FMatrixRMaj target = target(seed);
         double sum = 0;
         int looks = 0;

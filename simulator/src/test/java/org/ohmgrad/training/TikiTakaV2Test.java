@@ -149,7 +149,9 @@ class TikiTakaV2Test {
         // A write wears a cell as much as a pulse does.
         double wear = ledger.stock().stream().mapToDouble(LayerStock::wear).sum();
         assertEquals(
-                wear, ledger.work().stream().mapToLong(work -> work.writes().pulses()).sum(), 1e-6 * wear);
+                wear,
+                ledger.work().stream().mapToLong(work -> work.writes().pulses()).sum(),
+                1e-6 * wear);
         // Three arrays of 5 x 6 weights on tiles of 4 x 3; of 6 x 4 weights, and of 4 x 6 for the feedback.
         assertEquals(3 * 4, ledger.stock().get(0).tiles());
         assertEquals(3 * (4 + 2), ledger.stock().get(1).tiles());

@@ -79,7 +79,8 @@ public class Pulses {
                 new Timing(0, 0),
                 Map.of());
         var grid = new TileGrid(chip, new FMatrixRMaj(SIZE, SIZE), new Clock(), 1, "layer1");
-        return new StochasticPulses(31, true, batch).start(new UpdateContext(grid, new Clock(), new Sgd(), 1, "layer1"));
+        return new StochasticPulses(31, true, batch)
+                .start(new UpdateContext(grid, new Clock(), new Sgd(), 1, "layer1"));
     }
 
     /** Inputs and deltas evenly spread in [-1, 1]; a share of the inputs is 0. */
