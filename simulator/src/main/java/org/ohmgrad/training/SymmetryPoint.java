@@ -50,9 +50,9 @@ final class SymmetryPoint {
         for (int look = 0; look < looks; look++) {
             search.fire(pairs - 1);
             search.fire(search.ones);
-            search.look(sum, 2 * look);
+            search.look(sum, 2L * look);
             search.fire(search.minusOnes);
-            search.look(sum, 2 * look + 1);
+            search.look(sum, 2L * look + 1);
         }
         CommonOps_FDRM.scale(1f / (2 * looks), sum);
         return sum;
