@@ -39,6 +39,7 @@ import org.ohmgrad.training.SignPulses;
 import org.ohmgrad.training.StepsRateSchedule;
 import org.ohmgrad.training.StochasticPulses;
 import org.ohmgrad.training.StochasticRounding;
+import org.ohmgrad.training.TikiTakaV2;
 import org.ohmgrad.training.TrainingSettings;
 import org.ohmgrad.training.UpdateScheme;
 
@@ -201,6 +202,15 @@ final class Courses {
                     new Backpropagation(),
                     scheme));
         }
+        Chip soft = chip(
+                "rpu-gokmen-vlasov",
+                "/cell/device/pulses",
+                "{\"type\": \"soft-bounds\", \"up\": 0.05, \"down\": 0.05, \"cycleToCycle\": 0.3}");
+        all.add(course(
+                "several arrays behind one weight",
+                soft,
+                new KolenPollack(FeedbackPlace.CHIP, 0),
+                new TikiTakaV2(5, 3, 1, 20, 0.1, 3, 1, 0.1)));
         Chip drifting = chip(
                 "rpu-gokmen-vlasov",
                 "/cell/device/drift",

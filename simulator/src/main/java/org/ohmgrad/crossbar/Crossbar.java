@@ -27,6 +27,7 @@ public final class Crossbar {
     private final Cells cells;
     private final TargetLevels targets;
     private final Sides<NoisyLines> noise;
+
     @Settled
     private boolean pulsed;
 

@@ -149,7 +149,9 @@ public final class Network {
     }
 
     private List<TileGrid> grids() {
-        return connections.stream().map(at -> at.synapse().weights()).toList();
+        return connections.stream()
+                .flatMap(at -> at.synapse().matrix().grids().stream())
+                .toList();
     }
 
     /** Keeps all weights and biases. */

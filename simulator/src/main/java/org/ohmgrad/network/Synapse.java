@@ -4,6 +4,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.tile.WeightMatrix;
 
 /**
  * One weight matrix on tiles with its digital bias: what is read, updated, counted, measured and kept in checkpoints, whatever
@@ -13,6 +14,7 @@ public final class Synapse {
     private final int number;
     private final TileGrid weights;
     private final FMatrixRMaj bias;
+    private WeightMatrix matrix;
 
     /**
      * A synapse.
@@ -24,6 +26,7 @@ public final class Synapse {
     public Synapse(int number, TileGrid weights, FMatrixRMaj bias) {
         this.number = number;
         this.weights = weights;
+        matrix = weights;
         this.bias = bias;
     }
 
@@ -37,9 +40,19 @@ public final class Synapse {
         return number;
     }
 
-    /** The weight matrix, inputs x outputs. */
+    /** The array that the weights were written to and that learns, inputs x outputs. */
     public TileGrid weights() {
         return weights;
+    }
+
+    /** What signals are read through in both directions, inputs x outputs: the array of the weights, unless it was told otherwise. */
+    public WeightMatrix matrix() {
+        return matrix;
+    }
+
+    /** Lets signals be read through this from now on, which has the array of the weights among its grids. */
+    public void readThrough(WeightMatrix other) {
+        matrix = other;
     }
 
     /** The bias, 1 x outputs; the live matrix. */
@@ -54,7 +67,7 @@ public final class Synapse {
      * @return reads x outputs
      */
     public FMatrixRMaj sums(FMatrixRMaj inputs, Occasion occasion) {
-        FMatrixRMaj sums = weights.read(inputs, occasion);
+        FMatrixRMaj sums = matrix.read(inputs, occasion);
         addBias(sums, bias);
         return sums;
     }

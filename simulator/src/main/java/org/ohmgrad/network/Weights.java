@@ -33,7 +33,7 @@ public record Weights(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
     public static Weights realised(Network network) {
         return new Weights(
                 network.synapses().stream()
-                        .map(synapse -> synapse.weights().meanForward())
+                        .map(synapse -> synapse.matrix().meanForward())
                         .toList(),
                 network.synapses().stream()
                         .map(synapse -> synapse.bias().copy())

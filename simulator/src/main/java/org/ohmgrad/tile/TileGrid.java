@@ -20,7 +20,7 @@ import org.ohmgrad.state.Archive;
  * One weight matrix on as many tiles as it needs. Rows are inputs (word lines), columns are outputs (bit lines). Each
  * tile converts its own partial sums, which are added digitally in order of the tiles.
  */
-public final class TileGrid {
+public final class TileGrid implements WeightMatrix {
     private final Chip chip;
     private final Clock clock;
     private final TileLayout layout;
@@ -176,11 +176,13 @@ public final class TileGrid {
     }
 
     /** Products of inputs (examples x rows) with the matrix: examples x cols. */
+    @Override
     public FMatrixRMaj read(FMatrixRMaj inputs, Occasion occasion) {
         return read(Direction.FORWARD, inputs, occasion);
     }
 
     /** Products of errors (examples x cols) with the transposed matrix, through the transposed read: examples x rows. */
+    @Override
     public FMatrixRMaj readTransposed(FMatrixRMaj errors, Occasion occasion) {
         return read(Direction.TRANSPOSED, errors, occasion);
     }
@@ -256,11 +258,13 @@ public final class TileGrid {
     }
 
     /** Those of the forward read. A copy. */
+    @Override
     public FMatrixRMaj meanForward() {
         return mean(Direction.FORWARD);
     }
 
     /** Those of the transposed read, also rows x cols. A copy. */
+    @Override
     public FMatrixRMaj meanTransposed() {
         return mean(Direction.TRANSPOSED);
     }
@@ -268,6 +272,11 @@ public final class TileGrid {
     /** The weights that the stored target levels stand for, rows x cols. A copy. */
     public FMatrixRMaj targetWeights() {
         return levels.weights(layout.assembled(tiles, tile -> tile.crossbar().targets()));
+    }
+
+    @Override
+    public List<TileGrid> grids() {
+        return List.of(this);
     }
 
     /** Cells in use, in all planes and reference lines, and those set aside. */

@@ -1,7 +1,5 @@
 package org.ohmgrad.training;
 
-import org.ohmgrad.tile.TileGrid;
-
 /** A scheme that works out how many pulses every weight is to get from the change that is wanted of it. */
 public sealed interface CountedScheme extends PulsedScheme permits DeterministicPulses, SignPulses, MixedPrecision {
     /** Most pulses that a weight gets in one update, far more than lead through the range of a published device. */
@@ -24,8 +22,8 @@ public sealed interface CountedScheme extends PulsedScheme permits Deterministic
     void count(float[] wanted, int[] pulses, int count, float[][] memory, int from);
 
     @Override
-    default MatrixUpdate startPulses(TileGrid grid, Optimizer optimizer, long seed, String place) {
-        return new CountedUpdate(grid, optimizer, this);
+    default MatrixUpdate startPulses(UpdateContext context) {
+        return new CountedUpdate(context, this);
     }
 
     /** The whole number in [-{@link #MOST}, {@link #MOST}] nearest to one that is whole. */

@@ -30,9 +30,9 @@ final class CountedUpdate extends MatrixUpdate {
 
     private long updates;
 
-    CountedUpdate(TileGrid grid, Optimizer optimizer, CountedScheme scheme) {
-        this.grid = grid;
-        this.optimizer = optimizer;
+    CountedUpdate(UpdateContext context, CountedScheme scheme) {
+        grid = context.weights();
+        optimizer = context.optimizer();
         this.scheme = scheme;
         optimizerMemory = new float[optimizer.memories()][grid.rows() * grid.cols()];
         perPulse = (float) PulsedScheme.weightPerPulse(grid.chip());

@@ -44,7 +44,7 @@ public record DirectFeedbackAlignment(
 
         @Override
         public FMatrixRMaj below(Connection at, FMatrixRMaj deltas, Way way) {
-            return gridOf(at.synapse().number()).read(way.outputDeltas(), way.occasion());
+            return matrixOf(at.synapse().number()).read(way.outputDeltas(), way.occasion());
         }
 
         /**

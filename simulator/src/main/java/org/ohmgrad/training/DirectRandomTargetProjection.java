@@ -38,7 +38,7 @@ public record DirectRandomTargetProjection(
 
         @Override
         public FMatrixRMaj below(Connection at, FMatrixRMaj deltas, Way way) {
-            return gridOf(at.synapse().number()).read(way.targets(), way.occasion());
+            return matrixOf(at.synapse().number()).read(way.targets(), way.occasion());
         }
 
         /** What they carry is no error. */

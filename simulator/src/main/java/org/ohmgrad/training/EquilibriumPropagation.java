@@ -182,7 +182,7 @@ public record EquilibriumPropagation(
                 drives.add(synapse.sums(states.get(synapse.number()), now));
             }
             for (Synapse above : network.synapses().subList(1, network.depth())) {
-                FMatrixRMaj back = above.weights().readTransposed(states.get(above.number() + 1), now);
+                FMatrixRMaj back = above.matrix().readTransposed(states.get(above.number() + 1), now);
                 FMatrixRMaj drive = drives.get(above.number() - 1);
                 for (int k = 0; k < drive.data.length; k++) {
                     drive.data[k] += back.data[k];

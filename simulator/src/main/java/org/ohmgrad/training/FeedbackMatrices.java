@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.network.Connection;
-import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.tile.WeightMatrix;
 
 /**
  * The error goes back layer by layer through matrices of their own, each in the place of a synapse's weights. They are stored
@@ -21,13 +21,13 @@ class FeedbackMatrices implements FeedbackPath {
     }
 
     /** The matrix in the place of a synapse's weights. */
-    final TileGrid gridOf(int synapse) {
-        return matrices.get(synapse - 1).grid();
+    final WeightMatrix matrixOf(int synapse) {
+        return matrices.get(synapse - 1).matrix();
     }
 
     @Override
     public FMatrixRMaj below(Connection at, FMatrixRMaj deltas, Way way) {
-        return at.gathered(gridOf(at.synapse().number()).read(deltas, way.occasion()));
+        return at.gathered(matrixOf(at.synapse().number()).read(deltas, way.occasion()));
     }
 
     @Override

@@ -73,7 +73,8 @@ public record LearningContext(
 
     /** The same matrix, updated by the network's optimizer, and on the chip by its update scheme. */
     public OwnMatrix learning(OwnMatrix matrix) {
-        MatrixUpdate update = scheme.start(matrix.grid(), optimizer, seed, feedback(matrix.of()));
+        MatrixUpdate update =
+                scheme.start(new UpdateContext(matrix.grid(), clock, optimizer, seed, feedback(matrix.of())));
         return new OwnMatrix(matrix.of(), matrix.grid(), Optional.of(update));
     }
 

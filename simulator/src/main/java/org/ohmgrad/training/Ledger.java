@@ -2,6 +2,7 @@ package org.ohmgrad.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ohmgrad.state.Archive;
@@ -24,6 +25,7 @@ import org.ohmgrad.training.LayerWork.Writes;
  *   <li>each update, for every weight: 1 for the optimizer and 2 for each number that it keeps, 1 for the new target level
  *       and 1 for each number that the update scheme keeps; for every bias what the optimizer takes; feedback matrices that
  *       learn likewise;
+ *   <li>each vector read from an array that an update scheme holds beside the weights: m for what is added of it;
  *   <li>each vector of a calibration: n m for what it should read; reads by which converters find their range add what
  *       tiles' partial sums take.
  * </ul>
@@ -79,15 +81,32 @@ public final class Ledger {
         TileGrid weights = step.network().synapse(layer).weights();
         long examples = weights.forwardCounts().vectors();
         return new LayerWork(
-                grids(layer).map(grid -> reads(grid, grid.forwardCounts())).reduce(new Reads(0, 0, 0, 0), Reads::plus),
-                reads(weights, weights.transposedCounts()),
-                reads(weights, weights.evaluationCounts()),
+                reads(layer, TileGrid::forwardCounts),
+                reads(layer, TileGrid::transposedCounts),
+                reads(layer, TileGrid::evaluationCounts),
                 onChip(layer).map(grid -> Writes.of(grid.writeSums())).reduce(new Writes(0, 0, 0, 0, 0), Writes::plus),
                 multiplyAdds(layer, examples),
-                weights.evaluationCounts().multiplyAdds()
+                products(layer, TileGrid::evaluationCounts)
                         + 2 * weights.evaluationCounts().vectors() * weights.cols(),
                 onChip(layer).mapToDouble(Ledger::trainingSeconds).reduce(0, Double::sum),
-                seconds(weights.evaluationCounts(), weights));
+                onChip(layer)
+                        .mapToDouble(grid -> seconds(grid.evaluationCounts(), grid))
+                        .reduce(0, Double::sum));
+    }
+
+    private Reads reads(int layer, Function<TileGrid, ReadCounts> counts) {
+        return grids(layer).map(grid -> reads(grid, counts.apply(grid))).reduce(new Reads(0, 0, 0, 0), Reads::plus);
+    }
+
+    /** Digital products, sums of partial sums, and what the sums of several arrays behind one weight take. */
+    private long products(int layer, Function<TileGrid, ReadCounts> counts) {
+        long beside = ofSchemes(layer)
+                .mapToLong(grid -> vectors(counts.apply(grid), grid) * grid.cols())
+                .sum();
+        return beside
+                + grids(layer)
+                        .mapToLong(grid -> counts.apply(grid).multiplyAdds())
+                        .sum();
     }
 
     private static Reads reads(TileGrid grid, ReadCounts counts) {
@@ -113,10 +132,7 @@ public final class Ledger {
     private long multiplyAdds(int layer, long examples) {
         TileGrid weights = step.network().synapse(layer).weights();
         long outputs = weights.cols();
-        long products = grids(layer)
-                .mapToLong(grid -> grid.forwardCounts().multiplyAdds()
-                        + grid.transposedCounts().multiplyAdds())
-                .sum();
+        long products = products(layer, TileGrid::forwardCounts) + products(layer, TileGrid::transposedCounts);
         long outer = scheme.formsGradient() ? weights.rows() * outputs : weights.rows() + outputs;
         long learning = (step.rowsLearned(layer) - rowsBefore[layer]) * (2 * outputs + outer);
         return products + 2 * examples * outputs + learning + (step.steps() - stepsBefore) * perUpdate(layer);
@@ -172,9 +188,17 @@ public final class Ledger {
         return layer >= step.firstTrained();
     }
 
-    /** The matrices of a layer: its weights, and the feedback matrix in their place if there is one. */
+    /** The matrices of a layer: its weights, the feedback matrix in their place if there is one, and arrays of update schemes. */
     private Stream<TileGrid> grids(int layer) {
-        return Stream.concat(Stream.of(step.network().synapse(layer).weights()), feedback(layer));
+        return Stream.of(Stream.of(step.network().synapse(layer).weights()), feedback(layer), ofSchemes(layer))
+                .flatMap(each -> each);
+    }
+
+    /** Arrays that update schemes hold beside the weights of a layer and beside its feedback matrix. */
+    private Stream<TileGrid> ofSchemes(int layer) {
+        Stream<TileGrid> own =
+                learns(layer) ? step.updates().get(layer - step.firstTrained()).grids().stream() : Stream.empty();
+        return Stream.concat(own, own(layer).flatMap(matrix -> matrix.updateGrids().stream()));
     }
 
     private Stream<TileGrid> onChip(int layer) {

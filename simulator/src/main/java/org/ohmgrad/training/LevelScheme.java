@@ -3,7 +3,6 @@ package org.ohmgrad.training;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.random.Draws;
-import org.ohmgrad.tile.TileGrid;
 
 /**
  * A scheme that adds the wanted change to a target level in digital memory, toward which cells are written. What differs is
@@ -34,8 +33,8 @@ public sealed interface LevelScheme extends UpdateScheme
     void apply(float[] targets, int from, float[] wanted, int count, float[][] memory, Step step);
 
     @Override
-    default MatrixUpdate start(TileGrid grid, Optimizer optimizer, long seed, String place) {
-        return new LevelUpdate(grid, optimizer, this, seed, place);
+    default MatrixUpdate start(UpdateContext context) {
+        return new LevelUpdate(context, this);
     }
 
     /**

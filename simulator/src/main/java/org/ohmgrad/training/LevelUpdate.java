@@ -24,9 +24,9 @@ final class LevelUpdate extends MatrixUpdate {
     private final LevelScheme.Bounds bounds;
     private long updates;
 
-    LevelUpdate(TileGrid grid, Optimizer optimizer, LevelScheme scheme, long seed, String place) {
-        this.grid = grid;
-        this.optimizer = optimizer;
+    LevelUpdate(UpdateContext context, LevelScheme scheme) {
+        grid = context.weights();
+        optimizer = context.optimizer();
         this.scheme = scheme;
         optimizerMemory = new float[optimizer.memories()][grid.rows() * grid.cols()];
         int top = grid.chip().mapping().top(grid.chip().cell().bits());
@@ -34,7 +34,7 @@ final class LevelUpdate extends MatrixUpdate {
         bounds = new LevelScheme.Bounds(
                 grid.chip().mapping().lowest(top), grid.chip().mapping().highest(top));
         for (Tile tile : grid.tiles()) {
-            parts.put(tile, new TileUpdate(tile, seed, place + "/" + grid.nameOf(tile)));
+            parts.put(tile, new TileUpdate(tile, context.seed(), context.place() + "/" + grid.nameOf(tile)));
         }
     }
 

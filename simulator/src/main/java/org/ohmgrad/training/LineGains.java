@@ -41,7 +41,8 @@ final class LineGains {
         return deltas;
     }
 
-    private static float largest(FMatrixRMaj vectors, int row) {
+    /** Largest magnitude of a vector. */
+    static float largest(FMatrixRMaj vectors, int row) {
         float largest = 0;
         for (int k = row * vectors.numCols; k < (row + 1) * vectors.numCols; k++) {
             float size = Math.abs(vectors.data[k]);

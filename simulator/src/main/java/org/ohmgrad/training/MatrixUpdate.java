@@ -1,6 +1,10 @@
 package org.ohmgrad.training;
 
+import java.util.List;
+import java.util.Optional;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.tile.WeightMatrix;
 
 /** Brings gradients into one weight matrix. Holds the state of optimizer and update scheme. */
 public abstract class MatrixUpdate {
@@ -19,6 +23,16 @@ public abstract class MatrixUpdate {
      * @param step training step, for the random numbers
      */
     public abstract void apply(WeightGradient gradient, double rate, long step);
+
+    /** Arrays of its own beside that of the weights, which it reads and fires at: refreshed and counted; it keeps them itself. */
+    public List<TileGrid> grids() {
+        return List.of();
+    }
+
+    /** What signals are to be read through in the place of the array of the weights; empty if that array stands for itself. */
+    public Optional<WeightMatrix> matrix() {
+        return Optional.empty();
+    }
 
     final void countWanted(long wanted, long lost) {
         wantedChanges += wanted;
@@ -61,7 +75,7 @@ public abstract class MatrixUpdate {
         pulses = 0;
     }
 
-    /** Keeps the state of optimizer and update scheme, but not the matrix. */
+    /** Keeps the state of optimizer and update scheme, {@link #grids()} among it, but not the array of the weights. */
     public final void keep(Archive archive) {
         wantedChanges = archive.keep(wantedChanges);
         lostChanges = archive.keep(lostChanges);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.TileGrid;
 
 /**
  * A scheme that fires pulses at the cells, which move by the device's own law: its steps, their spread from cycle to cycle and
@@ -17,9 +16,9 @@ import org.ohmgrad.tile.TileGrid;
  * until they have fallen once. The mean step of a weight, by which wanted changes are counted in pulses, is that of mean cells
  * halfway through their range, both cells of a pair together.
  */
-public sealed interface PulsedScheme extends UpdateScheme permits StochasticPulses, CountedScheme {
+public sealed interface PulsedScheme extends UpdateScheme permits StochasticPulses, CountedScheme, TikiTakaV2 {
     /** The updates of a matrix of cells that take pulses. */
-    MatrixUpdate startPulses(TileGrid grid, Optimizer optimizer, long seed, String place);
+    MatrixUpdate startPulses(UpdateContext context);
 
     @Override
     default boolean keepsTargets() {
@@ -28,12 +27,12 @@ public sealed interface PulsedScheme extends UpdateScheme permits StochasticPuls
 
     /** Where exact numbers stand for cells there is nothing to pulse: they take every change as it is. */
     @Override
-    default MatrixUpdate start(TileGrid grid, Optimizer optimizer, long seed, String place) {
-        if (grid.isDigital()) {
-            return new NearestLevel().start(grid, optimizer, seed, place);
+    default MatrixUpdate start(UpdateContext context) {
+        if (context.weights().isDigital()) {
+            return new NearestLevel().start(context);
         }
-        grid.tiles().forEach(tile -> tile.crossbar().beginPulses());
-        return startPulses(grid, optimizer, seed, place);
+        context.weights().tiles().forEach(tile -> tile.crossbar().beginPulses());
+        return startPulses(context);
     }
 
     @Override
@@ -54,6 +53,18 @@ public sealed interface PulsedScheme extends UpdateScheme permits StochasticPuls
         }
         if (rule.asksForWeights()) {
             objections.add("fires pulses, after which no memory holds the weights that the learning rule asks for");
+        }
+        return objections;
+    }
+
+    /** Objections of a scheme that fires from inputs and deltas, example by example, and so never has a gradient. */
+    static List<String> needsFactors(TrainingSettings training) {
+        List<String> objections = new ArrayList<>();
+        if (!training.optimizer().equals(new Sgd())) {
+            objections.add("works from inputs and deltas, not from the gradient, and so needs the optimizer sgd");
+        }
+        if (!training.clipping().equals(new NoGradientClipping())) {
+            objections.add("works from inputs and deltas, not from the gradient, and so needs clipping none");
         }
         return objections;
     }

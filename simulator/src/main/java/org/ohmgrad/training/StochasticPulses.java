@@ -5,7 +5,6 @@ import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.TileGrid;
 
 /**
  * Stochastic pulses on the lines (T. Gokmen and Y. Vlasov, Frontiers in Neuroscience 10:333, 2016): in each of a number of slots
@@ -48,19 +47,14 @@ public record StochasticPulses(
     }
 
     @Override
-    public MatrixUpdate startPulses(TileGrid grid, Optimizer optimizer, long seed, String place) {
-        return new StochasticUpdate(grid, this, seed, place);
+    public MatrixUpdate startPulses(UpdateContext context) {
+        return new StochasticUpdate(context, this);
     }
 
     @Override
     public List<String> objections(Chip chip, TrainingSettings training, LearningRule rule) {
         List<String> objections = PulsedScheme.super.objections(chip, training, rule);
-        if (!training.optimizer().equals(new Sgd())) {
-            objections.add("works from inputs and deltas, not from the gradient, and so needs the optimizer sgd");
-        }
-        if (!training.clipping().equals(new NoGradientClipping())) {
-            objections.add("works from inputs and deltas, not from the gradient, and so needs clipping none");
-        }
+        objections.addAll(PulsedScheme.needsFactors(training));
         boolean even = chip.cell().device().pulseLaw().flatMap(PulseLaw::even).isPresent();
         if (batch == BatchPulses.FOLDED && !even) {
             objections.add("can fold a batch only on a device whose steps do not depend on its state,"

@@ -15,12 +15,13 @@ final class StochasticUpdate extends MatrixUpdate {
     private final double perPulse;
     private final Map<Tile, TilePulses> parts = new LinkedHashMap<>();
 
-    StochasticUpdate(TileGrid grid, StochasticPulses scheme, long seed, String place) {
-        this.grid = grid;
+    StochasticUpdate(UpdateContext context, StochasticPulses scheme) {
+        grid = context.weights();
         this.scheme = scheme;
         perPulse = PulsedScheme.weightPerPulse(grid.chip());
         for (Tile tile : grid.tiles()) {
-            parts.put(tile, scheme.batch().of(tile, scheme.slots(), seed, place + "/" + grid.nameOf(tile)));
+            String name = context.place() + "/" + grid.nameOf(tile);
+            parts.put(tile, scheme.batch().of(tile, scheme.slots(), context.seed(), name));
         }
     }
 

@@ -59,7 +59,10 @@ public final class TrainingStep {
                 network, chip, clock, networkSettings.initialisation(), settings.optimizer(), scheme, seed));
         gradients = new StepGradients(network, firstTrained);
         for (Synapse synapse : network.synapses().subList(firstTrained, network.depth())) {
-            updates.add(scheme.start(synapse.weights(), settings.optimizer(), seed, Synapse.name(synapse.number())));
+            MatrixUpdate update = scheme.start(new UpdateContext(
+                    synapse.weights(), clock, settings.optimizer(), seed, Synapse.name(synapse.number())));
+            update.matrix().ifPresent(synapse::readThrough);
+            updates.add(update);
             biasUpdates.add(new BiasUpdate(synapse.bias(), settings.optimizer()));
         }
         rowsLearned = new long[network.depth()];
@@ -119,6 +122,10 @@ public final class TrainingStep {
     private void refresh() {
         network.refresh();
         learner.matrices().forEach(matrix -> matrix.grid().refresh());
+        learner.matrices().stream()
+                .flatMap(matrix -> matrix.updateGrids().stream())
+                .forEach(TileGrid::refresh);
+        updates.stream().flatMap(update -> update.grids().stream()).forEach(TileGrid::refresh);
     }
 
     private void update(long step) {

@@ -21,11 +21,11 @@ final class TransposedRead implements FeedbackPath {
 
     @Override
     public FMatrixRMaj below(Connection at, FMatrixRMaj deltas, Way way) {
-        return at.gathered(at.synapse().weights().readTransposed(deltas, way.occasion()));
+        return at.gathered(at.synapse().matrix().readTransposed(deltas, way.occasion()));
     }
 
     @Override
     public Optional<FMatrixRMaj> feedbackOf(int synapse) {
-        return Optional.of(network.synapse(synapse).weights().meanTransposed());
+        return Optional.of(network.synapse(synapse).matrix().meanTransposed());
     }
 }

@@ -2,17 +2,11 @@ package org.ohmgrad.training;
 
 import java.util.List;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.TileGrid;
 
 /** How a wanted change of the weights, far smaller than what a cell can be told apart by, gets into the cells. */
 public sealed interface UpdateScheme permits LevelScheme, PulsedScheme {
-    /**
-     * The updates of one matrix.
-     *
-     * @param seed seed of the run
-     * @param place name of the matrix in stream names, for example {@code layer1}
-     */
-    MatrixUpdate start(TileGrid grid, Optimizer optimizer, long seed, String place);
+    /** The updates of one matrix, with arrays of their own if the scheme needs any. */
+    MatrixUpdate start(UpdateContext context);
 
     /** Numbers of full precision that the scheme keeps for each weight in digital memory. */
     int memories();

@@ -62,11 +62,16 @@ class KeptTrainingTest {
                 new Setting("wires", wired(), new Backpropagation(), new StochasticRounding(), new Sgd()),
                 new Setting("pulses", varied, kolenPollack, pulses(BatchPulses.PER_EXAMPLE), new Sgd()),
                 new Setting("folded", varied, kolenPollack, pulses(BatchPulses.FOLDED), new Sgd()),
+                new Setting("transfers", soft(), kolenPollack, new TikiTakaV2(5, 3, 1, 20, 0.1, 3, 1, 0.1), new Sgd()),
                 new Setting("mixed", varied, kolenPollack, new MixedPrecision(1), new Adagrad(1e-8)));
     }
 
     private static StochasticPulses pulses(BatchPulses batch) {
         return new StochasticPulses(31, true, batch);
+    }
+
+    private static Chip soft() {
+        return new TargetTask(20, 0.2, 1).chip(0.3);
     }
 
     private static Chip aging() {

@@ -76,7 +76,7 @@ final class PulseBench {
     }
 
     static MatrixUpdate start(TileGrid grid, UpdateScheme scheme) {
-        return scheme.start(grid, new Sgd(), 7, "layer1");
+        return scheme.start(new UpdateContext(grid, new Clock(), new Sgd(), 7, "layer1"));
     }
 
     /** A row of values. */

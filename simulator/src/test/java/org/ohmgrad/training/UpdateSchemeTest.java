@@ -186,7 +186,7 @@ class UpdateSchemeTest {
     }
 
     private static MatrixUpdate update(TileGrid grid, UpdateScheme scheme) {
-        return scheme.start(grid, new Sgd(), 1, "layer1");
+        return scheme.start(new UpdateContext(grid, new Clock(), new Sgd(), 1, "layer1"));
     }
 
     /** A grid of 5 x 4 zeros on four tiles; levels of 4 bits, so that 2/15 of weight is one step. */

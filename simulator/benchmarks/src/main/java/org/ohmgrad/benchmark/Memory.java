@@ -8,6 +8,7 @@ import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.training.AccumulateAndProgram;
 import org.ohmgrad.training.Sgd;
+import org.ohmgrad.training.UpdateContext;
 import org.ohmgrad.training.WeightGradient;
 
 /** What a chip takes of the heap. */
@@ -33,7 +34,7 @@ final class Memory {
         FMatrixRMaj vectors = Matrices.normals(16, SIDE, "vectors");
         long before = used();
         var grid = new TileGrid(Chips.proportional(), weights, new Clock(), 1, "layer1");
-        var update = new AccumulateAndProgram().start(grid, new Sgd(), 1, "layer1");
+        var update = new AccumulateAndProgram().start(new UpdateContext(grid, new Clock(), new Sgd(), 1, "layer1"));
         for (int step = 0; step < 3; step++) {
             FMatrixRMaj next = Matrices.normals(SIDE, SIDE, 0.01f, "gradient" + step);
             System.arraycopy(next.data, 0, gradient.data, 0, next.data.length);

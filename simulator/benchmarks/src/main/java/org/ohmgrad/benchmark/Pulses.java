@@ -25,6 +25,7 @@ import org.ohmgrad.training.BatchPulses;
 import org.ohmgrad.training.MatrixUpdate;
 import org.ohmgrad.training.Sgd;
 import org.ohmgrad.training.StochasticPulses;
+import org.ohmgrad.training.UpdateContext;
 import org.ohmgrad.training.WeightGradient;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -78,7 +79,8 @@ public class Pulses {
                 new Timing(0, 0),
                 Map.of());
         var grid = new TileGrid(chip, new FMatrixRMaj(SIZE, SIZE), new Clock(), 1, "layer1");
-        return new StochasticPulses(31, true, batch).start(grid, new Sgd(), 1, "layer1");
+        return new StochasticPulses(31, true, batch)
+                .start(new UpdateContext(grid, new Clock(), new Sgd(), 1, "layer1"));
     }
 
     /** Inputs and deltas evenly spread in [-1, 1]; a share of the inputs is 0. */
