@@ -68,7 +68,8 @@ public final class ReferenceWriter {
         if (Asking.class.isAssignableFrom(parts)) {
             Parts.all(reader, parts.asSubclass(Asking.class), Map.of())
                     .values()
-                    .forEach(part -> needs.put(part.getClass(), List.of(part.needs().toString())));
+                    .forEach(part ->
+                            needs.put(part.getClass(), List.of(part.needs().toString())));
         }
     }
 
@@ -80,7 +81,9 @@ public final class ReferenceWriter {
     /** Section of a record. */
     void record(RecordKind kind) {
         heading(kind.type());
-        needs.getOrDefault(kind.type(), List.of()).forEach(words -> out.append("\nBy its defaults it needs ").append(words).append(".\n"));
+        needs.getOrDefault(kind.type(), List.of())
+                .forEach(words ->
+                        out.append("\nBy its defaults it needs ").append(words).append(".\n"));
         if (kind.components().isEmpty()) {
             out.append("\nNo keys of its own.\n");
             return;

@@ -29,11 +29,10 @@ public final class SettingWords {
         }
         String key = keys.get(0);
         List<String> rest = keys.subList(1, keys.size());
-        return standing(type, table)
-                .flatMap(record -> component(record, key))
-                .flatMap(component -> here(component, String.join("/", rest))
-                        .or(() -> Optional.ofNullable(table.members().get(key))
-                                .flatMap(inner -> of(component.getType(), inner, rest))));
+        return standing(type, table).flatMap(record -> component(record, key)).flatMap(component -> here(
+                        component, String.join("/", rest))
+                .or(() -> Optional.ofNullable(table.members().get(key))
+                        .flatMap(inner -> of(component.getType(), inner, rest))));
     }
 
     private static Optional<String> here(RecordComponent component, String at) {
@@ -63,7 +62,8 @@ public final class SettingWords {
         return Stream.ofNullable(whole.getPermittedSubclasses())
                 .flatMap(Arrays::stream)
                 .flatMap(part -> part.isRecord()
-                        ? Stream.<Class<?>>of(part).filter(record -> Names.ofPart(record, whole).equals(name))
+                        ? Stream.<Class<?>>of(part)
+                                .filter(record -> Names.ofPart(record, whole).equals(name))
                         : records(part, name));
     }
 }

@@ -28,7 +28,8 @@ public record ArrheniusTemperatureLaw(
         @Called("activation at gMin (kelvin)") double activationAtGMin,
         double activationAtGMax,
         @Default("250") double lowest,
-        @Default("400") double highest) implements TemperatureLaw {
+        @Default("400") double highest)
+        implements TemperatureLaw {
     private static final double ELECTRONVOLT = 11_604.52;
 
     /** Refuses energies that were given in another unit, and a range that is empty or not above 0 kelvin. */

@@ -9,7 +9,8 @@ import org.ohmgrad.settings.Check;
  *
  * @param sigma standard deviation as a fraction of gMax - gMin
  */
-public record GaussianProgrammingNoise(@Called("programming noise (share of gMax - gMin)") double sigma) implements ProgrammingNoise {
+public record GaussianProgrammingNoise(
+        @Called("programming noise (share of gMax - gMin)") double sigma) implements ProgrammingNoise {
     /** Refuses a sigma outside [0, 1]. */
     public GaussianProgrammingNoise {
         Check.that().inRange("sigma", sigma, 0, 1).holds();

@@ -10,7 +10,8 @@ import org.ohmgrad.settings.Check;
  *
  * @param sigma standard deviation as a fraction of the cell's current
  */
-public record ProportionalReadNoise(@Called("read noise (share of a cell's current)") double sigma) implements ReadNoise {
+public record ProportionalReadNoise(
+        @Called("read noise (share of a cell's current)") double sigma) implements ReadNoise {
     /** Refuses a sigma outside [0, 1]. */
     public ProportionalReadNoise {
         Check.that().inRange("sigma", sigma, 0, 1).holds();

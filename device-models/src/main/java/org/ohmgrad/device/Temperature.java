@@ -15,8 +15,12 @@ import org.ohmgrad.settings.Default;
  */
 public record Temperature(
         @Default("300") double programming,
-        @Called("temperature of operation (kelvin)") @Default("300") double operation,
-        @Called("rise before the test (kelvin)") @Default("0") double riseBeforeTest) {
+
+        @Called("temperature of operation (kelvin)") @Default("300")
+        double operation,
+
+        @Called("rise before the test (kelvin)") @Default("0")
+        double riseBeforeTest) {
     private static final double ROOM = 300;
     private static final double HOTTEST = 1000;
 

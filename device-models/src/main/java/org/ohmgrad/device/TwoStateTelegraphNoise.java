@@ -26,7 +26,9 @@ import org.ohmgrad.settings.Default;
  * @param high share of time in the high state
  */
 public record TwoStateTelegraphNoise(
-        @Called("telegraph amplitude at gMax (share of conductance)") double amplitude,
+        @Called("telegraph amplitude at gMax (share of conductance)")
+        double amplitude,
+
         @Called("telegraph correlation time (seconds)") double correlationTime,
         @Default("1") double exponent,
         @Default("0.5") double largest,

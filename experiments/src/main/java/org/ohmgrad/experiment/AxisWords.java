@@ -26,8 +26,9 @@ final class AxisWords {
         if (!plan.axes().isEmpty()) {
             return plan;
         }
-        Json experiment =
-                Settings.reader().parse(Path.of(plan.experiment()), plan.settings()).raw();
+        Json experiment = Settings.reader()
+                .parse(Path.of(plan.experiment()), plan.settings())
+                .raw();
         return plan.withAxes(of(experiment, plan.pointers()));
     }
 }

@@ -29,7 +29,9 @@ final class TypeWords {
         for (String name : names) {
             Json definition = member(definitions, parts.getSimpleName() + "." + name);
             String words = member(definition, "description") instanceof Json.Text text ? text.value() : "";
-            lines.add(("{\"type\": \"" + name + "\"}" + " ".repeat(width - name.length()) + "  " + words + needs.getOrDefault(name, "")).strip());
+            lines.add(("{\"type\": \"" + name + "\"}" + " ".repeat(width - name.length()) + "  " + words
+                            + needs.getOrDefault(name, ""))
+                    .strip());
         }
         return lines;
     }

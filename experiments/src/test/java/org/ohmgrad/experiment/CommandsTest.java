@@ -61,8 +61,9 @@ class CommandsTest {
                 .map(line -> line.replaceAll(" {2,}", " "))
                 .toList();
         assertTrue(
-                lines.contains("{\"type\": \"backpropagation\"} Exact backpropagation: the error goes through the transposed"
-                        + " read of the weights themselves. [1 forward read, 1 transposed read]"),
+                lines.contains(
+                        "{\"type\": \"backpropagation\"} Exact backpropagation: the error goes through the transposed"
+                                + " read of the weights themselves. [1 forward read, 1 transposed read]"),
                 () -> String.join("\n", lines));
     }
 

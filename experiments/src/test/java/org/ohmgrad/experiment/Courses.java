@@ -68,7 +68,8 @@ final class Courses {
 
     /** The network of the quick start, smaller; or where a rule cannot train that, one of units between 0 and 1. */
     private static NetworkSettings network(LearningRule rule) {
-        NetworkSettings usual = small(LAB.network().activation(), LAB.network().loss(), LAB.network().output());
+        NetworkSettings usual = small(
+                LAB.network().activation(), LAB.network().loss(), LAB.network().output());
         return rule.objections(usual).isEmpty()
                 ? usual
                 : small(Activation.HARD_SIGMOID, Loss.MEAN_SQUARED_ERROR, OutputActivation.HARD_SIGMOID);
@@ -127,7 +128,8 @@ final class Courses {
         Parts.all(Settings.reader(), UpdateScheme.class, Map.of()).forEach((name, scheme) -> {
             Course course = Stream.of("sidra-y10", "rpu-gokmen-vlasov")
                     .map(preset -> course(preset + ", " + name, chip(preset), rule, scheme))
-                    .filter(each -> scheme.objections(each.chip(), each.settings().training(), rule)
+                    .filter(each -> scheme.objections(
+                                    each.chip(), each.settings().training(), rule)
                             .isEmpty())
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(name + " works on none of these chips"));

@@ -52,8 +52,7 @@ class EvaluationTest {
 
     @Test
     void accuracyIsTheShareOfRightAnswersOverAllPieces() {
-        assertEquals(
-                0.75, evaluation(echo(1), examples(1200, 900)).accuracy());
+        assertEquals(0.75, evaluation(echo(1), examples(1200, 900)).accuracy());
         assertEquals(1, evaluation(echo(1), examples(3, 3)).accuracy());
         assertEquals(0, evaluation(echo(1), examples(3, 0)).accuracy());
     }
@@ -63,26 +62,20 @@ class EvaluationTest {
         double right = -Math.log(Math.E / (Math.E + 2));
         double wrong = right + 1;
         double mean = (900 * right + 300 * wrong) / 1200;
-        assertEquals(
-                mean, evaluation(echo(1), examples(1200, 900)).loss(), 1e-6);
+        assertEquals(mean, evaluation(echo(1), examples(1200, 900)).loss(), 1e-6);
     }
 
     @Test
     void amongEqualOutputsTheFirstCounts() {
-        assertEquals(
-                1 / 3.0, evaluation(echo(0), examples(3, 3)).accuracy());
-        assertEquals(
-                Math.log(3),
-                evaluation(echo(0), examples(3, 3)).loss(),
-                1e-6);
+        assertEquals(1 / 3.0, evaluation(echo(0), examples(3, 3)).accuracy());
+        assertEquals(Math.log(3), evaluation(echo(0), examples(3, 3)).loss(), 1e-6);
     }
 
     @Test
     void theConfusionSaysWhatTheExamplesOfEveryClassWereTakenFor() {
         // rows ask for 0, 1, 2, 0, 1, 2, ...; all but the first 900 are labelled one class further
         Examples examples = examples(1200, 900);
-        Confusion confusion =
-                evaluation(echo(1), examples).confusion(examples, List.of("a", "b", "c"));
+        Confusion confusion = evaluation(echo(1), examples).confusion(examples, List.of("a", "b", "c"));
         assertEquals(List.of("a", "b", "c"), confusion.classes());
         assertEquals(
                 List.of(

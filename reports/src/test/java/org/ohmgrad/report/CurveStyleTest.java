@@ -19,7 +19,8 @@ class CurveStyleTest {
     @Test
     void aNameThatNobodyHasSeenKeepsItsLookInEveryReport() {
         var alone = CurveStyle.assign(List.of("some-new-rule")).values();
-        var others = CurveStyle.assign(List.of("some-new-rule", "backpropagation", "other")).values();
+        var others = CurveStyle.assign(List.of("some-new-rule", "backpropagation", "other"))
+                .values();
         assertEquals(List.copyOf(alone), List.copyOf(others).subList(0, 1));
     }
 }

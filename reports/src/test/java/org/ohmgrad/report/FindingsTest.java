@@ -59,8 +59,7 @@ class FindingsTest {
     /** An epoch in which backpropagation alone read weights transposed. */
     private static Epoch epoch(PlannedRun run) {
         double reads = run.rule().equals("backpropagation") ? 100 : 0;
-        return new Epoch(
-                1, new TreeMap<>(), List.of(), List.of(new TreeMap<>(Map.of(Costs.TRANSPOSED_READS, reads))));
+        return new Epoch(1, new TreeMap<>(), List.of(), List.of(new TreeMap<>(Map.of(Costs.TRANSPOSED_READS, reads))));
     }
 
     @Test

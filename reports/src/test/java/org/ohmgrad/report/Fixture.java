@@ -132,14 +132,22 @@ final class Fixture {
     /** As settings name themselves in the plan. */
     private SortedMap<String, String> words() {
         var words = new TreeMap<>(Map.of(
-                GAIN, "gain error",
-                "/chip/forward/adc/bits", "bits of the ADC",
-                "/chip/tile/rows", "rows of a tile",
-                "/chip/wires/preDistortion", "pre-distortion",
-                "/chip/wires/wordLineOhms", "wire resistance (ohm a segment)",
-                "/chip/wires/transposedTerminals", "transposed terminals",
-                "/chip/cell/device/readNoise/sigma", "read noise (share of a cell's current)",
-                "/training/learningRate", "learning rate"));
+                GAIN,
+                "gain error",
+                "/chip/forward/adc/bits",
+                "bits of the ADC",
+                "/chip/tile/rows",
+                "rows of a tile",
+                "/chip/wires/preDistortion",
+                "pre-distortion",
+                "/chip/wires/wordLineOhms",
+                "wire resistance (ohm a segment)",
+                "/chip/wires/transposedTerminals",
+                "transposed terminals",
+                "/chip/cell/device/readNoise/sigma",
+                "read noise (share of a cell's current)",
+                "/training/learningRate",
+                "learning rate"));
         words.keySet().retainAll(sweep.keySet());
         return words;
     }

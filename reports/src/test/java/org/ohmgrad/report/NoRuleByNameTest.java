@@ -17,7 +17,8 @@ class NoRuleByNameTest {
         fixture.write(folder.resolve("known"));
         Report.write(folder.resolve("known"));
         Path file = Files.createDirectories(folder.resolve("new")).resolve("records.jsonl");
-        Files.writeString(file, renamed(Fixture.withoutSum(Files.readString(folder.resolve("known/records.jsonl"))), "-"));
+        Files.writeString(
+                file, renamed(Fixture.withoutSum(Files.readString(folder.resolve("known/records.jsonl"))), "-"));
         Report.write(folder.resolve("new"));
         String page = Files.readString(folder.resolve("known/report.md"));
         assertTrue(page.contains("which does without the transposed read"), page);

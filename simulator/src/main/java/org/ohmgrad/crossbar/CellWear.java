@@ -11,8 +11,10 @@ final class CellWear {
     private static final int CHUNK = 4096;
 
     private final int perWrite;
+
     @Settled
     private final int[] limits;
+
     private int[] pulses;
     private boolean isShared;
 

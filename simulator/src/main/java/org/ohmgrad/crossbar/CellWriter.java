@@ -20,10 +20,13 @@ final class CellWriter {
     private final int top;
     private final double gMin;
     private final double range;
+
     @Settled
     private final double[] levels;
+
     @Settled
     private final double[] preDistortion;
+
     @Settled
     private boolean referencesWritten;
 

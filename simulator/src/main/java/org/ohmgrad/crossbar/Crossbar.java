@@ -38,6 +38,7 @@ public final class Crossbar {
 
     @Settled
     private boolean pulsed;
+
     private final Map<Phase, Draws> forwardDraws;
     private final Map<Phase, Draws> transposedDraws;
     private final Map<Phase, Draws> forwardReferenceDraws;

@@ -6,12 +6,16 @@ import org.ohmgrad.state.Settled;
 final class EvenSteps {
     @Settled
     private final float[] low;
+
     @Settled
     private final float[] high;
+
     @Settled
     private final float[] up;
+
     @Settled
     private final float[] down;
+
     private final float ofStep;
     private final float ofRange;
 

@@ -31,8 +31,10 @@ final class MemristorCells implements Cells {
     private final DrivenLines lines;
     // Both are made anew with every temperature.
     private LineNoise noise;
+
     @Settled
     private Realised realised;
+
     private double kelvin;
     // Whether a cell has changed since the wires were solved, and the training step at which they were.
     private boolean strayed = true;

@@ -40,7 +40,9 @@ public record NodalSolve(
         @Called("bit-line resistance (ohm a segment)") double bitLineOhms,
         @Called("transposed terminals") @Default("\"same\"") Terminals transposedTerminals,
         @Default("100") int refreshEvery,
-        @Called("pre-distortion") @Default("{\"type\": \"none\"}") PreDistortion preDistortion)
+
+        @Called("pre-distortion") @Default("{\"type\": \"none\"}")
+        PreDistortion preDistortion)
         implements WireResistance {
     /** Refuses negative resistances and intervals below 1. */
     public NodalSolve {

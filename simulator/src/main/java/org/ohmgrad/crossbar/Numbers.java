@@ -14,6 +14,7 @@ final class Numbers implements Cells {
     private final WriteCounts counts = new WriteCounts();
     private final Realised unwritten;
     private final Realised written;
+
     @Settled
     private boolean isWritten;
 

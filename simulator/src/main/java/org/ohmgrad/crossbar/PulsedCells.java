@@ -14,6 +14,7 @@ final class PulsedCells {
 
     private final PulseLaw law;
     private final PulsedCell mean;
+
     @Settled
     private final float[] own;
 

@@ -47,10 +47,16 @@ public record Chip(
         double readVoltage,
         TileSize tile,
         @Called(at = "adc/bits", value = "bits of the ADC") Converters forward,
-        @Called(at = "adc/bits", value = "bits of the transposed read's ADC") Converters transposed,
+
+        @Called(at = "adc/bits", value = "bits of the transposed read's ADC")
+        Converters transposed,
+
         @Default("{\"type\": \"no-wires\"}") WireResistance wires,
         @Default("{\"type\": \"none\"}") TransposedErrors transposedErrors,
-        @Called("calibration") @Default("{\"type\": \"none\"}") TransposeCalibration transposeCalibration,
+
+        @Called("calibration") @Default("{\"type\": \"none\"}")
+        TransposeCalibration transposeCalibration,
+
         @Default("{\"type\": \"none\"}") DriftCompensation driftCompensation,
         @Default("{}") Temperature temperature,
         Timing timing,

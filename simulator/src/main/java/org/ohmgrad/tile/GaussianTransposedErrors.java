@@ -11,7 +11,8 @@ import org.ohmgrad.settings.Check;
  * @param gain standard deviation of the gain, a fraction of 1
  * @param offset standard deviation of the offset, in units of one fully-on input through one fully-on cell
  */
-public record GaussianTransposedErrors(@Called("gain error") double gain, @Called("offset") double offset) implements TransposedErrors {
+public record GaussianTransposedErrors(
+        @Called("gain error") double gain, @Called("offset") double offset) implements TransposedErrors {
     /** Refuses a gain outside [0, 1] and a negative offset. */
     public GaussianTransposedErrors {
         Check.that()

@@ -9,7 +9,9 @@ import org.ohmgrad.settings.Check;
  * @param rows word lines
  * @param cols bit lines, counted in weights (a differential pair counts once)
  */
-public record TileSize(@Called("rows of a tile") int rows, @Called("columns of a tile") int cols) {
+public record TileSize(
+        @Called("rows of a tile") int rows,
+        @Called("columns of a tile") int cols) {
     /** Refuses sizes outside [1, 4096]. */
     public TileSize {
         Check.that()

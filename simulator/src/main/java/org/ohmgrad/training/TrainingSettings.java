@@ -23,7 +23,10 @@ public record TrainingSettings(
         @Default("1") double biasRateFactor,
         @Default("{\"type\": \"sgd\"}") Optimizer optimizer,
         @Default("{\"type\": \"none\"}") GradientClipping clipping,
-        @Called("wait before the test (seconds)") @Default("0") double waitBeforeTest,
+
+        @Called("wait before the test (seconds)") @Default("0")
+        double waitBeforeTest,
+
         @Default("{\"type\": \"constant\"}") RateSchedule schedule) {
     /** Refuses what cannot train. */
     public TrainingSettings {

@@ -13,7 +13,8 @@ final class Defaults {
 
     /** A record all of whose components have defaults, once for every place where its matrices can be, if it has such. */
     static List<Object> everywhere(Class<?> kind) {
-        boolean hasPlace = Arrays.stream(kind.getRecordComponents()).anyMatch(part -> part.getType() == FeedbackPlace.class);
+        boolean hasPlace =
+                Arrays.stream(kind.getRecordComponents()).anyMatch(part -> part.getType() == FeedbackPlace.class);
         return hasPlace
                 ? Arrays.stream(FeedbackPlace.values())
                         .map(on -> instance(kind, part -> part.getType() == FeedbackPlace.class ? on : value(part)))

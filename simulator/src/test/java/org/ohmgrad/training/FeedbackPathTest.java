@@ -192,8 +192,7 @@ class FeedbackPathTest {
             long backward = grids.stream()
                     .mapToLong(grid -> grid.transposedCounts().adc())
                     .sum();
-            assertEquals(
-                    rule.needs().transposedReads() > 0, backward > 0, rule + " made " + backward + " conversions");
+            assertEquals(rule.needs().transposedReads() > 0, backward > 0, rule + " made " + backward + " conversions");
         }
     }
 

@@ -41,7 +41,9 @@ class LearningRuleTest {
             boolean isRead = synapse.number() > bench.step.firstTrained();
             long vectors = 7L * weights.tiles().size();
             assertEquals(vectors * needs.forwardReads(), weights.forwardCounts().reads());
-            assertEquals(isRead ? vectors * needs.transposedReads() : 0, weights.transposedCounts().reads());
+            assertEquals(
+                    isRead ? vectors * needs.transposedReads() : 0,
+                    weights.transposedCounts().reads());
         }
         assertEquals(needs.ownMatrices(), !bench.grids().isEmpty());
     }
