@@ -55,7 +55,15 @@ final class PlainLayers {
         return sums(signal.values, parameters.length - used, signal.values.length);
     }
 
-    private record Signal(double[] values, Shape shape) {}
+    private static final class Signal {
+        private final double[] values;
+        private final Shape shape;
+
+        Signal(double[] values, Shape shape) {
+            this.values = values;
+            this.shape = shape;
+        }
+    }
 
     private Signal through(LayerSettings layer, Signal in) {
         if (layer instanceof Dense dense) {
