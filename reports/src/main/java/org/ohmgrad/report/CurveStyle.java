@@ -50,7 +50,7 @@ record CurveStyle(String colour, Marker marker, List<Double> dash) {
     static Map<String, CurveStyle> assign(List<String> labels) {
         var taken = new LinkedHashMap<String, Integer>();
         for (var label : labels) {
-            int wanted = label.hashCode() * SPREAD >>> 29;
+            int wanted = (label.hashCode() * SPREAD) >>> 29;
             if (!taken.containsValue(wanted)) {
                 taken.putIfAbsent(label, wanted);
             }
