@@ -254,7 +254,7 @@ class ManyPassesTest {
         bench.train(3);
         for (int synapse = 0; synapse < 3; synapse++) {
             TileGrid weights = bench.network.synapse(synapse).weights();
-            int tiles = weights.tiles().size();
+            long tiles = weights.tiles().size();
             assertEquals(3 * 8 * forward * tiles, weights.forwardCounts().reads());
             assertEquals(
                     3 * 8 * (synapse == 0 ? 0 : transposed) * tiles,
