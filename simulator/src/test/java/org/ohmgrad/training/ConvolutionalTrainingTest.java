@@ -63,8 +63,7 @@ class ConvolutionalTrainingTest {
         Pupil(NetworkSettings settings, Chip chip, LearningRule rule, UpdateScheme scheme) {
             Clock clock = new Clock();
             network = settings.build(IMAGE, settings.initialWeights(IMAGE, CLASSES, 1), chip, clock, 1);
-            step = new TrainingStep(
-                    network, rule, scheme, Bench.training(new Sgd(), 0.2), settings, chip, clock, 1);
+            step = new TrainingStep(network, rule, scheme, Bench.training(new Sgd(), 0.2), settings, chip, clock, 1);
         }
 
         double[] parameters() {

@@ -255,9 +255,9 @@ class ManyPassesTest {
         for (int synapse = 0; synapse < 3; synapse++) {
             TileGrid weights = bench.network.synapse(synapse).weights();
             long tiles = weights.tiles().size();
-            assertEquals(3 * 8 * forward * tiles, weights.forwardCounts().reads());
+            assertEquals(3L * 8 * forward * tiles, weights.forwardCounts().reads());
             assertEquals(
-                    3 * 8 * (synapse == 0 ? 0 : transposed) * tiles,
+                    3L * 8 * (synapse == 0 ? 0 : transposed) * tiles,
                     weights.transposedCounts().reads());
         }
     }

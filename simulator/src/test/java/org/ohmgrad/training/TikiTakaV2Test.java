@@ -150,14 +150,16 @@ class TikiTakaV2Test {
         double wear = ledger.stock().stream().mapToDouble(LayerStock::wear).sum();
         assertEquals(
                 wear,
-                ledger.work().stream().mapToLong(work -> work.writes().pulses()).sum(),
+                (double) ledger.work().stream()
+                        .mapToLong(work -> work.writes().pulses())
+                        .sum(),
                 1e-6 * wear);
         // Three arrays of 5 x 6 weights on tiles of 4 x 3; of 6 x 4 weights, and of 4 x 6 for the feedback.
         assertEquals(3 * 4, ledger.stock().get(0).tiles());
         assertEquals(3 * (4 + 2), ledger.stock().get(1).tiles());
         assertEquals(30 * 4, ledger.stock().get(0).schemeBytes());
         int readings = gamma == 0 ? 1 : 3;
-        assertEquals(10 * 4 * readings, ledger.work().get(0).evaluation().tiles());
+        assertEquals(10L * 4 * readings, ledger.work().get(0).evaluation().tiles());
     }
 
     @Test
