@@ -11,10 +11,11 @@ package org.ohmgrad.random;
 public record Occasion(Phase phase, long step, long first, int round) {
     private static final int STEP_BITS = 40;
 
-    /** Refuses rounds below 0, and steps so many that rounds could not be told apart from them. */
+    /** Refuses rounds below 0, and in later rounds steps that could be taken for those of another one. */
     public Occasion {
-        if (round < 0 || step < 0 || step >= 1L << STEP_BITS) {
-            throw new IllegalArgumentException("step and round must not be negative, and step below 2^" + STEP_BITS);
+        if (round < 0 || (round > 0 && (step < 0 || step >= 1L << STEP_BITS))) {
+            throw new IllegalArgumentException(
+                    "round must not be negative, and in a round step must lie in [0, 2^" + STEP_BITS + ")");
         }
     }
 
