@@ -69,10 +69,15 @@ public record CsvDataset(
                         "is a share of \"file\" but \"testFile\" is the test part: leave one of them out")
                 .rule(
                         "shape",
-                        shape.stream().allMatch(size -> size >= 1),
-                        "must hold whole numbers of at least 1 but is " + shape)
+                        shape.isEmpty() || isImage(shape),
+                        "must hold three whole numbers of at least 1 (channels, height and width) but is " + shape)
                 .holds();
         shape = List.copyOf(shape);
+    }
+
+    private static boolean isImage(List<Integer> shape) {
+        double all = shape.stream().mapToDouble(size -> size).reduce(1, (a, b) -> a * b);
+        return shape.size() == 3 && shape.stream().allMatch(size -> size >= 1) && all <= Integer.MAX_VALUE;
     }
 
     /** A table whose columns are not arranged. */

@@ -15,6 +15,7 @@ public final class Partition {
     private final Examples validation;
     private final Examples test;
     private final String digest;
+    private final String given;
     private final String note;
     private final List<String> classNames;
     private final Shape shape;
@@ -63,13 +64,14 @@ public final class Partition {
         this.validation = validation;
         this.test = test;
         this.digest = digest;
+        given = note;
         this.classNames = List.copyOf(classNames);
         if (classNames.size() != train.classes()) {
             throw new IllegalArgumentException("there are " + Words.count(classNames.size(), "name") + " for "
                     + Words.count(train.classes(), "class"));
         }
         this.note = Stream.of(note, warning(), untested())
-                .filter(sentence -> !sentence.isEmpty() && !note.endsWith(sentence))
+                .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
         this.shape = shape;
     }
@@ -85,7 +87,7 @@ public final class Partition {
             throw new DataException("the dataset's \"shape\" has room for " + arranged.features()
                     + " numbers but the examples have " + features());
         }
-        return new Partition(train, validation, test, digest, note, classNames, arranged);
+        return new Partition(train, validation, test, digest, given, classNames, arranged);
     }
 
     private static List<String> numbers(int classes) {

@@ -3,6 +3,7 @@ package org.ohmgrad.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ohmgrad.data.Refusals.assertBroken;
 import static org.ohmgrad.data.Refusals.assertRefused;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmgrad.settings.Check;
 
 /** Labelled tables as instruments, spreadsheets and programs write them; in these texts | ends a line. */
 class TablesOfTheUsersTest {
@@ -277,6 +279,24 @@ class TablesOfTheUsersTest {
         // Standardised, a line stays a line: both columns are one.
         for (int k = 0; k < found.test().count(); k++) {
             assertEquals(found.test().inputs().get(k, 1), found.test().inputs().get(k, 0), 2e-6);
+        }
+    }
+
+    private static CsvDataset shaped(List<Integer> shape) {
+        return new CsvDataset("t.csv", "kind", 0, 0.2, 1, false, true, "", false, shape);
+    }
+
+    @Test
+    void columnsAreArrangedAsAnImage() throws IOException {
+        String rows = "a,b,c,d,kind|1,2,3,4,x|2,3,4,5,y|3,4,5,6,x|4,5,6,7,y|5,6,7,8,x|";
+        assertEquals("1 x 2 x 2", load(rows, shaped(List.of(1, 2, 2))).shape().toString());
+        assertEquals("4 features", load(rows, shaped(List.of())).shape().toString());
+        assertRefused(
+                folder,
+                "the dataset's \"shape\" has room for 9 numbers but the examples have 4",
+                shaped(List.of(1, 3, 3)));
+        for (List<Integer> wrong : List.of(List.of(2, 2), List.of(1, 0, 2), List.of(1, 2_000_000_000, 2_000_000_000))) {
+            assertThrows(Check.BrokenRules.class, () -> shaped(wrong));
         }
     }
 }

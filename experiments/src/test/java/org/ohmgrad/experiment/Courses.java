@@ -123,11 +123,11 @@ final class Courses {
         return rules;
     }
 
-    /** Every scheme by its defaults, on the first of two chips that it can work on. */
+    /** Every scheme by its defaults, on the first of three chips that it can work on. */
     private static void addEveryScheme(List<Course> all) {
         LearningRule rule = new Backpropagation();
         Parts.all(Settings.reader(), UpdateScheme.class, Map.of()).forEach((name, scheme) -> {
-            Course course = Stream.of("sidra-y10", "rpu-gokmen-vlasov")
+            Course course = Stream.of("sidra-y10", "rpu-gokmen-vlasov", "sidra-y10-write-verify")
                     .map(preset -> course(preset + ", " + name, chip(preset), rule, scheme))
                     .filter(each -> scheme.objections(
                                     each.chip(), each.settings().training(), rule)

@@ -26,6 +26,11 @@ public record AveragePooling(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public AveragePooling() {
+        this(2, 2);
+    }
+
     private Windows windows(Shape inputs) {
         return new Windows(inputs, size, stride, 0);
     }

@@ -27,6 +27,11 @@ public record MaxPooling(
                 .holds();
     }
 
+    /** As a file that gives no key has it. */
+    public MaxPooling() {
+        this(2, 2);
+    }
+
     private Windows windows(Shape inputs) {
         return new Windows(inputs, size, stride, 0);
     }

@@ -34,7 +34,7 @@ public record NetworkSettings(
         @Default("{\"type\": \"xavier\"}") Initialisation initialisation,
         @Default("{\"type\": \"zero\"}") Initialisation biases,
         @Default("[]") List<LayerSettings> layers) {
-    static final int WIDEST = 32_768;
+    private static final int WIDEST = 32_768;
     /** More than anybody trains without residual connections. */
     private static final int DEEPEST = 1_000;
 

@@ -16,6 +16,10 @@ public record Shape(List<Integer> sizes) {
         if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)) {
             throw new IllegalArgumentException("sizes must be at least 1 but are " + sizes);
         }
+        double all = sizes.stream().mapToDouble(size -> size).reduce(1, (a, b) -> a * b);
+        if (all > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("sizes must together be below 2^31 but are " + sizes);
+        }
         sizes = List.copyOf(sizes);
     }
 
@@ -31,7 +35,7 @@ public record Shape(List<Integer> sizes) {
 
     /** Numbers of an example. */
     public int features() {
-        return sizes.stream().reduce(1, Math::multiplyExact);
+        return sizes.stream().reduce(1, (a, b) -> a * b);
     }
 
     /** Channels of an image. */

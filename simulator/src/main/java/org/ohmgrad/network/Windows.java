@@ -16,7 +16,7 @@ record Windows(Shape image, int size, int stride, int padding) {
     Windows {
         if (steps(image.height(), size, stride, padding) < 1 || steps(image.width(), size, stride, padding) < 1) {
             throw new IllegalArgumentException("has windows of " + size + " x " + size + ", for which an input of "
-                    + image + " with " + padding + " of padding has no room");
+                    + image + (padding == 0 ? "" : " with " + padding + " of padding") + " has no room");
         }
     }
 

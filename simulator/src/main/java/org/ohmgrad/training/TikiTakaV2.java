@@ -7,6 +7,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.tile.Chip;
@@ -40,7 +41,7 @@ import org.ohmgrad.tile.TileGrid;
  */
 public record TikiTakaV2(
         @Default("5") int slots,
-        @Default("5") int every,
+        @Called("inputs between transfers") @Default("5") int every,
         @Default("1") double fastRate,
         @Default("200") double gamma0,
         @Default("0") double gamma,

@@ -191,7 +191,7 @@ class LayersTest {
     @Test
     void whatDoesNotFitIsRefusedWithTheLayersNumber() {
         assertRefused(
-                "layer 1 has windows of 7 x 7, for which an input of 2 x 5 x 6 with 0 of padding has no room",
+                "layer 1 has windows of 7 x 7, for which an input of 2 x 5 x 6 has no room",
                 new Convolution(3, 7, 1, 0, USUAL));
         assertRefused(
                 "layer 2 needs an image (channels x height x width) but gets 4 features",
