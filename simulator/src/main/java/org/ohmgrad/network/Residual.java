@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
@@ -72,14 +73,8 @@ public record Residual(
         public Stage forward(FMatrixRMaj inputs, Occasion occasion) {
             List<Stage> stages = Chain.forward(layers, inputs, occasion);
             FMatrixRMaj sum = stages.get(stages.size() - 1).output().copy();
-            add(inputs, sum);
+            CommonOps_FDRM.addEquals(sum, inputs);
             return new BlockStage(stages, activation, inputs, activation.of(sum));
-        }
-    }
-
-    private static void add(FMatrixRMaj what, FMatrixRMaj to) {
-        for (int k = 0; k < to.data.length; k++) {
-            to.data[k] += what.data[k];
         }
     }
 
@@ -92,7 +87,7 @@ public record Residual(
             Supplier<FMatrixRMaj> through = Chain.back(stages, 0, () -> error, way);
             return () -> {
                 FMatrixRMaj below = through.get();
-                add(around, below);
+                CommonOps_FDRM.addEquals(below, around);
                 return below;
             };
         }

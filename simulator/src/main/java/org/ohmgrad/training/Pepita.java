@@ -2,6 +2,7 @@ package org.ohmgrad.training;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.network.Answer;
 import org.ohmgrad.network.Network;
 import org.ohmgrad.network.NetworkSettings;
@@ -73,30 +74,18 @@ public record Pepita(
             Pass pass = network.forward(batch.inputs(), now);
             FMatrixRMaj error = network.lastDelta(pass.answer(), batch.targets());
             FMatrixRMaj perturbed = projection.grid().read(error, now);
-            add(batch.inputs(), perturbed);
+            CommonOps_FDRM.addEquals(perturbed, batch.inputs());
             Pass again = network.forward(perturbed, now.inRound(1));
             Lesson lesson = new Lesson(batch.size()).withLoss(network.loss(pass.answer(), batch.targets()));
             int last = network.depth() - 1;
             for (int layer = 0; layer < last; layer++) {
                 FMatrixRMaj difference = pass.stage(layer).output().copy();
-                subtract(again.stage(layer).output(), difference);
+                CommonOps_FDRM.subtractEquals(difference, again.stage(layer).output());
                 lesson.add(network.synapse(layer), again.stage(layer).input(), difference, 1);
             }
             FMatrixRMaj errorAgain = network.lastDelta(again.answer(), batch.targets());
             lesson.add(network.synapse(last), again.last().input(), errorAgain, 1);
             return lesson;
-        }
-
-        private static void add(FMatrixRMaj what, FMatrixRMaj to) {
-            for (int k = 0; k < to.data.length; k++) {
-                to.data[k] += what.data[k];
-            }
-        }
-
-        private static void subtract(FMatrixRMaj what, FMatrixRMaj from) {
-            for (int k = 0; k < from.data.length; k++) {
-                from.data[k] -= what.data[k];
-            }
         }
 
         @Override

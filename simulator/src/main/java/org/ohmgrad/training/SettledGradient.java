@@ -3,6 +3,7 @@ package org.ohmgrad.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.network.Synapse;
 import org.ohmgrad.network.Weights;
@@ -62,7 +63,9 @@ final class SettledGradient {
         FMatrixRMaj drive = product(states.get(layer - 1), weights.matrices().get(layer - 1));
         Synapse.addBias(drive, weights.biases().get(layer - 1));
         if (layer < weights.depth()) {
-            add(productTransposed(states.get(layer + 1), weights.matrices().get(layer)), drive);
+            CommonOps_FDRM.addEquals(
+                    drive,
+                    productTransposed(states.get(layer + 1), weights.matrices().get(layer)));
         }
         return drive;
     }
@@ -97,11 +100,11 @@ final class SettledGradient {
             FMatrixRMaj matrix = weights.matrices().get(k);
             FMatrixRMaj gradient = sums.weights().get(k);
             addOuter(before.get(k), drives.get(k + 1), gradient);
-            add(columnSums(drives.get(k + 1)), sums.biases().get(k));
+            CommonOps_FDRM.addEquals(sums.biases().get(k), columnSums(drives.get(k + 1)));
             if (k > 0) {
                 addOuter(drives.get(k), before.get(k + 1), gradient);
-                add(productTransposed(drives.get(k + 1), matrix), result.get(k));
-                add(product(drives.get(k), matrix), result.get(k + 1));
+                CommonOps_FDRM.addEquals(result.get(k), productTransposed(drives.get(k + 1), matrix));
+                CommonOps_FDRM.addEquals(result.get(k + 1), product(drives.get(k), matrix));
             }
         }
         return result;
@@ -133,7 +136,7 @@ final class SettledGradient {
     private static void addOuter(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj sum) {
         FMatrixRMaj outer = new FMatrixRMaj(a.numCols, b.numCols);
         Gemm.best().multTransA(a, b, outer);
-        add(outer, sum);
+        CommonOps_FDRM.addEquals(sum, outer);
     }
 
     private static FMatrixRMaj columnSums(FMatrixRMaj matrix) {
@@ -142,11 +145,5 @@ final class SettledGradient {
             sums.data[k % matrix.numCols] += matrix.data[k];
         }
         return sums;
-    }
-
-    private static void add(FMatrixRMaj what, FMatrixRMaj to) {
-        for (int k = 0; k < to.data.length; k++) {
-            to.data[k] += what.data[k];
-        }
     }
 }
