@@ -4,13 +4,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
-import org.ohmgrad.circuit.CircuitException;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.data.DataException;
 import org.ohmgrad.report.RecordsException;
 import org.ohmgrad.report.Words;
-import picocli.CommandLine;
+import org.ohmgrad.solve.CircuitException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The command line. */
 @Command(

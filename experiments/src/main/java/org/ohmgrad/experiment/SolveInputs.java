@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ohmgrad.circuit.CircuitProblem;
-import org.ohmgrad.circuit.Reading;
-import org.ohmgrad.circuit.Unit;
+import org.ohmgrad.solve.CircuitProblem;
+import org.ohmgrad.solve.Reading;
+import org.ohmgrad.solve.Unit;
 import org.ohmgrad.table.Decimal;
 import org.ohmgrad.table.Source;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** The tables that {@code ohmgrad solve} reads, and what takes the place of one. */
 final class SolveInputs {

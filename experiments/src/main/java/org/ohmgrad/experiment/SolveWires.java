@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ohmgrad.circuit.Reading;
 import org.ohmgrad.crossbar.Contacts.Ends;
 import org.ohmgrad.crossbar.Direction;
-import picocli.CommandLine;
+import org.ohmgrad.solve.Reading;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** What lies around the cells that {@code ohmgrad solve} reads: wires, terminals, drivers and sense amplifiers. */
 final class SolveWires {

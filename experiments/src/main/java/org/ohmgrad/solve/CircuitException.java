@@ -1,4 +1,4 @@
-package org.ohmgrad.circuit;
+package org.ohmgrad.solve;
 
 /** A circuit's input or output that cannot be used; the message is one sentence that names the file and the place. */
 public final class CircuitException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.ohmgrad.circuit;
+package org.ohmgrad.solve;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;

@@ -1,4 +1,4 @@
-package org.ohmgrad.circuit;
+package org.ohmgrad.solve;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

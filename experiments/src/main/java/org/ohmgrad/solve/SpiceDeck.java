@@ -1,4 +1,4 @@
-package org.ohmgrad.circuit;
+package org.ohmgrad.solve;
 
 import static org.ohmgrad.report.Numbers.exactText;
 

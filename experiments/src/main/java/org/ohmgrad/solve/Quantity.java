@@ -1,4 +1,4 @@
-package org.ohmgrad.circuit;
+package org.ohmgrad.solve;
 
 /** What the numbers of a table are. */
 enum Quantity {
