@@ -3,7 +3,10 @@
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.config.*;
+import org.ohmgrad.circuit.*;
 import org.ohmgrad.crossbar.*;
+import org.ohmgrad.crossbar.plane.*;
+import org.ohmgrad.crossbar.wires.*;
 import org.ohmgrad.data.*;
 import org.ohmgrad.device.*;
 import org.ohmgrad.experiment.*;
@@ -14,6 +17,8 @@ import org.ohmgrad.report.Epoch;
 import org.ohmgrad.report.HeatMap;
 import org.ohmgrad.settings.*;
 import org.ohmgrad.tile.*;
+import org.ohmgrad.tile.converter.*;
+import org.ohmgrad.tile.correction.*;
 import org.ohmgrad.training.*;
 
 /** Prints one line; like printf, with a point in numbers whatever the country. */

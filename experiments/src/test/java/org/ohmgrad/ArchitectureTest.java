@@ -36,7 +36,7 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages("org.ohmgrad");
 
-    /** Every package, and the packages of the house that it may see. A new package is entered here first. */
+    /** Every package, and those of the house that it may see, with what lies in them. A new package is entered here first. */
     private static final Map<String, List<String>> SEES = Map.ofEntries(
             Map.entry("settings", List.of()),
             Map.entry("arithmetic", List.of()),
@@ -44,8 +44,34 @@ class ArchitectureTest {
             Map.entry("linalg", List.of()),
             Map.entry("state", List.of()),
             Map.entry("random", List.of("arithmetic", "linalg")),
-            Map.entry("crossbar", List.of("settings", "arithmetic", "device", "linalg", "random", "state")),
-            Map.entry("tile", List.of("settings", "arithmetic", "device", "linalg", "random", "state", "crossbar")),
+            Map.entry("circuit", List.of("linalg", "state")),
+            Map.entry("crossbar.plane", List.of("arithmetic", "device", "linalg", "random", "state")),
+            Map.entry("crossbar.wires", List.of("settings", "linalg", "state", "circuit", "crossbar.plane")),
+            Map.entry(
+                    "crossbar",
+                    List.of(
+                            "settings",
+                            "arithmetic",
+                            "device",
+                            "linalg",
+                            "random",
+                            "state",
+                            "crossbar.plane",
+                            "crossbar.wires")),
+            Map.entry("tile.converter", List.of("settings", "linalg", "random", "state")),
+            Map.entry("tile.correction", List.of("settings", "linalg", "random", "state", "crossbar")),
+            Map.entry(
+                    "tile",
+                    List.of(
+                            "settings",
+                            "arithmetic",
+                            "device",
+                            "linalg",
+                            "random",
+                            "state",
+                            "crossbar",
+                            "tile.converter",
+                            "tile.correction")),
             Map.entry(
                     "network",
                     List.of("settings", "arithmetic", "device", "linalg", "random", "state", "crossbar", "tile")),
@@ -75,9 +101,11 @@ class ArchitectureTest {
                             "training")),
             Map.entry("report", List.of()),
             Map.entry("table", List.of("report")),
-            Map.entry("circuit", List.of("crossbar", "report", "table")),
+            Map.entry("solve", List.of("circuit", "crossbar", "report", "table")),
             Map.entry("fit", List.of("arithmetic", "device", "random", "report", "table")),
-            Map.entry("verify", List.of("config", "device", "random", "crossbar", "tile", "network", "training")),
+            Map.entry(
+                    "verify",
+                    List.of("config", "device", "random", "circuit", "crossbar", "tile", "network", "training")),
             Map.entry(
                     "data",
                     List.of("settings", "arithmetic", "linalg", "random", "network", "config", "report", "table")),
@@ -98,6 +126,7 @@ class ArchitectureTest {
                             "report",
                             "data",
                             "circuit",
+                            "solve",
                             "verify",
                             "table",
                             "fit")));
@@ -109,7 +138,16 @@ class ArchitectureTest {
     /** Packages whose results are the same bits on every machine. */
     static Stream<String> sameBitsPackages() {
         return Stream.of(
-                "arithmetic", "device", "linalg", "random", "state", "crossbar", "tile", "network", "training");
+                "arithmetic",
+                "device",
+                "linalg",
+                "random",
+                "state",
+                "circuit",
+                "crossbar",
+                "tile",
+                "network",
+                "training");
     }
 
     @Test
@@ -124,12 +162,12 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("packages")
     void aPackageSeesOnlyWhatTheMapAllows(String name) {
-        var allowed = Stream.concat(Stream.of(name), SEES.get(name).stream())
-                .map(ArchitectureTest::in)
+        var allowed = Stream.concat(
+                        Stream.of(itself(name)), SEES.get(name).stream().map(ArchitectureTest::in))
                 .toArray(String[]::new);
         noClasses()
                 .that()
-                .resideInAPackage(in(name))
+                .resideInAPackage(itself(name))
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.ohmgrad..").and(not(resideInAnyPackage(allowed))))
                 .allowEmptyShould(true)
@@ -138,7 +176,7 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching("org.ohmgrad.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("org.ohmgrad.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test
@@ -196,6 +234,10 @@ class ArchitectureTest {
                         Math.class, "exp|expm1|log|log1p|log10|pow|cbrt|hypot|a?sin|a?cos|a?tan|atan2|sinh|cosh|tanh"))
                 .allowEmptyShould(true)
                 .check(HOUSE);
+    }
+
+    private static String itself(String name) {
+        return "org.ohmgrad." + name;
     }
 
     private static String in(String name) {

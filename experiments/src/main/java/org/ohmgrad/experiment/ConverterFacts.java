@@ -2,8 +2,8 @@ package org.ohmgrad.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ohmgrad.tile.Adc;
 import org.ohmgrad.tile.Chip;
+import org.ohmgrad.tile.converter.Adc;
 
 /** What a chip's converters can tell apart, and what is too much for them. */
 final class ConverterFacts {

@@ -9,8 +9,8 @@ import org.ohmgrad.data.DataException;
 import org.ohmgrad.report.RecordsException;
 import org.ohmgrad.report.Words;
 import org.ohmgrad.solve.CircuitException;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The command line. */
 @Command(

@@ -18,10 +18,10 @@ import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DiscreteLevels;
-import org.ohmgrad.tile.AdcRange;
-import org.ohmgrad.tile.CalibratedRange;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.StatedRange;
+import org.ohmgrad.tile.converter.AdcRange;
+import org.ohmgrad.tile.converter.CalibratedRange;
+import org.ohmgrad.tile.converter.StatedRange;
 
 /** The reader of this project's settings files. */
 public final class Settings {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.ohmgrad.crossbar.WireCircuit.Solution;
+import org.ohmgrad.circuit.WireCircuit.Solution;
 import org.ohmgrad.report.HeatMap;
 import org.ohmgrad.report.Words;
 import org.ohmgrad.solve.CircuitProblem;

@@ -13,8 +13,8 @@ import org.ohmgrad.solve.Reading;
 import org.ohmgrad.solve.Unit;
 import org.ohmgrad.table.Decimal;
 import org.ohmgrad.table.Source;
-import picocli.CommandLine.Option;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** The tables that {@code ohmgrad solve} reads, and what takes the place of one. */
 final class SolveInputs {

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ohmgrad.crossbar.Contacts.Ends;
-import org.ohmgrad.crossbar.Direction;
+import org.ohmgrad.circuit.Contacts.Ends;
+import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.solve.Reading;
-import picocli.CommandLine.Option;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** What lies around the cells that {@code ohmgrad solve} reads: wires, terminals, drivers and sense amplifiers. */
 final class SolveWires {

@@ -1,14 +1,16 @@
 package org.ohmgrad.experiment;
 
 import java.util.List;
+import org.ohmgrad.crossbar.ArraySettings;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.Identity;
-import org.ohmgrad.crossbar.NoWires;
-import org.ohmgrad.crossbar.WriteCounts;
+import org.ohmgrad.crossbar.plane.WriteCounts;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.NoEndurance;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.tile.Chip;
 
 /** What writes by pulses leave and take, found by writing some cells. */
@@ -38,7 +40,11 @@ final class WriteFacts {
     private static Crossbar crossbar(Chip chip) {
         Cell cell = chip.cell();
         var healthy = new Cell(cell.bits(), cell.device(), new NoStuckFaults(), cell.programming(), new NoEndurance());
-        return new Crossbar(SIZE, SIZE, healthy, new Identity(), new NoWires(), chip.readVoltage(), 1, "describe");
+        return new Crossbar(
+                SIZE,
+                SIZE,
+                new ArraySettings(healthy, new Identity(), new NoWires(), chip.readVoltage()),
+                new Origin(1, "describe"));
     }
 
     private static float[] levels(Crossbar crossbar) {

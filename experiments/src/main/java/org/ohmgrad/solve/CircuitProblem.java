@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.ohmgrad.crossbar.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit;
 import org.ohmgrad.table.Decimal;
 
 /**

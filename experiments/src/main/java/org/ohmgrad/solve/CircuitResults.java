@@ -5,8 +5,8 @@ import static org.ohmgrad.report.Numbers.exactText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
-import org.ohmgrad.crossbar.WireCircuit.Solution;
-import org.ohmgrad.crossbar.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit.Solution;
 
 /** Solves a problem vector by vector and writes what comes out with 17 significant digits, keeping nothing. */
 public final class CircuitResults {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.ohmgrad.crossbar.WireCircuit.Solution;
+import org.ohmgrad.circuit.WireCircuit.Solution;
 import org.ohmgrad.report.Numbers;
 
 /**

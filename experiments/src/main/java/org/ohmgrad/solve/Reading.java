@@ -1,10 +1,10 @@
 package org.ohmgrad.solve;
 
-import org.ohmgrad.crossbar.Contacts.Ends;
-import org.ohmgrad.crossbar.Contacts;
-import org.ohmgrad.crossbar.Direction;
-import org.ohmgrad.crossbar.WireCircuit.Solution;
-import org.ohmgrad.crossbar.WireCircuit;
+import org.ohmgrad.circuit.Contacts;
+import org.ohmgrad.circuit.Contacts.Ends;
+import org.ohmgrad.circuit.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit.Solution;
+import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.report.Numbers;
 
 /**

@@ -2,7 +2,7 @@ package org.ohmgrad.solve;
 
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.ohmgrad.crossbar.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit;
 import org.ohmgrad.report.Numbers;
 
 /** Finds by bisection how much resistance wires may have until the worst current has lost a share; both families alike. */

@@ -2,7 +2,7 @@ package org.ohmgrad.solve;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.ohmgrad.crossbar.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit;
 import org.ohmgrad.report.Numbers;
 
 /**

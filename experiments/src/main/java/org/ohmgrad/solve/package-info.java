@@ -3,4 +3,3 @@
 package org.ohmgrad.solve;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,11 +3,12 @@ package org.ohmgrad.verify;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.ArraySettings;
 import org.ohmgrad.crossbar.ConductanceMapping;
-import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.crossbar.Direction;
-import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.NoDrift;
@@ -15,6 +16,7 @@ import org.ohmgrad.device.NoProgrammingNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 
 /** Many reads of one vector by one crossbar, and the moments that the closed form of its cells' noise gives them. */
@@ -46,7 +48,10 @@ final class NoisyReads {
                 new ParametricDeviceModel(law.gMin(), law.gMax(), new NoProgrammingNoise(), law.noise(), new NoDrift());
         var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults());
         var crossbar = new Crossbar(
-                ROWS, COLS, cell, mapping, new NoWires(), VOLT, 1, "verify/" + law.name() + mapping.planes());
+                ROWS,
+                COLS,
+                new ArraySettings(cell, mapping, new NoWires(), VOLT),
+                new Origin(1, "verify/" + law.name() + mapping.planes()));
         int top = mapping.top(cell.bits());
         double[] levels = Chance.uniforms("levels", ROWS * COLS, mapping.lowest(top), mapping.highest(top));
         float[] targets = new float[levels.length];

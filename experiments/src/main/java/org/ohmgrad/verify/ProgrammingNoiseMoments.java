@@ -3,9 +3,10 @@ package org.ohmgrad.verify;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ohmgrad.crossbar.ArraySettings;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.GaussianProgrammingNoise;
@@ -13,6 +14,7 @@ import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.random.Origin;
 
 /** What repeated writes leave on many cells, beside a normal law whose deviation is a fraction of gMax - gMin. */
 record ProgrammingNoiseMoments(List<Law> laws) implements Check {
@@ -72,7 +74,11 @@ record ProgrammingNoiseMoments(List<Law> laws) implements Check {
     private static double[][] errors(Law law) {
         var device = new ParametricDeviceModel(G_MIN, G_MIN + RANGE, law.noise(), new NoReadNoise(), new NoDrift());
         var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults());
-        var crossbar = new Crossbar(LINES, LINES, cell, new DifferentialPair(2), new NoWires(), 1, 1, "verify/" + law);
+        var crossbar = new Crossbar(
+                LINES,
+                LINES,
+                new ArraySettings(cell, new DifferentialPair(2), new NoWires(), 1),
+                new Origin(1, "verify/" + law));
         float[] targets = new float[LINES * LINES];
         double[][] errors = new double[WRITES][targets.length];
         for (int write = 0; write < WRITES; write++) {

@@ -1,7 +1,7 @@
 package org.ohmgrad.verify;
 
 import java.util.List;
-import org.ohmgrad.crossbar.WireCircuit.Solution;
+import org.ohmgrad.circuit.WireCircuit.Solution;
 
 /** Small crossbars with every current and node voltage as Qucs finds them: open cells, wires without resistance. */
 record QucsCircuits(Solver solver) implements Check {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.ReferenceColumn;
+import org.ohmgrad.crossbar.plane.Direction;
 
 /** Currents of a crossbar that is read many times, in both mappings and directions, beside the closed forms. */
 record ReadNoiseMoments(List<ReadNoiseLaw> laws) implements Check {

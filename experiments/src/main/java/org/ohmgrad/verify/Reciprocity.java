@@ -1,8 +1,8 @@
 package org.ohmgrad.verify;
 
 import java.util.List;
-import org.ohmgrad.crossbar.WireCircuit;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.circuit.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
 
 /**
  * What follows from the reciprocity of linear networks (H. A. Lorentz, 1896): with the same terminals, the power that

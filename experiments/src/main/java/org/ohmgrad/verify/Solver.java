@@ -1,6 +1,6 @@
 package org.ohmgrad.verify;
 
-import org.ohmgrad.crossbar.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit;
 
 /** Makes circuits ready to be solved. */
 interface Solver {

@@ -2,8 +2,8 @@ package org.ohmgrad.verify;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ohmgrad.crossbar.WireCircuit;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.circuit.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
 
 /** Currents of crossbars in both directions, which ngspice and two nodal solvers found alike. */
 record SpiceCircuits(Solver solver) implements Check {

@@ -10,27 +10,28 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.NoPreDistortion;
-import org.ohmgrad.crossbar.NoWires;
-import org.ohmgrad.crossbar.NodalSolve;
-import org.ohmgrad.crossbar.NominalPreDistortion;
-import org.ohmgrad.crossbar.PreDistortion;
 import org.ohmgrad.crossbar.ReferenceColumn;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
-import org.ohmgrad.crossbar.WireResistance;
+import org.ohmgrad.crossbar.wires.NoPreDistortion;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.NodalSolve;
+import org.ohmgrad.crossbar.wires.NominalPreDistortion;
+import org.ohmgrad.crossbar.wires.PreDistortion;
+import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.report.CellMap;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.tile.Converters;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
+import org.ohmgrad.tile.converter.Converters;
 
 class WireMapsTest {
     private static final int SIDE = 24;
@@ -60,7 +61,7 @@ class WireMapsTest {
                 Map.of());
         FMatrixRMaj weights = new FMatrixRMaj(SIDE, SIDE);
         java.util.Arrays.fill(weights.data, 0.5f);
-        return WireMaps.of(new TileGrid(chip, weights, new Clock(), 1, "layer1"));
+        return WireMaps.of(new TileGrid(chip, weights, new Clock(), new Origin(1, "layer1")));
     }
 
     private static double mean(CellMap map) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ohmgrad.crossbar.Contacts.Ends;
-import org.ohmgrad.crossbar.Direction;
+import org.ohmgrad.circuit.Contacts.Ends;
+import org.ohmgrad.crossbar.plane.Direction;
 
 /** Decks line by line. That ngspice solves them alike is the business of a script, as it needs ngspice. */
 class SpiceDeckTest {

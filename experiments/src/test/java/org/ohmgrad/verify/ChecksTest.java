@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmgrad.circuit.WireCircuit;
 import org.ohmgrad.config.ConfigReader;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.NoWires;
-import org.ohmgrad.crossbar.WireCircuit;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.GaussianProgrammingNoise;
@@ -27,9 +27,9 @@ import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.ReadNoise;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.Converters;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
+import org.ohmgrad.tile.converter.Converters;
 import org.ohmgrad.training.LearningRule;
 
 class ChecksTest {

@@ -2,6 +2,9 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.wires.PlaneWires;
 import org.ohmgrad.device.VarianceTerm;
 
 /** What one term of the read noise gives the current of single cells, as their sensed lines have it. */

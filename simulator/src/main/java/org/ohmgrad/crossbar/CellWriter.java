@@ -1,6 +1,8 @@
 package org.ohmgrad.crossbar;
 
 import java.util.List;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.DiscreteLevels;

@@ -2,6 +2,13 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.PulseCounts;
+import org.ohmgrad.crossbar.plane.PulseMoment;
+import org.ohmgrad.crossbar.plane.Sides;
+import org.ohmgrad.crossbar.plane.WriteCounts;
+import org.ohmgrad.crossbar.wires.PlaneWires;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.state.Archive;
 

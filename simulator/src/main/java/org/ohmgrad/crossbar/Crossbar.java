@@ -2,10 +2,16 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.device.Cell;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.PulseCounts;
+import org.ohmgrad.crossbar.plane.PulseMoment;
+import org.ohmgrad.crossbar.plane.Sides;
+import org.ohmgrad.crossbar.plane.WriteCounts;
+import org.ohmgrad.crossbar.wires.PlaneWires;
 import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.Temperature;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.state.Settled;
 
@@ -36,45 +42,20 @@ public final class Crossbar {
      *
      * @param rows word lines
      * @param cols bit lines that carry weights
-     * @param readVoltage volt
-     * @param temperature at which cells are written and read
-     * @param seed seed of the run
-     * @param place name in stream names, for example {@code layer1/tile0,1}
+     * @param origin of its draws, for example that of {@code layer1/tile0,1}
      */
-    public Crossbar(
-            int rows,
-            int cols,
-            Cell cell,
-            ConductanceMapping mapping,
-            WireResistance wires,
-            double readVoltage,
-            Temperature temperature,
-            long seed,
-            String place) {
+    public Crossbar(int rows, int cols, ArraySettings settings, Origin origin) {
         this.rows = rows;
         this.cols = cols;
-        this.mapping = mapping;
-        levels = cell.bits();
+        mapping = settings.mapping();
+        levels = settings.cell().bits();
         targets = new TargetLevels(rows, cols, mapping, levels);
-        isDigital = mapping instanceof Identity && cell.equals(Cell.ofNumbers()) && wires instanceof NoWires;
+        isDigital = settings.isDigital();
         cells = isDigital
-                ? new Numbers(rows, cols, targets.steps())
-                : new MemristorCells(rows, cols, cell, mapping, wires, readVoltage, temperature, seed, place);
+                ? new ExactNumbers(rows, cols, targets.steps())
+                : new MemristorCells(rows, cols, settings, origin);
         boolean referenced = mapping.referenceLines() > 0;
-        noise = Sides.of(direction -> new NoisyLines(direction, referenced, seed, place));
-    }
-
-    /** The same at 300 kelvin at all times. */
-    public Crossbar(
-            int rows,
-            int cols,
-            Cell cell,
-            ConductanceMapping mapping,
-            WireResistance wires,
-            double readVoltage,
-            long seed,
-            String place) {
-        this(rows, cols, cell, mapping, wires, readVoltage, Temperature.room(), seed, place);
+        noise = Sides.of(direction -> new NoisyLines(direction, referenced, origin));
     }
 
     /** Word lines. */

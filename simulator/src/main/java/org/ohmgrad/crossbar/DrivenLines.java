@@ -3,6 +3,10 @@ package org.ohmgrad.crossbar;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.Sides;
+import org.ohmgrad.crossbar.wires.PlaneWires;
 import org.ohmgrad.state.Archive;
 
 /**

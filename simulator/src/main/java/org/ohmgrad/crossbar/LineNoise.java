@@ -2,6 +2,10 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.wires.NodalSolve;
+import org.ohmgrad.crossbar.wires.PlaneWires;
 import org.ohmgrad.device.VarianceTerm;
 import org.ohmgrad.state.Archive;
 

@@ -3,6 +3,8 @@ package org.ohmgrad.crossbar;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.Sides;
 import org.ohmgrad.state.Archive;
 
 /** What one term of the read noise gives the currents of the sensed lines. */

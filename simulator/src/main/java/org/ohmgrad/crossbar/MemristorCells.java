@@ -3,11 +3,19 @@ package org.ohmgrad.crossbar;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.device.Cell;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.PlaneSettings;
+import org.ohmgrad.crossbar.plane.PulseCounts;
+import org.ohmgrad.crossbar.plane.PulseMoment;
+import org.ohmgrad.crossbar.plane.PulsedPlane;
+import org.ohmgrad.crossbar.plane.SharedWrites;
+import org.ohmgrad.crossbar.plane.WriteCounts;
+import org.ohmgrad.crossbar.wires.PlaneWires;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.Temperature;
 import org.ohmgrad.device.VarianceTerm;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.state.Settled;
@@ -23,11 +31,10 @@ final class MemristorCells implements Cells {
     private final double readVoltage;
     private final List<Conductances> planes;
     private final List<PlaneWires> wires;
-    private final WriteTimes times = new WriteTimes();
-    private final WriteCounts counts = new WriteCounts();
+    private final SharedWrites writes = new SharedWrites();
     private final Changes changes;
     private final CellWriter writer;
-    private final CellPulses pulses;
+    private final WeightPulses pulses;
     private final RealisedMatrices matrices;
     private final DrivenLines lines;
     // Both are made anew with every temperature.
@@ -44,48 +51,37 @@ final class MemristorCells implements Cells {
     private long step;
     private double agedAt;
 
-    MemristorCells(
-            int rows,
-            int cols,
-            Cell cell,
-            ConductanceMapping mapping,
-            WireResistance wires,
-            double readVoltage,
-            Temperature temperature,
-            long seed,
-            String place) {
+    MemristorCells(int rows, int cols, ArraySettings settings, Origin origin) {
+        ConductanceMapping mapping = settings.mapping();
         this.rows = rows;
         this.cols = cols;
-        this.readVoltage = readVoltage;
-        device = cell.device();
+        readVoltage = settings.readVoltage();
+        device = settings.cell().device();
+        kelvin = settings.temperature().programming();
+        var plane = new PlaneSettings(settings.cell(), mapping.lowestConductance(), readVoltage, kelvin);
         planes = IntStream.range(0, mapping.planes())
                 .mapToObj(p -> new Conductances(
                         rows + mapping.referenceLines(),
                         cols + mapping.referenceLines(),
-                        cell,
-                        mapping.lowestConductance(),
-                        readVoltage,
-                        temperature.programming(),
-                        times,
-                        counts,
-                        seed,
-                        place + "/plane" + p))
+                        plane,
+                        writes,
+                        origin.part("plane" + p)))
                 .toList();
-        this.wires = planes.stream().map(wires::of).toList();
+        wires = planes.stream().map(settings.wires()::of).toList();
         changes = new Changes(rows * cols);
-        writer = new CellWriter(rows, cols, mapping, planes, device, cell.bits(), wires, changes);
-        pulses = new CellPulses(rows, cols, mapping, changes, () -> pulsedPlanes(seed, place));
-        matrices = new RealisedMatrices(rows, cols, mapping, this.wires, device.gMax() - device.gMin());
-        lines = new DrivenLines(planes, this.wires, rows, cols);
-        kelvin = temperature.programming();
+        writer = new CellWriter(
+                rows, cols, mapping, planes, device, settings.cell().bits(), settings.wires(), changes);
+        pulses = new WeightPulses(rows, cols, mapping, changes, () -> pulsedPlanes(origin));
+        matrices = new RealisedMatrices(rows, cols, mapping, wires, device.gMax() - device.gMin());
+        lines = new DrivenLines(planes, wires, rows, cols);
         noise = lineNoise(device.varianceTerms());
         realised = new Realised(matrices.matrices(), noise);
-        warm(temperature.operation());
+        warm(settings.temperature().operation());
     }
 
-    private List<PulsedPlane> pulsedPlanes(long seed, String place) {
+    private List<PulsedPlane> pulsedPlanes(Origin origin) {
         return IntStream.range(0, planes.size())
-                .mapToObj(p -> PulsedPlane.of(planes.get(p), device, seed, place + "/plane" + p))
+                .mapToObj(p -> PulsedPlane.of(planes.get(p), device, origin.part("plane" + p)))
                 .toList();
     }
 
@@ -101,7 +97,7 @@ final class MemristorCells implements Cells {
 
     @Override
     public WriteCounts writeCounts() {
-        return counts;
+        return writes.counts();
     }
 
     @Override
@@ -248,8 +244,7 @@ final class MemristorCells implements Cells {
     public void keep(Archive archive) {
         // First, as a change of temperature makes anew what is read over afterwards.
         warm(archive.keep(kelvin));
-        times.keep(archive);
-        counts.keep(archive);
+        writes.keep(archive);
         planes.forEach(plane -> plane.keep(archive));
         wires.forEach(plane -> plane.keep(archive));
         matrices.keep(archive);

@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 
 /** Draws the noise of reads in one direction: one number for every sensed line, and one for the reference that they share. */
@@ -21,19 +23,20 @@ final class NoisyLines {
     /**
      * Lines of a crossbar.
      *
-     * @param place of the crossbar in stream names
+     * @param crossbar whose lines they are
      */
-    NoisyLines(Direction direction, boolean isReferenced, long seed, String place) {
+    NoisyLines(Direction direction, boolean isReferenced, Origin crossbar) {
         this.direction = direction;
         this.isReferenced = isReferenced;
-        lines = draws(seed, place + "/read/" + direction.word());
-        reference = draws(seed, place + "/read/" + direction.word() + "/reference");
+        Origin reads = crossbar.part("read").part(direction.word());
+        lines = draws(reads);
+        reference = draws(reads.part("reference"));
     }
 
-    private static Map<Phase, Draws> draws(long seed, String place) {
+    private static Map<Phase, Draws> draws(Origin origin) {
         Map<Phase, Draws> draws = new EnumMap<>(Phase.class);
         for (Phase phase : READS) {
-            draws.put(phase, new Draws(seed, phase.stream(place)));
+            draws.put(phase, origin.draws(phase));
         }
         return draws;
     }

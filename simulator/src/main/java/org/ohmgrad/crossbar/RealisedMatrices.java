@@ -2,6 +2,9 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.Sides;
+import org.ohmgrad.crossbar.wires.PlaneWires;
 import org.ohmgrad.state.Archive;
 
 /** The matrices that reads multiply by, in units of gMax - gMin, from what planes conduct between their wires. */

@@ -1,4 +1,4 @@
-/** Conductances, mapping, levels, programming, wires, and reads in both directions. */
+/** Weights in planes of cells: mapping, levels, writes and pulses, noise, and reads in both directions. */
 @NullMarked
 package org.ohmgrad.crossbar;
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.network.LayerSettings.MatrixSize;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
@@ -146,7 +147,7 @@ public record NetworkSettings(
         Iterator<Synapse> synapses = IntStream.range(0, weights.depth())
                 .mapToObj(k -> new Synapse(
                         k,
-                        new TileGrid(chip, weights.matrices().get(k), clock, seed, Synapse.name(k)),
+                        new TileGrid(chip, weights.matrices().get(k), clock, new Origin(seed, Synapse.name(k))),
                         weights.biases().get(k).copy()))
                 .toList()
                 .iterator();

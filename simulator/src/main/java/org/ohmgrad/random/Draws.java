@@ -39,7 +39,7 @@ public final class Draws {
      * @throws IndexOutOfBoundsException if z is too short
      */
     public void normals(long step, long from, float[] z, int offset, int count) {
-        Blocks.ofThread().fill(key, step, from, z, offset, count, BlockMaker::normals);
+        WholeBlocks.ofThread().fill(key, step, from, z, offset, count, BlockMaker::normals);
     }
 
     /** Standard normal of one index; at most 6.66 in magnitude. */
@@ -58,7 +58,7 @@ public final class Draws {
      * @throws IndexOutOfBoundsException if u is too short
      */
     public void uniforms(long step, long from, float[] u, int offset, int count) {
-        Blocks.ofThread().fill(key, step, from, u, offset, count, BlockMaker::uniforms);
+        WholeBlocks.ofThread().fill(key, step, from, u, offset, count, BlockMaker::uniforms);
     }
 
     /** Uniform number in [0, 1) of one index, a multiple of 2^-24. */

@@ -2,7 +2,7 @@ package org.ohmgrad.random;
 
 import java.util.Arrays;
 
-/** Blocks of draws in plain loops over arrays that share one index, most of which run in vectors by themselves. */
+/** WholeBlocks of draws in plain loops over arrays that share one index, most of which run in vectors by themselves. */
 final class PlainBlockMaker implements BlockMaker {
     private static final int MOST_LANES = MOST * COUNTERS;
 

@@ -15,7 +15,7 @@ final class Shuffle {
         }
         for (int from = (n - 1) & -CHUNK; from >= 0; from -= CHUNK) {
             int end = Math.min(n - from, CHUNK);
-            int[] words = Blocks.ofThread().words(key, step, from, end);
+            int[] words = WholeBlocks.ofThread().words(key, step, from, end);
             for (int i = end - 1; i >= 0; i--) {
                 swap(order, from + i, below(from + i + 1, words[i], key, step));
             }

@@ -1,6 +1,6 @@
 package org.ohmgrad.random;
 
-/** One draw from one counter, by the laws and the layout of {@link Blocks}. */
+/** One draw from one counter, by the laws and the layout of {@link WholeBlocks}. */
 final class Single {
     private Single() {}
 
@@ -26,6 +26,6 @@ final class Single {
     }
 
     private static long pair(int[] key, long step, long index) {
-        return Threefry.pair(key, Blocks.counter(index), step, (index & 32) != 0, Threefry.ROUNDS);
+        return Threefry.pair(key, WholeBlocks.counter(index), step, (index & 32) != 0, Threefry.ROUNDS);
     }
 }

@@ -1,12 +1,13 @@
 package org.ohmgrad.tile;
 
 import java.util.Map;
+import org.ohmgrad.crossbar.ArraySettings;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.Identity;
-import org.ohmgrad.crossbar.NoWires;
-import org.ohmgrad.crossbar.WireResistance;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.DeviceModel;
@@ -18,6 +19,13 @@ import org.ohmgrad.device.Temperature;
 import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.correction.DriftCompensation;
+import org.ohmgrad.tile.correction.NoDriftCompensation;
+import org.ohmgrad.tile.correction.NoTransposeCalibration;
+import org.ohmgrad.tile.correction.NoTransposedErrors;
+import org.ohmgrad.tile.correction.TransposeCalibration;
+import org.ohmgrad.tile.correction.TransposedErrors;
 
 /**
  * A crossbar chip: everything that decides what a weight matrix becomes in hardware.
@@ -237,6 +245,11 @@ public record Chip(
                 costs,
                 capacity,
                 otherSources);
+    }
+
+    /** What its crossbars are made of. */
+    public ArraySettings array() {
+        return new ArraySettings(cell, mapping, wires, readVoltage, temperature);
     }
 
     /** Converters of a direction of read. */

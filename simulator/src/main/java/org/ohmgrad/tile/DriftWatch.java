@@ -5,6 +5,10 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.tile.converter.Dac;
+import org.ohmgrad.tile.converter.SharedRead;
+import org.ohmgrad.tile.correction.DriftCompensation;
+import org.ohmgrad.tile.correction.LineResponse;
 
 /** Finds out how far the cells of one tile have drifted since it last looked. */
 final class DriftWatch {
@@ -47,17 +51,17 @@ final class DriftWatch {
     }
 
     /** Remembers what is read now; nothing is corrected until {@link #correction}. */
-    void look(Pass pass, double seconds) {
+    void look(SharedRead pass, double seconds) {
         before = Optional.of(read(pass, seconds));
     }
 
     /** What makes later reads as large as when {@link #look} was called; exact before. */
-    LineResponse correction(Pass pass, double seconds) {
+    LineResponse correction(SharedRead pass, double seconds) {
         return before.map(then -> new LineResponse(how.gains(then, read(pass, seconds), cols), new float[cols]))
                 .orElse(LineResponse.exact());
     }
 
-    private FMatrixRMaj read(Pass pass, double seconds) {
+    private FMatrixRMaj read(SharedRead pass, double seconds) {
         watched.crossbar().refresh(seconds);
         pass.counts().addDac(voltages.data.length, 0);
         FMatrixRMaj currents = watched.read(voltages, pass);

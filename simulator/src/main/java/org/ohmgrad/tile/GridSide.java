@@ -3,10 +3,16 @@ package org.ohmgrad.tile;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.Direction;
+import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.converter.NoInputScaling;
+import org.ohmgrad.tile.converter.ReadCounts;
+import org.ohmgrad.tile.converter.Scales;
+import org.ohmgrad.tile.converter.SenseConverter;
+import org.ohmgrad.tile.converter.SharedRead;
 
 /** Reads of a matrix on tiles in one direction. */
 final class GridSide {
@@ -74,7 +80,7 @@ final class GridSide {
         };
     }
 
-    private FMatrixRMaj read(FMatrixRMaj vectors, Pass pass) {
+    private FMatrixRMaj read(FMatrixRMaj vectors, SharedRead pass) {
         FMatrixRMaj sums = new FMatrixRMaj(vectors.numRows, layout.sensed(direction));
         float[] scales = converters.scaling().scales(vectors);
         FMatrixRMaj voltages = voltages(vectors, scales, pass);
@@ -86,7 +92,7 @@ final class GridSide {
         return sums;
     }
 
-    private FMatrixRMaj voltages(FMatrixRMaj vectors, float[] scales, Pass pass) {
+    private FMatrixRMaj voltages(FMatrixRMaj vectors, float[] scales, SharedRead pass) {
         return Scales.voltages(vectors, scales, converters.dac(), layout.copies(direction), pass.counts());
     }
 
@@ -97,7 +103,7 @@ final class GridSide {
 
     /** Reads known vectors and corrects later reads of every line by what it finds. */
     void calibrate(FMatrixRMaj known, long epoch) {
-        Pass pass = calibration(epoch);
+        SharedRead pass = calibration(epoch);
         FMatrixRMaj voltages = voltages(known, new NoInputScaling().scales(known), pass);
         counts.addMultiplyAdds((long) known.numRows * layout.rows() * layout.cols());
         tiles.forEach(tile -> tile.side(direction).calibrate(voltages, pass));
@@ -105,16 +111,16 @@ final class GridSide {
     }
 
     /** Looks at what the tiles read to know their drift, if they do. */
-    void lookAtDrift(long step, BiConsumer<Tile, Pass> look) {
+    void lookAtDrift(long step, BiConsumer<Tile, SharedRead> look) {
         if (chip.driftCompensation().any()) {
-            Pass pass = calibration(step);
+            SharedRead pass = calibration(step);
             tiles.forEach(tile -> look.accept(tile, pass));
             passTime(pass.occasion(), tiles.get(0).drift().vectors());
         }
     }
 
-    private Pass calibration(long step) {
-        return new Pass(new Occasion(Phase.CALIBRATION, step, 0), adc.now(), counts);
+    private SharedRead calibration(long step) {
+        return new SharedRead(new Occasion(Phase.CALIBRATION, step, 0), adc.now(), counts);
     }
 
     private void passTime(Occasion occasion, int vectors) {

@@ -2,7 +2,7 @@ package org.ohmgrad.tile;
 
 import java.util.List;
 import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.crossbar.WriteCounts;
+import org.ohmgrad.crossbar.plane.WriteCounts;
 import org.ohmgrad.state.Archive;
 
 /** Writes the cells of all tiles of a matrix, which takes chip time, and counts what it takes. */

@@ -2,7 +2,10 @@ package org.ohmgrad.tile;
 
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.crossbar.Direction;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.tile.converter.SenseNoise;
+import org.ohmgrad.tile.converter.SharedRead;
+import org.ohmgrad.tile.correction.LineResponse;
 
 /**
  * The lines of one crossbar that one direction of read senses, with their circuits.
@@ -29,7 +32,7 @@ record SenseLines(
      * @param voltages vectors x driven lines; not modified
      * @return what the converters say, vectors x sensed lines
      */
-    FMatrixRMaj read(FMatrixRMaj voltages, Pass pass) {
+    FMatrixRMaj read(FMatrixRMaj voltages, SharedRead pass) {
         FMatrixRMaj currents = new FMatrixRMaj(voltages.numRows, sensed());
         crossbar.read(direction, voltages, pass.occasion(), currents);
         pass.counts().addReads(voltages.numRows, crossbar.load(direction, voltages) * joulesPerSiemens);

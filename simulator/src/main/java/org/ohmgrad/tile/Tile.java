@@ -1,9 +1,10 @@
 package org.ohmgrad.tile;
 
 import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.crossbar.Direction;
-import org.ohmgrad.crossbar.Sides;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.Sides;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.tile.correction.LineResponse;
 
 /** One crossbar with its converters, holding the part of a matrix that starts at (row, col). */
 public final class Tile {

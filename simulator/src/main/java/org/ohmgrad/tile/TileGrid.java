@@ -5,16 +5,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
-import org.ohmgrad.crossbar.Conductances;
 import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.crossbar.Direction;
-import org.ohmgrad.crossbar.Sides;
-import org.ohmgrad.crossbar.Wear;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.Sides;
+import org.ohmgrad.crossbar.plane.Wear;
 import org.ohmgrad.linalg.Finite;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.tile.converter.ReadCounts;
 
 /**
  * One weight matrix on as many tiles as it needs. Rows are inputs (word lines), columns are outputs (bit lines). Each
@@ -36,16 +38,16 @@ public final class TileGrid implements WeightMatrix {
      *
      * @param weights rows x cols; not modified. Weights beyond the mapping's wMax are clipped
      * @param clock moved on by every read and write
-     * @param place name in stream names, for example {@code layer1}
+     * @param origin of its draws, for example that of {@code layer1}
      * @throws IllegalArgumentException if a weight is no number, which exact numbers can keep and cells cannot
      */
-    public TileGrid(Chip chip, FMatrixRMaj weights, Clock clock, long seed, String place) {
+    public TileGrid(Chip chip, FMatrixRMaj weights, Clock clock, Origin origin) {
         this.chip = chip;
         this.clock = clock;
-        knownVectors = new Draws(seed, Phase.CALIBRATION.stream(place + "/vectors"));
+        knownVectors = origin.draws(Phase.CALIBRATION, "vectors");
         levels = new WeightLevels(chip.mapping(), chip.cell().bits());
         layout = new TileLayout(weights.numRows, weights.numCols, chip.tile());
-        tiles = layout.tiles(new TileMaker(chip, seed), place);
+        tiles = layout.tiles(new TileMaker(chip), origin);
         sides = Sides.of(direction -> new GridSide(direction, chip, layout, tiles, clock, evaluationCounts));
         writer = new GridWriter(tiles, chip.timing(), clock);
         program(weights);

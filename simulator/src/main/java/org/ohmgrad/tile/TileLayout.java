@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.Direction;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.random.Origin;
 
 /**
  * How a matrix lies on tiles.
@@ -63,13 +64,13 @@ record TileLayout(int rows, int cols, TileSize tile) {
      *
      * @param place of the matrix in stream names
      */
-    List<Tile> tiles(TileMaker maker, String place) {
+    List<Tile> tiles(TileMaker maker, Origin grid) {
         List<Tile> tiles = new ArrayList<>();
         for (int row = 0; row < rows; row += tile.rows()) {
             for (int col = 0; col < cols; col += tile.cols()) {
                 int height = Math.min(tile.rows(), rows - row);
                 int width = Math.min(tile.cols(), cols - col);
-                tiles.add(maker.tile(row, col, height, width, place + "/" + name(row, col)));
+                tiles.add(maker.tile(row, col, height, width, grid.part(name(row, col))));
             }
         }
         return List.copyOf(tiles);

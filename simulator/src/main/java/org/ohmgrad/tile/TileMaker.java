@@ -1,18 +1,20 @@
 package org.ohmgrad.tile;
 
 import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.crossbar.Direction;
-import org.ohmgrad.crossbar.Sides;
-import org.ohmgrad.random.Draws;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.Sides;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.tile.converter.SenseNoise;
+import org.ohmgrad.tile.correction.DriftCompensation;
+import org.ohmgrad.tile.correction.LineResponse;
 
 /**
  * Makes the tiles of a chip.
  *
  * @param chip what they are like
- * @param seed decides what differs between them
  */
-record TileMaker(Chip chip, long seed) {
+record TileMaker(Chip chip) {
     /**
      * Makes one.
      *
@@ -20,41 +22,42 @@ record TileMaker(Chip chip, long seed) {
      * @param col first output of the tile
      * @param height inputs
      * @param width outputs
-     * @param name in stream names
+     * @param origin of its draws
      */
-    Tile tile(int row, int col, int height, int width, String name) {
-        Crossbar crossbar = crossbar(height, width, name);
+    Tile tile(int row, int col, int height, int width, Origin origin) {
+        Crossbar crossbar = crossbar(height, width, origin);
         return new Tile(
                 crossbar,
                 row,
                 col,
                 Sides.of(direction ->
-                        lines(direction, crossbar, errors(direction, height, name), name, direction.word())),
-                drift(crossbar, name));
+                        lines(direction, crossbar, errors(direction, height, origin), origin, direction.word())),
+                drift(crossbar, origin));
     }
 
-    private LineResponse errors(Direction direction, int height, String name) {
+    private LineResponse errors(Direction direction, int height, Origin origin) {
         return switch (direction) {
             case FORWARD -> LineResponse.exact();
-            case TRANSPOSED -> chip.transposedErrors().of(height, seed, name);
+            case TRANSPOSED -> chip.transposedErrors().of(height, origin);
         };
     }
 
     private SenseLines lines(
-            Direction direction, Crossbar crossbar, LineResponse errors, String name, String amplifier) {
-        SenseNoise noise = chip.converters(direction).noise().of(seed, name + "/amplifier/" + amplifier);
+            Direction direction, Crossbar crossbar, LineResponse errors, Origin origin, String amplifier) {
+        SenseNoise noise =
+                chip.converters(direction).noise().of(origin.part("amplifier").part(amplifier));
         return new SenseLines(direction, crossbar, errors, noise, joulesPerSiemens());
     }
 
-    private DriftWatch drift(Crossbar crossbar, String name) {
+    private DriftWatch drift(Crossbar crossbar, Origin origin) {
         DriftCompensation how = chip.driftCompensation();
-        Crossbar watched = how.watched(crossbar, wordLines -> crossbar(wordLines, 1, name + "/reference-cells"));
+        Crossbar watched = how.watched(crossbar, wordLines -> crossbar(wordLines, 1, origin.part("reference-cells")));
         return new DriftWatch(
                 how,
                 crossbar,
-                lines(Direction.FORWARD, watched, LineResponse.exact(), name, "watch"),
+                lines(Direction.FORWARD, watched, LineResponse.exact(), origin, "watch"),
                 chip.forward().dac(),
-                new Draws(seed, Phase.CALIBRATION.stream(name + "/vectors")));
+                origin.draws(Phase.CALIBRATION, "vectors"));
     }
 
     /** Energy of one read at the read voltage through one siemens, joule. */
@@ -62,16 +65,7 @@ record TileMaker(Chip chip, long seed) {
         return chip.readVoltage() * chip.readVoltage() * chip.timing().readSeconds();
     }
 
-    private Crossbar crossbar(int height, int width, String name) {
-        return new Crossbar(
-                height,
-                width,
-                chip.cell(),
-                chip.mapping(),
-                chip.wires(),
-                chip.readVoltage(),
-                chip.temperature(),
-                seed,
-                name);
+    private Crossbar crossbar(int height, int width, Origin origin) {
+        return new Crossbar(height, width, chip.array(), origin);
     }
 }

@@ -3,8 +3,11 @@ package org.ohmgrad.tile;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.crossbar.Direction;
+import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.state.Archive;
+import org.ohmgrad.tile.converter.SharedRead;
+import org.ohmgrad.tile.correction.LineFit;
+import org.ohmgrad.tile.correction.LineResponse;
 
 /** Reads of one tile in one direction, and what they are corrected by after their converters. */
 final class TileSide {
@@ -26,15 +29,15 @@ final class TileSide {
     }
 
     /** Reads the tile's share of the voltages and adds the digitised partial sums to its share of the result. */
-    void read(FMatrixRMaj voltages, Pass pass, FMatrixRMaj sums) {
+    void read(FMatrixRMaj voltages, SharedRead pass, FMatrixRMaj sums) {
         FMatrixRMaj currents = lines.read(own(voltages), pass);
         pass.counts().addMultiplyAdds(correction.isExact() ? 0 : currents.data.length);
         correction.apply(currents);
-        Blocks.addColumns(currents, sums, firstSensed);
+        Columns.addColumns(currents, sums, firstSensed);
     }
 
     private FMatrixRMaj own(FMatrixRMaj voltages) {
-        return Blocks.columns(voltages, firstDriven, lines.driven());
+        return Columns.columns(voltages, firstDriven, lines.driven());
     }
 
     /** What reads are corrected by from now on. */
@@ -43,7 +46,7 @@ final class TileSide {
     }
 
     /** Reads the tile's share of known voltages and corrects what it reads from now on by what it finds. */
-    void calibrate(FMatrixRMaj voltages, Pass pass) {
+    void calibrate(FMatrixRMaj voltages, SharedRead pass) {
         FMatrixRMaj known = own(voltages);
         correct(LineFit.of(expected(known), lines.read(known, pass)).inverse());
     }

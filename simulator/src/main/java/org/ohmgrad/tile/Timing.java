@@ -1,6 +1,6 @@
 package org.ohmgrad.tile;
 
-import org.ohmgrad.crossbar.WriteCounts;
+import org.ohmgrad.crossbar.plane.WriteCounts;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 

@@ -2,6 +2,7 @@ package org.ohmgrad.tile;
 
 import java.util.List;
 import java.util.Optional;
+import org.ohmgrad.tile.correction.LineResponse;
 
 /**
  * How far the lines of a transposed read are off, after correction if there is any.

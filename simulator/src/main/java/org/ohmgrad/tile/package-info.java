@@ -1,4 +1,4 @@
-/** Converters and range management around crossbars: a tile, and a grid of tiles that holds one weight matrix. */
+/** A chip: tiles of crossbars and converters, grids of tiles that hold one matrix, and several grids behind one weight. */
 @NullMarked
 package org.ohmgrad.tile;
 

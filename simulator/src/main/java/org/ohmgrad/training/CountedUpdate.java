@@ -3,7 +3,7 @@ package org.ohmgrad.training;
 import java.util.HashMap;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.PulseMoment;
+import org.ohmgrad.crossbar.plane.PulseMoment;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.state.NotKept;
 import org.ohmgrad.tile.Tile;

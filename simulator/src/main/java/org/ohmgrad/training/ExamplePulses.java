@@ -2,7 +2,7 @@ package org.ohmgrad.training;
 
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.PulseMoment;
+import org.ohmgrad.crossbar.plane.PulseMoment;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.NotKept;

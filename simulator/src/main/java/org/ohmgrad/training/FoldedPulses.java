@@ -1,8 +1,8 @@
 package org.ohmgrad.training;
 
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.PulseCounts;
-import org.ohmgrad.crossbar.PulseMoment;
+import org.ohmgrad.crossbar.plane.PulseCounts;
+import org.ohmgrad.crossbar.plane.PulseMoment;
 import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.state.NotKept;
 import org.ohmgrad.tile.Tile;

@@ -10,6 +10,7 @@ import org.ohmgrad.network.Initialisation;
 import org.ohmgrad.network.Network;
 import org.ohmgrad.network.Synapse;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
@@ -68,7 +69,7 @@ public record LearningContext(
     public OwnMatrix place(FMatrixRMaj matrix, FeedbackPlace on, Synapse of) {
         Chip where = on == FeedbackPlace.CHIP ? chip : Chip.exactNumbers();
         FMatrixRMaj stored = CommonOps_FDRM.transpose(matrix, null);
-        return new OwnMatrix(of, new TileGrid(where, stored, clock, seed, feedback(of)), Optional.empty());
+        return new OwnMatrix(of, new TileGrid(where, stored, clock, new Origin(seed, feedback(of))), Optional.empty());
     }
 
     /** The same matrix, updated by the network's optimizer, and on the chip by its update scheme. */

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ohmgrad.state.Archive;
-import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.tile.converter.ReadCounts;
 import org.ohmgrad.training.LayerWork.Reads;
 import org.ohmgrad.training.LayerWork.Writes;
 

@@ -3,7 +3,7 @@ package org.ohmgrad.training;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
-import org.ohmgrad.crossbar.PulseMoment;
+import org.ohmgrad.crossbar.plane.PulseMoment;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Tile;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.PulseLaw;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
@@ -92,7 +93,8 @@ public record TikiTakaV2(
     }
 
     private static TileGrid grid(UpdateContext context, FMatrixRMaj values, String name) {
-        return new TileGrid(context.chip(), values, context.clock(), context.seed(), context.place() + "/" + name);
+        return new TileGrid(
+                context.chip(), values, context.clock(), new Origin(context.seed(), context.place() + "/" + name));
     }
 
     private void addError(FMatrixRMaj reference, UpdateContext context) {

@@ -3,7 +3,7 @@ package org.ohmgrad.training;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.PulseMoment;
+import org.ohmgrad.crossbar.plane.PulseMoment;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.Archive;

@@ -3,6 +3,8 @@ package org.ohmgrad.crossbar;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.ContinuousLevels;
@@ -17,10 +19,11 @@ import org.ohmgrad.device.ReadNoise;
 import org.ohmgrad.device.StuckFaults;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 
 /** The crossbars that the tests put on the bench: cells of 1 to 100 uS, read at 0.25 V. */
-final class Bench {
+public final class Bench {
     static final double G_MIN = 1e-6;
     static final double G_MAX = 1e-4;
     static final double RANGE = G_MAX - G_MIN;
@@ -83,7 +86,8 @@ final class Bench {
     }
 
     static Crossbar fresh(int rows, int cols, Parts parts, ConductanceMapping mapping, long seed, String place) {
-        return new Crossbar(rows, cols, parts.cell(), mapping, new NoWires(), VOLT, seed, place);
+        return new Crossbar(
+                rows, cols, new ArraySettings(parts.cell(), mapping, new NoWires(), VOLT), new Origin(seed, place));
     }
 
     /** A crossbar written to random targets at time 0. */

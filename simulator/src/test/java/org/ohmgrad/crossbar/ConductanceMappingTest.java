@@ -18,11 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.NodalSolve;
+import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.settings.Check;
 
 class ConductanceMappingTest {
@@ -171,7 +176,8 @@ class ConductanceMappingTest {
     @Test
     void theIdentityHoldsAnyNumberExactly() {
         float[] weights = {-3.25f, 0, 1e-20f, 7e8f, -0.1f, 0.3f};
-        Crossbar crossbar = new Crossbar(2, 3, unitCell(), new Identity(), new NoWires(), 1, 5, "layer0/tile0,0");
+        Crossbar crossbar = new Crossbar(
+                2, 3, new ArraySettings(unitCell(), new Identity(), new NoWires(), 1), new Origin(5, "layer0/tile0,0"));
         crossbar.program(weights, 0);
         assertArrayEquals(weights, crossbar.meanForward().data);
         assertSame(crossbar.meanForward(), crossbar.meanTransposed());

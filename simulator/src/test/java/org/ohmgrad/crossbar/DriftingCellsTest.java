@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.CustomDeviceModel;
 import org.ohmgrad.device.Drift;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.PowerLawDrift;
+import org.ohmgrad.random.Origin;
 
 class DriftingCellsTest {
     private static final double YEAR = 3.156e7;
@@ -149,7 +151,8 @@ class DriftingCellsTest {
     @Test
     void aDeviceOfOnesOwnIsUsedLikeAnyOther() {
         Cell cell = new Cell(new ContinuousLevels(), new Halving(G_MIN, G_MAX), new NoStuckFaults());
-        Crossbar crossbar = new Crossbar(1, 2, cell, PAIR, new NoWires(), Bench.VOLT, 1, "layer0/tile0,0");
+        Crossbar crossbar = new Crossbar(
+                1, 2, new ArraySettings(cell, PAIR, new NoWires(), Bench.VOLT), new Origin(1, "layer0/tile0,0"));
         crossbar.program(new float[] {1, -0.5f}, 0);
         assertEquals(1.1, crossbar.meanForward().data[0], 1e-6);
         crossbar.refresh(2000);

@@ -13,6 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.PulseMoment;
+import org.ohmgrad.crossbar.plane.Wear;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConstantStep;
 import org.ohmgrad.device.DeviceToDevice;
@@ -30,6 +34,7 @@ import org.ohmgrad.device.PowerLawDrift;
 import org.ohmgrad.device.Programming;
 import org.ohmgrad.device.ResidualProgramming;
 import org.ohmgrad.device.WriteVerifyProgramming;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Significance;
 
 class EnduranceTest {
@@ -52,7 +57,11 @@ class EnduranceTest {
                 "",
                 Map.of());
         Cell cell = new Cell(Bench.EIGHT_BITS, device, new NoStuckFaults(), programming, endurance);
-        return new Crossbar(rows, cols, cell, new DifferentialPair(2), new NoWires(), Bench.VOLT, seed, "layer0");
+        return new Crossbar(
+                rows,
+                cols,
+                new ArraySettings(cell, new DifferentialPair(2), new NoWires(), Bench.VOLT),
+                new Origin(seed, "layer0"));
     }
 
     private static void program(Crossbar crossbar, float level) {

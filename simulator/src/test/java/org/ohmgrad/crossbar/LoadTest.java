@@ -11,12 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.circuit.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
 import org.ohmgrad.crossbar.Bench.Parts;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.NodalSolve;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.GaussianProgrammingNoise;
 import org.ohmgrad.device.PowerLawDrift;
 import org.ohmgrad.device.RandomStuckFaults;
+import org.ohmgrad.random.Origin;
 
 /** What reads take up, beside sums over single cells and beside the currents of circuits. */
 class LoadTest {
@@ -81,7 +87,11 @@ class LoadTest {
 
     @Test
     void exactNumbersTakeUpNothing() {
-        var numbers = new Crossbar(3, 2, Cell.ofNumbers(), new Identity(), new NoWires(), 1, 1, "layer0/tile0,0");
+        var numbers = new Crossbar(
+                3,
+                2,
+                new ArraySettings(Cell.ofNumbers(), new Identity(), new NoWires(), 1),
+                new Origin(1, "layer0/tile0,0"));
         assertTrue(numbers.isDigital());
         assertEquals(0, numbers.load(Direction.FORWARD, Bench.randomVoltages(4, 3, 1)));
     }
@@ -89,7 +99,10 @@ class LoadTest {
     private static Crossbar wired() {
         var wires = new NodalSolve(WORD_OHMS, BIT_OHMS, Terminals.SAME, 1);
         var crossbar = new Crossbar(
-                ROWS, COLS, Parts.ideal().cell(), new DifferentialPair(2), wires, Bench.VOLT, 1, "layer0/tile0,0");
+                ROWS,
+                COLS,
+                new ArraySettings(Parts.ideal().cell(), new DifferentialPair(2), wires, Bench.VOLT),
+                new Origin(1, "layer0/tile0,0"));
         crossbar.program(Bench.randomTargets(crossbar, 1), 0);
         return crossbar;
     }

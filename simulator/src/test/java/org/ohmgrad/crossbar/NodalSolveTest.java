@@ -16,10 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.circuit.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
 import org.ohmgrad.crossbar.Bench.Parts;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.NodalSolve;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 
 /** Crossbars with wires beside the circuit of their cells. */
@@ -37,7 +43,11 @@ class NodalSolveTest {
 
     private static Crossbar wired(ConductanceMapping mapping, Terminals terminals, int refreshEvery) {
         var wires = new NodalSolve(WORD_OHMS, BIT_OHMS, terminals, refreshEvery);
-        var crossbar = new Crossbar(ROWS, COLS, Parts.ideal().cell(), mapping, wires, VOLT, 1, "layer0/tile0,0");
+        var crossbar = new Crossbar(
+                ROWS,
+                COLS,
+                new ArraySettings(Parts.ideal().cell(), mapping, wires, VOLT),
+                new Origin(1, "layer0/tile0,0"));
         crossbar.program(Bench.randomTargets(crossbar, 1), 0);
         return crossbar;
     }
@@ -118,7 +128,8 @@ class NodalSolveTest {
         var parts = Parts.ideal();
         for (ConductanceMapping mapping : Bench.mappings().toList()) {
             Crossbar ideal = Bench.written(ROWS, COLS, parts, mapping, 1);
-            var crossbar = new Crossbar(ROWS, COLS, parts.cell(), mapping, wires, VOLT, 1, "layer0/tile0,0");
+            var crossbar = new Crossbar(
+                    ROWS, COLS, new ArraySettings(parts.cell(), mapping, wires, VOLT), new Origin(1, "layer0/tile0,0"));
             crossbar.program(Bench.randomTargets(crossbar, 1), 0);
             assertArrayEquals(ideal.meanForward().data, crossbar.meanForward().data);
             assertArrayEquals(ideal.meanTransposed().data, crossbar.meanTransposed().data);
@@ -209,12 +220,9 @@ class NodalSolveTest {
                 () -> new Crossbar(
                         2,
                         2,
-                        Cell.ofNumbers(),
-                        new Identity(),
-                        new NodalSolve(1, 1, Terminals.SAME, 1),
-                        VOLT,
-                        1,
-                        "layer0/tile0,0"));
+                        new ArraySettings(
+                                Cell.ofNumbers(), new Identity(), new NodalSolve(1, 1, Terminals.SAME, 1), VOLT),
+                        new Origin(1, "layer0/tile0,0")));
         assertEquals("wires with resistance need cells, not signed numbers", refusal.getMessage());
     }
 

@@ -12,9 +12,17 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmgrad.circuit.CholeskyCircuit;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
 import org.ohmgrad.crossbar.Bench.Parts;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.crossbar.wires.NoPreDistortion;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.NodalSolve;
+import org.ohmgrad.crossbar.wires.NominalPreDistortion;
+import org.ohmgrad.crossbar.wires.PreDistortion;
+import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 
 /** Weights that are written larger where wires take more. */
 class PreDistortionTest {
@@ -26,7 +34,11 @@ class PreDistortionTest {
     }
 
     private static Crossbar programmed(ConductanceMapping mapping, WireResistance wires, float[] targets) {
-        var crossbar = new Crossbar(ROWS, COLS, Parts.ideal().cell(), mapping, wires, VOLT, 1, "layer0/tile0,0");
+        var crossbar = new Crossbar(
+                ROWS,
+                COLS,
+                new ArraySettings(Parts.ideal().cell(), mapping, wires, VOLT),
+                new Origin(1, "layer0/tile0,0"));
         crossbar.program(targets, 0);
         return crossbar;
     }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.CmoProgrammingNoise;
 import org.ohmgrad.device.CmoRelaxation;
@@ -33,6 +36,7 @@ import org.ohmgrad.device.PcmProgrammingNoise;
 import org.ohmgrad.device.PcmReadNoise;
 import org.ohmgrad.device.ProgrammingNoise;
 import org.ohmgrad.device.ReadNoise;
+import org.ohmgrad.random.Origin;
 
 /** One hundred thousand cells of each published device against its own law. */
 class PublishedCellsTest {
@@ -45,8 +49,11 @@ class PublishedCellsTest {
 
     private static Crossbar written(ParametricDeviceModel device, float share) {
         Cell cell = new Cell(new ContinuousLevels(), device, new NoStuckFaults());
-        Crossbar crossbar =
-                new Crossbar(ROWS, COLS, cell, new DifferentialPair(2), new NoWires(), 0.2, SEED, "layer0/tile0,0");
+        Crossbar crossbar = new Crossbar(
+                ROWS,
+                COLS,
+                new ArraySettings(cell, new DifferentialPair(2), new NoWires(), 0.2),
+                new Origin(SEED, "layer0/tile0,0"));
         float[] targets = new float[ROWS * COLS];
         Arrays.fill(targets, share);
         crossbar.program(targets, 0);
@@ -170,7 +177,8 @@ class PublishedCellsTest {
     void theNoiseOfALineGrowsWithTheTimeSinceItsCellsWereWritten(ConductanceMapping mapping) {
         ParametricDeviceModel device = device(0, 25e-6, new NoProgrammingNoise(), new PcmReadNoise(), new PcmDrift());
         Cell cell = new Cell(new ContinuousLevels(), device, new NoStuckFaults());
-        Crossbar crossbar = new Crossbar(40, 1, cell, mapping, new NoWires(), 0.2, SEED, "layer0/tile0,0");
+        Crossbar crossbar = new Crossbar(
+                40, 1, new ArraySettings(cell, mapping, new NoWires(), 0.2), new Origin(SEED, "layer0/tile0,0"));
         float[] targets = new float[40];
         Arrays.fill(targets, 0.6f);
         crossbar.program(targets, 0);

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.device.GaussianProgrammingNoise;
 import org.ohmgrad.device.JohnsonReadNoise;
 import org.ohmgrad.device.NoReadNoise;

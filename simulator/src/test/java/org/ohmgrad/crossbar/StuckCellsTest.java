@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
+import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.GaussianProgrammingNoise;
 import org.ohmgrad.device.PowerLawDrift;

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.ArrheniusTemperatureLaw;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ContinuousLevels;
@@ -25,6 +27,7 @@ import org.ohmgrad.device.TelegraphNoise;
 import org.ohmgrad.device.Temperature;
 import org.ohmgrad.device.TemperatureLaw;
 import org.ohmgrad.device.TwoStateTelegraphNoise;
+import org.ohmgrad.random.Origin;
 
 /** Statistical assertions raise a false alarm with 1e-9 each, see {@link org.ohmgrad.random.Significance}. */
 class TelegraphCellsTest {
@@ -41,13 +44,9 @@ class TelegraphCellsTest {
         var crossbar = new Crossbar(
                 rows,
                 cols,
-                cell,
-                new DifferentialPair(2),
-                new NoWires(),
-                Bench.VOLT,
-                new Temperature(300, 358, 0),
-                seed,
-                "layer0/tile0,0");
+                new ArraySettings(
+                        cell, new DifferentialPair(2), new NoWires(), Bench.VOLT, new Temperature(300, 358, 0)),
+                new Origin(seed, "layer0/tile0,0"));
         crossbar.program(Bench.randomTargets(crossbar, seed), 0);
         return crossbar;
     }

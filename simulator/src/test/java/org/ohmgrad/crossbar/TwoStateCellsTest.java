@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.PulseMoment;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.BinarySwitch;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
@@ -29,6 +32,7 @@ import org.ohmgrad.device.ResidualProgramming;
 import org.ohmgrad.device.SinglePulseProgramming;
 import org.ohmgrad.device.StuckFaults;
 import org.ohmgrad.device.WriteVerifyProgramming;
+import org.ohmgrad.random.Origin;
 
 /** Cells of magnetic tunnel junctions and their like. */
 class TwoStateCellsTest {
@@ -53,7 +57,11 @@ class TwoStateCellsTest {
                 "",
                 Map.of());
         var cell = new Cell(ConductanceLevels.ofBits(1), device, faults, programming, new NoEndurance());
-        return new Crossbar(10, COUNT / 10, cell, new DifferentialPair(2), new NoWires(), Bench.VOLT, 3, "layer0");
+        return new Crossbar(
+                10,
+                COUNT / 10,
+                new ArraySettings(cell, new DifferentialPair(2), new NoWires(), Bench.VOLT),
+                new Origin(3, "layer0"));
     }
 
     private static void write(Crossbar crossbar, int shift) {

@@ -16,7 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.PulseMoment;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.NodalSolve;
+import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.device.ArrheniusTemperatureLaw;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ContinuousLevels;
@@ -39,6 +45,7 @@ import org.ohmgrad.device.StuckFaults;
 import org.ohmgrad.device.SumReadNoise;
 import org.ohmgrad.device.Temperature;
 import org.ohmgrad.device.TemperatureLaw;
+import org.ohmgrad.random.Origin;
 
 class WarmCellsTest {
     private static final double ELECTRONVOLT = 11_604.5;
@@ -64,7 +71,11 @@ class WarmCellsTest {
             Temperature temperature,
             int size) {
         Cell cell = new Cell(new ContinuousLevels(), device.with(law, new NoTelegraphNoise()), faults);
-        var crossbar = new Crossbar(size, size, cell, mapping, wires, VOLT, temperature, 1, "layer0/tile0,0");
+        var crossbar = new Crossbar(
+                size,
+                size,
+                new ArraySettings(cell, mapping, wires, VOLT, temperature),
+                new Origin(1, "layer0/tile0,0"));
         crossbar.program(Bench.randomTargets(crossbar, 1), 0);
         return crossbar;
     }

@@ -11,8 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ohmgrad.crossbar.WireCircuit.Solution;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.circuit.CircuitFrame;
+import org.ohmgrad.circuit.Contacts;
+import org.ohmgrad.circuit.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit.Solution;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.wires.NodalSolve;
 import org.ohmgrad.device.JohnsonReadNoise;
 import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.ReadNoise;
@@ -101,7 +107,7 @@ class WireNoiseTest {
             cells[k] = (float) CELLS[k];
         }
         var plane = Conductances.ofNumbers(LINES, LINES, cells);
-        var wires = new NodalPlane(new NodalSolve(OHMS, OHMS, terminals, 1), plane);
+        var wires = new NodalSolve(OHMS, OHMS, terminals, 1).of(plane);
         wires.solve();
         double unit = 1e-6;
         var lines = new LineNoise(noise.terms(), List.of(plane), List.of(wires), LINES, LINES, 1, unit);

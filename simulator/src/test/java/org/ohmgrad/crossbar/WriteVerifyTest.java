@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmgrad.crossbar.plane.WriteCounts;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.CmoRelaxation;
 import org.ohmgrad.device.ConstantStep;
@@ -33,6 +35,7 @@ import org.ohmgrad.device.SinglePulseProgramming;
 import org.ohmgrad.device.SoftBounds;
 import org.ohmgrad.device.StuckFaults;
 import org.ohmgrad.device.WriteVerifyProgramming;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Significance;
 
 class WriteVerifyTest {
@@ -61,7 +64,11 @@ class WriteVerifyTest {
     }
 
     private static Crossbar crossbar(int rows, int cols, Cell cell, long seed) {
-        return new Crossbar(rows, cols, cell, new DifferentialPair(2), new NoWires(), Bench.VOLT, seed, "layer0");
+        return new Crossbar(
+                rows,
+                cols,
+                new ArraySettings(cell, new DifferentialPair(2), new NoWires(), Bench.VOLT),
+                new Origin(seed, "layer0"));
     }
 
     private static float[] all(int count, float level) {

@@ -84,10 +84,10 @@ class BlockMakerTest {
     }
 
     private static int[] filled(
-            BlockMaker maker, int[] key, long step, long from, int offset, int count, Blocks.Law law) {
+            BlockMaker maker, int[] key, long step, long from, int offset, int count, WholeBlocks.Law law) {
         float[] out = new float[offset + count + 2];
         Arrays.fill(out, Float.NaN);
-        new Blocks(maker).fill(key, step, from, out, offset, count, law);
+        new WholeBlocks(maker).fill(key, step, from, out, offset, count, law);
         for (int i = 0; i < out.length; i++) {
             assertEquals(i < offset || i >= offset + count, Float.isNaN(out[i]), "modified beside the stretch");
         }
@@ -104,7 +104,7 @@ class BlockMakerTest {
             long from = random.nextLong() & -64;
             int[] expected = bits(count, i -> Single.word(key, step, from + i));
             for (BlockMaker maker : makers()) {
-                int[] words = new Blocks(maker).words(key, step, from, count);
+                int[] words = new WholeBlocks(maker).words(key, step, from, count);
                 assertArrayEquals(expected, Arrays.copyOf(words, count));
             }
         }

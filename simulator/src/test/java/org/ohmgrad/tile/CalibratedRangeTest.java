@@ -19,8 +19,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.settings.Check;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
+import org.ohmgrad.tile.converter.AdcRange;
+import org.ohmgrad.tile.converter.CalibratedRange;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.converter.IdealDac;
+import org.ohmgrad.tile.converter.LinearAdc;
+import org.ohmgrad.tile.converter.ReadCounts;
+import org.ohmgrad.tile.converter.StatedRange;
+import org.ohmgrad.tile.correction.GaussianTransposedErrors;
+import org.ohmgrad.tile.correction.GlobalDriftCompensation;
+import org.ohmgrad.tile.correction.KnownVectorsTransposeCalibration;
 
 /** Converters whose range the chip finds by reads. */
 class CalibratedRangeTest {
@@ -47,7 +59,7 @@ class CalibratedRangeTest {
     }
 
     private TileGrid grid(AdcRange forward, AdcRange transposed, float size) {
-        return new TileGrid(chip(forward, transposed), random(ROWS, COLS, size, 3), clock, 1, "layer0");
+        return new TileGrid(chip(forward, transposed), random(ROWS, COLS, size, 3), clock, new Origin(1, "layer0"));
     }
 
     /** Root mean square distance of a forward read from the product itself. */

@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ohmgrad.random.Significance;
+import org.ohmgrad.tile.converter.LinearAdc;
 
 /** What calibration leaves, against closed forms. */
 class CalibrationResidualTest {

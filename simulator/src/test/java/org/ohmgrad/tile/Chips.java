@@ -4,7 +4,7 @@ import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.ContinuousLevels;
@@ -12,7 +12,9 @@ import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.tile.converter.Converters;
 
 /** The chips that the tests read and write. */
 final class Chips {
@@ -63,6 +65,6 @@ final class Chips {
     }
 
     static TileGrid grid(Chip chip, FMatrixRMaj weights, long seed) {
-        return new TileGrid(chip, weights, new Clock(), seed, "layer0");
+        return new TileGrid(chip, weights, new Clock(), new Origin(seed, "layer0"));
     }
 }

@@ -19,6 +19,13 @@ import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.PowerLawDrift;
+import org.ohmgrad.random.Origin;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.correction.DriftCompensation;
+import org.ohmgrad.tile.correction.GlobalDriftCompensation;
+import org.ohmgrad.tile.correction.NoDriftCompensation;
+import org.ohmgrad.tile.correction.PerColumnDriftCompensation;
+import org.ohmgrad.tile.correction.ReferenceCellsDriftCompensation;
 
 class DriftCompensationTest {
     private static final double EXPONENT = 0.05;
@@ -49,7 +56,7 @@ class DriftCompensationTest {
 
     private static TileGrid waited(Chip chip, double seconds) {
         Clock clock = new Clock();
-        var grid = new TileGrid(chip, WEIGHTS, clock, 1, "layer0");
+        var grid = new TileGrid(chip, WEIGHTS, clock, new Origin(1, "layer0"));
         grid.watchDrift();
         clock.advance(seconds);
         grid.compensateDrift();
@@ -107,7 +114,7 @@ class DriftCompensationTest {
         for (int k = 0; k < old.data.length; k += 2) {
             old.data[k] = -WEIGHTS.data[k];
         }
-        var grid = new TileGrid(chip(0, compensation), old, clock, 1, "layer0");
+        var grid = new TileGrid(chip(0, compensation), old, clock, new Origin(1, "layer0"));
         clock.advance(1e9);
         grid.refresh();
         FMatrixRMaj aged = grid.meanForward();
@@ -150,7 +157,7 @@ class DriftCompensationTest {
                         new Timing(2, 0),
                         java.util.Map.of())
                 .with(chip.driftCompensation());
-        var grid = new TileGrid(slow, WEIGHTS, clock, 1, "layer0");
+        var grid = new TileGrid(slow, WEIGHTS, clock, new Origin(1, "layer0"));
         grid.watchDrift();
         assertEquals(16, clock.seconds());
         assertEquals(8 * (16 + 4) * 2, grid.forwardCounts().adc());

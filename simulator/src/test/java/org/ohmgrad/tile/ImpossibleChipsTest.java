@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.NoWires;
-import org.ohmgrad.crossbar.NodalSolve;
-import org.ohmgrad.crossbar.NominalPreDistortion;
 import org.ohmgrad.crossbar.ReferenceColumn;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
-import org.ohmgrad.crossbar.WireResistance;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.NodalSolve;
+import org.ohmgrad.crossbar.wires.NominalPreDistortion;
+import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.device.BinarySwitch;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
@@ -28,6 +28,7 @@ import org.ohmgrad.device.ResidualProgramming;
 import org.ohmgrad.device.SinglePulseProgramming;
 import org.ohmgrad.device.WriteVerifyProgramming;
 import org.ohmgrad.settings.Check;
+import org.ohmgrad.tile.converter.Converters;
 
 /** Chips that cannot be, or that have a setting which would do nothing. */
 class ImpossibleChipsTest {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.ObjIntConsumer;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
-import org.ohmgrad.crossbar.Conductances;
-import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.GaussianProgrammingNoise;
@@ -20,7 +20,21 @@ import org.ohmgrad.device.ProgrammingNoise;
 import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.ReadNoise;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
+import org.ohmgrad.tile.converter.Adc;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.converter.IdealAdc;
+import org.ohmgrad.tile.converter.LinearAdc;
+import org.ohmgrad.tile.converter.LinearDac;
+import org.ohmgrad.tile.correction.GaussianTransposedErrors;
+import org.ohmgrad.tile.correction.KnownVectorsTransposeCalibration;
+import org.ohmgrad.tile.correction.LineResponse;
+import org.ohmgrad.tile.correction.NoTransposeCalibration;
+import org.ohmgrad.tile.correction.NoTransposedErrors;
+import org.ohmgrad.tile.correction.TransposeCalibration;
+import org.ohmgrad.tile.correction.TransposedErrors;
 
 /** Grids whose transposed read has errors, and all that a regression of them goes by. */
 final class LineBench {
@@ -103,7 +117,9 @@ final class LineBench {
 
     /** What the lines of a tile did before they were calibrated. */
     static LineResponse errorsOf(TileGrid grid, Tile tile, long seed) {
-        return grid.chip().transposedErrors().of(tile.crossbar().rows(), seed, "layer0/" + grid.nameOf(tile));
+        return grid.chip()
+                .transposedErrors()
+                .of(tile.crossbar().rows(), new Origin(seed, "layer0/" + grid.nameOf(tile)));
     }
 
     LineResponse errorsOf(Tile tile) {

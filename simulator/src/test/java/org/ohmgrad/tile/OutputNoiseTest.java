@@ -7,13 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
-import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.crossbar.ReferenceColumn;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.network.Samples;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.random.Significance;
 import org.ohmgrad.settings.Check.BrokenRules;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.converter.GaussianOutputNoise;
+import org.ohmgrad.tile.converter.IdealAdc;
+import org.ohmgrad.tile.converter.IdealDac;
+import org.ohmgrad.tile.converter.NoInputScaling;
+import org.ohmgrad.tile.converter.NoOutputNoise;
+import org.ohmgrad.tile.converter.OutputNoise;
 
 class OutputNoiseTest {
     private static final float W_MAX = 0.6f;
@@ -33,7 +42,7 @@ class OutputNoiseTest {
                 new NoWires(),
                 new Timing(0, 0),
                 Map.of());
-        return new TileGrid(chip, weights, new Clock(), 5, "layer1");
+        return new TileGrid(chip, weights, new Clock(), new Origin(5, "layer1"));
     }
 
     private static double[] differences(FMatrixRMaj noisy, FMatrixRMaj still, double unit) {

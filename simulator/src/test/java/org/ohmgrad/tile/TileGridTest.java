@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.ConductanceMapping;
-import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.Identity;
 import org.ohmgrad.crossbar.ReferenceColumn;
+import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.ConstantStep;
@@ -41,8 +41,16 @@ import org.ohmgrad.device.RandomStuckFaults;
 import org.ohmgrad.device.SumReadNoise;
 import org.ohmgrad.device.WriteVerifyProgramming;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.random.Significance;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.converter.IdealDac;
+import org.ohmgrad.tile.converter.LinearAdc;
+import org.ohmgrad.tile.converter.LinearDac;
+import org.ohmgrad.tile.converter.NoInputScaling;
+import org.ohmgrad.tile.converter.ReadCounts;
 
 class TileGridTest {
     private static final Converters SCALED =
@@ -296,7 +304,7 @@ class TileGridTest {
                 Converters.ideal(),
                 Converters.ideal(),
                 new Timing(1e-3, 1));
-        TileGrid grid = new TileGrid(chip, random(3, 3, 2, 1), clock, 1, "layer0");
+        TileGrid grid = new TileGrid(chip, random(3, 3, 2, 1), clock, new Origin(1, "layer0"));
         assertEquals(8, clock.seconds(), "the largest tile has four pairs; tiles are written at the same time");
         grid.read(random(5, 3, 1, 1), TRAINING);
         assertEquals(8.005, clock.seconds(), 1e-12);
@@ -331,7 +339,8 @@ class TileGridTest {
                 new NoEndurance());
         Chip chip = Chips.chip(
                 cell, PAIR, new TileSize(2, 1), Converters.ideal(), Converters.ideal(), new Timing(1e-3, 0, 0.1));
-        TileGrid grid = new TileGrid(chip, new FMatrixRMaj(new float[][] {{2}, {-1}, {0}}), clock, 1, "layer0");
+        TileGrid grid =
+                new TileGrid(chip, new FMatrixRMaj(new float[][] {{2}, {-1}, {0}}), clock, new Origin(1, "layer0"));
         assertEquals(6 * 0.1 + 3 * (6 + 4) * 1e-3, clock.seconds(), 1e-12, "the other tile fires no pulse");
         assertEquals(6, grid.writeSums().cells());
         assertEquals(6, grid.writeSums().pulses());
@@ -369,7 +378,7 @@ class TileGridTest {
                 Chips.chip(cell, PAIR, new TileSize(7, 5), Converters.ideal(), Converters.ideal(), new Timing(0, 0));
         Clock clock = new Clock();
         FMatrixRMaj weights = random(20, 13, 2, 1);
-        TileGrid grid = new TileGrid(chip, weights, clock, 1, "layer0");
+        TileGrid grid = new TileGrid(chip, weights, clock, new Origin(1, "layer0"));
         clock.advance(999);
         grid.refresh();
         float[] mean = grid.meanForward().data;

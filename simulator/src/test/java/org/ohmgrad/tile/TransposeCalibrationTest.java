@@ -27,8 +27,14 @@ import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Significance;
 import org.ohmgrad.settings.Check;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
+import org.ohmgrad.tile.converter.LinearDac;
+import org.ohmgrad.tile.correction.GaussianTransposedErrors;
+import org.ohmgrad.tile.correction.LineFit;
+import org.ohmgrad.tile.correction.LineResponse;
 
 class TransposeCalibrationTest {
     private static void refused(String message, Executable action) {
@@ -39,7 +45,7 @@ class TransposeCalibrationTest {
     @ValueSource(longs = {1, 2})
     void gainsAndOffsetsOfLinesAreNormalAndTheirOwn(long seed) {
         int lines = 4000;
-        LineResponse response = ERRORS.of(lines, seed, "layer1/tile0,0");
+        LineResponse response = ERRORS.of(lines, new Origin(seed, "layer1/tile0,0"));
         double[] gains = IntStream.range(0, lines).mapToDouble(response::gain).toArray();
         double[] offsets =
                 IntStream.range(0, lines).mapToDouble(response::offset).toArray();
@@ -51,8 +57,8 @@ class TransposeCalibrationTest {
                 IntStream.range(0, lines).mapToDouble(k -> (gains[k] - 1) / 0.1).toArray(),
                 IntStream.range(0, lines).mapToDouble(k -> offsets[k] / 0.3).toArray(),
                 seed);
-        LineResponse fewer = ERRORS.of(10, seed, "layer1/tile0,0");
-        LineResponse elsewhere = ERRORS.of(10, seed, "layer1/tile0,1");
+        LineResponse fewer = ERRORS.of(10, new Origin(seed, "layer1/tile0,0"));
+        LineResponse elsewhere = ERRORS.of(10, new Origin(seed, "layer1/tile0,1"));
         for (int line = 0; line < 10; line++) {
             assertEquals(gains[line], fewer.gain(line));
             assertTrue(gains[line] != elsewhere.gain(line));
@@ -109,8 +115,10 @@ class TransposeCalibrationTest {
         assertArrayEquals(one.readTransposed(errors, TRAINING).data, other.readTransposed(errors, TRAINING).data);
         assertEquals(one.transposedCounts().dac(), other.transposedCounts().dac());
         assertEquals(Optional.empty(), other.transposedResidual());
-        assertEquals(0, new GaussianTransposedErrors(0, 0).of(3, 1, "x").offset(2));
-        assertEquals(1, new GaussianTransposedErrors(0, 0).of(3, 1, "x").gain(2));
+        assertEquals(
+                0, new GaussianTransposedErrors(0, 0).of(3, new Origin(1, "x")).offset(2));
+        assertEquals(
+                1, new GaussianTransposedErrors(0, 0).of(3, new Origin(1, "x")).gain(2));
     }
 
     @ParameterizedTest
@@ -182,7 +190,7 @@ class TransposeCalibrationTest {
     @Test
     void calibrationCountsItsReadsAndMovesTheClock() {
         Clock clock = new Clock();
-        TileGrid grid = new TileGrid(LineBench.readNoise(8), random(40, 30, 2, 1), clock, 1, "layer0");
+        TileGrid grid = new TileGrid(LineBench.readNoise(8), random(40, 30, 2, 1), clock, new Origin(1, "layer0"));
         grid.calibrate(0);
         assertEquals(8 * 30 * 2, grid.transposedCounts().dac());
         assertEquals(8 * 40 * 2, grid.transposedCounts().adc());

@@ -30,6 +30,11 @@ import org.ohmgrad.device.Temperature;
 import org.ohmgrad.device.TemperatureLaw;
 import org.ohmgrad.device.TwoStateTelegraphNoise;
 import org.ohmgrad.settings.Check;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.correction.DriftCompensation;
+import org.ohmgrad.tile.correction.GlobalDriftCompensation;
+import org.ohmgrad.tile.correction.PerColumnDriftCompensation;
+import org.ohmgrad.tile.correction.ReferenceCellsDriftCompensation;
 
 class WarmChipTest {
     private static final double ELECTRONVOLT = 11_604.5;

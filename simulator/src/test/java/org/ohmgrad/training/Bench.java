@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.GaussianProgrammingNoise;
@@ -25,15 +25,15 @@ import org.ohmgrad.network.Weights;
 import org.ohmgrad.network.XavierInitialisation;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
-import org.ohmgrad.tile.AbsMaxInputScaling;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.tile.Converters;
-import org.ohmgrad.tile.LinearAdc;
-import org.ohmgrad.tile.LinearDac;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.converter.LinearAdc;
+import org.ohmgrad.tile.converter.LinearDac;
 
 /** Small networks ready to learn, with all that a test wants to look at. */
 final class Bench {

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.network.Synapse;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.GaussianTransposedErrors;
-import org.ohmgrad.tile.KnownVectorsTransposeCalibration;
-import org.ohmgrad.tile.NoTransposeCalibration;
-import org.ohmgrad.tile.NoTransposedErrors;
-import org.ohmgrad.tile.TransposeCalibration;
-import org.ohmgrad.tile.TransposedErrors;
+import org.ohmgrad.tile.correction.GaussianTransposedErrors;
+import org.ohmgrad.tile.correction.KnownVectorsTransposeCalibration;
+import org.ohmgrad.tile.correction.NoTransposeCalibration;
+import org.ohmgrad.tile.correction.NoTransposedErrors;
+import org.ohmgrad.tile.correction.TransposeCalibration;
+import org.ohmgrad.tile.correction.TransposedErrors;
 
 /** Learning through a transposed read whose lines have gains and offsets of their own. */
 class CalibratedLearningTest {

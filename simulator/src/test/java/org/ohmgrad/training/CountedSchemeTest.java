@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.network.Samples;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.settings.Check.BrokenRules;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
@@ -118,8 +119,8 @@ class CountedSchemeTest {
     @ParameterizedTest
     @MethodSource("schemes")
     void exactNumbersTakeEveryChangeAsItIs(UpdateScheme scheme) {
-        TileGrid grid = new TileGrid(Chip.exactNumbers(), new FMatrixRMaj(3, 2), new Clock(), 1, "layer1");
-        TileGrid plain = new TileGrid(Chip.exactNumbers(), new FMatrixRMaj(3, 2), new Clock(), 1, "layer1");
+        TileGrid grid = new TileGrid(Chip.exactNumbers(), new FMatrixRMaj(3, 2), new Clock(), new Origin(1, "layer1"));
+        TileGrid plain = new TileGrid(Chip.exactNumbers(), new FMatrixRMaj(3, 2), new Clock(), new Origin(1, "layer1"));
         FMatrixRMaj x = Samples.normals(4, 3, 1);
         FMatrixRMaj d = Samples.normals(4, 2, 2);
         PulseBench.start(grid, scheme).apply(WeightGradient.of(x, d), 0.1, 0);

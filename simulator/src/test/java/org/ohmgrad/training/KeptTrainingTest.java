@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.NoWires;
-import org.ohmgrad.crossbar.NodalSolve;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
-import org.ohmgrad.crossbar.WireResistance;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.NodalSolve;
+import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.GaussianProgrammingNoise;
@@ -27,13 +27,13 @@ import org.ohmgrad.network.Weights;
 import org.ohmgrad.state.ArchiveReader;
 import org.ohmgrad.state.ArchiveWriter;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.Converters;
-import org.ohmgrad.tile.GaussianTransposedErrors;
-import org.ohmgrad.tile.KnownVectorsTransposeCalibration;
-import org.ohmgrad.tile.PerColumnDriftCompensation;
-import org.ohmgrad.tile.ReferenceCellsDriftCompensation;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.correction.GaussianTransposedErrors;
+import org.ohmgrad.tile.correction.KnownVectorsTransposeCalibration;
+import org.ohmgrad.tile.correction.PerColumnDriftCompensation;
+import org.ohmgrad.tile.correction.ReferenceCellsDriftCompensation;
 
 /** A training whose state was written and read into fresh objects goes on, bit for bit, as if nothing had been. */
 class KeptTrainingTest {

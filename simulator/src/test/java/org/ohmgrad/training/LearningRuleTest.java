@@ -11,13 +11,13 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ohmgrad.crossbar.Conductances;
+import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.network.Synapse;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.Tile;
 import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.tile.converter.ReadCounts;
 
 /** What every learning rule promises. */
 class LearningRuleTest {

@@ -9,7 +9,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ohmgrad.crossbar.Conductances;
+import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.network.Activation;
 import org.ohmgrad.network.Loss;
 import org.ohmgrad.network.NetworkSettings;

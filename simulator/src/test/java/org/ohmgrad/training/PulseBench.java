@@ -4,8 +4,8 @@ import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.crossbar.ReferenceColumn;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConstantStep;
 import org.ohmgrad.device.ContinuousLevels;
@@ -17,12 +17,13 @@ import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.PulseResponse;
 import org.ohmgrad.device.StuckFaults;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.tile.Converters;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
+import org.ohmgrad.tile.converter.Converters;
 
 /** Grids of cells that take pulses. */
 final class PulseBench {
@@ -72,7 +73,7 @@ final class PulseBench {
     }
 
     static TileGrid zeros(Chip chip, int rows, int cols) {
-        return new TileGrid(chip, new FMatrixRMaj(rows, cols), new Clock(), 7, "layer1");
+        return new TileGrid(chip, new FMatrixRMaj(rows, cols), new Clock(), new Origin(7, "layer1"));
     }
 
     static MatrixUpdate start(TileGrid grid, UpdateScheme scheme) {

@@ -19,6 +19,7 @@ import org.ohmgrad.device.RandomStuckFaults;
 import org.ohmgrad.device.SoftBounds;
 import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.network.Samples;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Significance;
 import org.ohmgrad.tile.TileGrid;
 
@@ -241,7 +242,7 @@ class StochasticPulsesTest {
     @Test
     void pulsesTakeAsLongAsTheirSlots() {
         var clock = new org.ohmgrad.tile.Clock();
-        var grid = new TileGrid(PulseBench.varied(), new FMatrixRMaj(100, 70), clock, 7, "layer1");
+        var grid = new TileGrid(PulseBench.varied(), new FMatrixRMaj(100, 70), clock, new Origin(7, "layer1"));
         double before = clock.seconds();
         MatrixUpdate update = PulseBench.start(grid, new StochasticPulses(10, true, BatchPulses.PER_EXAMPLE));
         update.apply(WeightGradient.of(Samples.normals(3, 100, 1), Samples.normals(3, 70, 2)), 0.01, 0);

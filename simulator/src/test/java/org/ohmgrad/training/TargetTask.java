@@ -8,6 +8,7 @@ import org.ohmgrad.device.SoftBounds;
 import org.ohmgrad.network.Samples;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
@@ -49,7 +50,7 @@ record TargetTask(double states, double asymmetry, int size) {
     /** Root mean square error of the weights, its square averaged over the second half of so many steps. */
     double error(UpdateScheme scheme, int steps, double rate, long seed) {
         var clock = new Clock();
-        var weights = new TileGrid(chip(0), new FMatrixRMaj(size, size), clock, seed, "layer1");
+        var weights = new TileGrid(chip(0), new FMatrixRMaj(size, size), clock, new Origin(seed, "layer1"));
         MatrixUpdate update = scheme.start(new UpdateContext(weights, chip(SPREAD), clock, new Sgd(), seed, "layer1"));
         FMatrixRMaj target = target(seed);
         double sum = 0;

@@ -10,22 +10,23 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.SoftBounds;
 import org.ohmgrad.network.Samples;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
-import org.ohmgrad.tile.AbsMaxInputScaling;
-import org.ohmgrad.tile.CalibratedRange;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.tile.Converters;
-import org.ohmgrad.tile.IdealDac;
-import org.ohmgrad.tile.LinearAdc;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
 import org.ohmgrad.tile.WeightMatrix;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
+import org.ohmgrad.tile.converter.CalibratedRange;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.converter.IdealDac;
+import org.ohmgrad.tile.converter.LinearAdc;
 
 class TikiTakaV2Test {
     private static final TargetTask TASK = new TargetTask(20, 0.2, 10);
@@ -83,7 +84,7 @@ class TikiTakaV2Test {
     }
 
     private static TransferUpdate update(TikiTakaV2 scheme, Clock clock) {
-        var grid = new TileGrid(timed(Converters.ideal()), new FMatrixRMaj(7, 5), clock, 7, "layer1");
+        var grid = new TileGrid(timed(Converters.ideal()), new FMatrixRMaj(7, 5), clock, new Origin(7, "layer1"));
         return (TransferUpdate) scheme.start(new UpdateContext(grid, clock, new Sgd(), 7, "layer1"));
     }
 
@@ -109,7 +110,7 @@ class TikiTakaV2Test {
     void signalsMayBeReadThroughWeightsAndGatheredGradientsTogether() {
         var clock = new Clock();
         var scheme = new TikiTakaV2(5, 2, 1, 200, 0.5, 3, 1, 0);
-        var weights = new TileGrid(timed(Converters.ideal()), Samples.normals(7, 5, 1), clock, 7, "layer1");
+        var weights = new TileGrid(timed(Converters.ideal()), Samples.normals(7, 5, 1), clock, new Origin(7, "layer1"));
         MatrixUpdate update = scheme.start(new UpdateContext(weights, clock, new Sgd(), 7, "layer1"));
         update.apply(WeightGradient.of(Samples.normals(8, 7, 2), Samples.normals(8, 5, 3)), 0.1, 0);
         WeightMatrix matrix = update.matrix().orElseThrow();

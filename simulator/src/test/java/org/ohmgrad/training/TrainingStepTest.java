@@ -10,15 +10,15 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmgrad.crossbar.NoWires;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.network.Weights;
-import org.ohmgrad.tile.AbsMaxInputScaling;
-import org.ohmgrad.tile.CalibratedRange;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.Converters;
-import org.ohmgrad.tile.LinearAdc;
-import org.ohmgrad.tile.LinearDac;
 import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
+import org.ohmgrad.tile.converter.CalibratedRange;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.converter.LinearAdc;
+import org.ohmgrad.tile.converter.LinearDac;
 
 class TrainingStepTest {
     private static Bench bench(TrainingSettings training) {

@@ -16,6 +16,7 @@ import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.network.Samples;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Significance;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
@@ -191,7 +192,7 @@ class UpdateSchemeTest {
 
     /** A grid of 5 x 4 zeros on four tiles; levels of 4 bits, so that 2/15 of weight is one step. */
     private static TileGrid zeros(Clock clock) {
-        return new TileGrid(Bench.levelsOnly(4), new FMatrixRMaj(5, 4), clock, 1, "layer1");
+        return new TileGrid(Bench.levelsOnly(4), new FMatrixRMaj(5, 4), clock, new Origin(1, "layer1"));
     }
 
     /** Gradients that ask, at rate 1, for so many steps each. */
@@ -267,7 +268,7 @@ class UpdateSchemeTest {
 
     @Test
     void aFloatMatrixLosesNothing() {
-        TileGrid grid = new TileGrid(Chip.exactNumbers(), new FMatrixRMaj(5, 4), new Clock(), 1, "layer1");
+        TileGrid grid = new TileGrid(Chip.exactNumbers(), new FMatrixRMaj(5, 4), new Clock(), new Origin(1, "layer1"));
         MatrixUpdate update = update(grid, new NearestLevel());
         FMatrixRMaj gradient = Samples.normals(5, 4, 6);
         float[] wanted = gradient.data.clone();

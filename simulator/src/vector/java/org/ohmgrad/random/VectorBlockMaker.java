@@ -14,7 +14,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Blocks of draws in vectors of 4, 8 or 16 lanes, in two passes: first all words, then the law, for one loop would need
+ * WholeBlocks of draws in vectors of 4, 8 or 16 lanes, in two passes: first all words, then the law, for one loop would need
  * more constants than there are registers. Vectors handed from method to method may be boxed: only arrays are, so the
  * methods are long.
  *

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
-import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.crossbar.ReferenceColumn;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.DeviceToDevice;
@@ -23,13 +23,13 @@ import org.ohmgrad.device.ShotReadNoise;
 import org.ohmgrad.device.SoftBounds;
 import org.ohmgrad.device.SumReadNoise;
 import org.ohmgrad.device.WriteVerifyProgramming;
-import org.ohmgrad.tile.AbsMaxInputScaling;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.tile.Converters;
-import org.ohmgrad.tile.LinearAdc;
-import org.ohmgrad.tile.LinearDac;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
+import org.ohmgrad.tile.converter.Converters;
+import org.ohmgrad.tile.converter.LinearAdc;
+import org.ohmgrad.tile.converter.LinearDac;
 
 /** Chips of 8-bit pairs with programming noise and drift, an 8-bit DAC and a 9-bit ADC. */
 final class Chips {

@@ -2,9 +2,10 @@ package org.ohmgrad.benchmark;
 
 import java.util.concurrent.TimeUnit;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.tile.LinearAdc;
 import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.tile.converter.LinearAdc;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -56,14 +57,14 @@ public class Elements {
     @Benchmark
     @OperationsPerInvocation(CELLS)
     public TileGrid programming() {
-        return new TileGrid(Chips.proportional(), Weights.MATRIX, new Clock(), 1, "layer1");
+        return new TileGrid(Chips.proportional(), Weights.MATRIX, new Clock(), new Origin(1, "layer1"));
     }
 
     /** A million cells, each to a random one of 256 levels, written for the first time by pulses and verify reads. */
     @Benchmark
     @OperationsPerInvocation(CELLS)
     public TileGrid writeVerify() {
-        return new TileGrid(Chips.writeVerified(), Weights.LEVELS, new Clock(), 1, "layer1");
+        return new TileGrid(Chips.writeVerified(), Weights.LEVELS, new Clock(), new Origin(1, "layer1"));
     }
 
     private static final class Weights {

@@ -3,6 +3,7 @@ package org.ohmgrad.benchmark;
 import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.TileGrid;
@@ -33,7 +34,7 @@ final class Memory {
         FMatrixRMaj gradient = new FMatrixRMaj(SIDE, SIDE);
         FMatrixRMaj vectors = Matrices.normals(16, SIDE, "vectors");
         long before = used();
-        var grid = new TileGrid(Chips.proportional(), weights, new Clock(), 1, "layer1");
+        var grid = new TileGrid(Chips.proportional(), weights, new Clock(), new Origin(1, "layer1"));
         var update = new AccumulateAndProgram().start(new UpdateContext(grid, new Clock(), new Sgd(), 1, "layer1"));
         for (int step = 0; step < 3; step++) {
             FMatrixRMaj next = Matrices.normals(SIDE, SIDE, 0.01f, "gradient" + step);
@@ -60,7 +61,10 @@ final class Memory {
     private static void large() {
         long start = System.nanoTime();
         var grid = new TileGrid(
-                Chips.proportional(), Matrices.normals(LARGE, LARGE, 0.3f, "large"), new Clock(), 1, "layer1");
+                Chips.proportional(),
+                Matrices.normals(LARGE, LARGE, 0.3f, "large"),
+                new Clock(),
+                new Origin(1, "layer1"));
         double written = (System.nanoTime() - start) / 1e9;
         start = System.nanoTime();
         FMatrixRMaj read = grid.read(Matrices.normals(64, LARGE, "vectors"), new Occasion(Phase.TEST, 0, 0));

@@ -3,8 +3,8 @@ package org.ohmgrad.benchmark;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.crossbar.ReferenceColumn;
+import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.ConstantStep;
 import org.ohmgrad.device.ContinuousLevels;
@@ -15,12 +15,13 @@ import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.tile.Converters;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
+import org.ohmgrad.tile.converter.Converters;
 import org.ohmgrad.training.BatchPulses;
 import org.ohmgrad.training.MatrixUpdate;
 import org.ohmgrad.training.Sgd;
@@ -78,7 +79,7 @@ public class Pulses {
                 new NoWires(),
                 new Timing(0, 0),
                 Map.of());
-        var grid = new TileGrid(chip, new FMatrixRMaj(SIZE, SIZE), new Clock(), 1, "layer1");
+        var grid = new TileGrid(chip, new FMatrixRMaj(SIZE, SIZE), new Clock(), new Origin(1, "layer1"));
         return new StochasticPulses(31, true, batch)
                 .start(new UpdateContext(grid, new Clock(), new Sgd(), 1, "layer1"));
     }

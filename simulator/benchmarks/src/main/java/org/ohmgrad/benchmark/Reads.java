@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
@@ -58,7 +59,7 @@ public class Reads {
     }
 
     private static TileGrid grid(Chip chip, int size) {
-        return new TileGrid(chip, Matrices.normals(size, size, 0.1f, "matrix"), new Clock(), 1, "layer1");
+        return new TileGrid(chip, Matrices.normals(size, size, 0.1f, "matrix"), new Clock(), new Origin(1, "layer1"));
     }
 
     /** Makes what is read. */

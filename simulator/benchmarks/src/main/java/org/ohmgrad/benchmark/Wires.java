@@ -1,14 +1,16 @@
 package org.ohmgrad.benchmark;
 
 import java.util.concurrent.TimeUnit;
+import org.ohmgrad.circuit.WireCircuit;
+import org.ohmgrad.circuit.WireCircuit.Terminals;
+import org.ohmgrad.crossbar.ArraySettings;
 import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.crossbar.NoWires;
-import org.ohmgrad.crossbar.NodalSolve;
-import org.ohmgrad.crossbar.PlaneWires;
 import org.ohmgrad.crossbar.ReferenceColumn;
-import org.ohmgrad.crossbar.WireCircuit;
-import org.ohmgrad.crossbar.WireCircuit.Terminals;
+import org.ohmgrad.crossbar.wires.NoWires;
+import org.ohmgrad.crossbar.wires.NodalSolve;
+import org.ohmgrad.crossbar.wires.PlaneWires;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -75,7 +77,11 @@ public class Wires {
 
     private static Crossbar crossbar(int size) {
         var cell = Chips.proportional().cell();
-        var crossbar = new Crossbar(size, size, cell, new ReferenceColumn(2), new NoWires(), 0.5, 1, "layer1/tile0,0");
+        var crossbar = new Crossbar(
+                size,
+                size,
+                new ArraySettings(cell, new ReferenceColumn(2), new NoWires(), 0.5),
+                new Origin(1, "layer1/tile0,0"));
         float[] targets = new float[size * size];
         new Draws(1, "benchmark/wires/targets").uniforms(0, 0, targets, 0, targets.length);
         for (int k = 0; k < targets.length; k++) {

@@ -1,0 +1,105 @@
+package org.ohmgrad.crossbar;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.ohmgrad.crossbar.plane.PulseCounts;
+import org.ohmgrad.crossbar.plane.PulseMoment;
+import org.ohmgrad.crossbar.plane.PulsedPlane;
+import org.ohmgrad.state.NotKept;
+import org.ohmgrad.state.Settled;
+
+/** Fires pulses at the cells of planes, each the way that makes the weight follow. */
+final class WeightPulses {
+    private static final int FEW = 4;
+
+    private final int rows;
+    private final int cols;
+    private final ConductanceMapping mapping;
+    private final CellPlace place;
+    private final Changes changes;
+    private final Supplier<List<PulsedPlane>> maker;
+
+    @NotKept("of one row and step")
+    private final int[] hit;
+
+    @Settled
+    private List<PulsedPlane> pulsed = List.of();
+
+    /** @param maker makes what pulses need of every plane, when they are first fired */
+    WeightPulses(int rows, int cols, ConductanceMapping mapping, Changes changes, Supplier<List<PulsedPlane>> maker) {
+        this.rows = rows;
+        this.cols = cols;
+        this.mapping = mapping;
+        this.changes = changes;
+        this.maker = maker;
+        place = new CellPlace(mapping, cols);
+        hit = new int[cols + 1];
+    }
+
+    /** What {@link Cells#beginPulses} says. */
+    void begin() {
+        if (pulsed.isEmpty()) {
+            pulsed = maker.get();
+            for (int row = 0; row < rows; row++) {
+                for (PulsedPlane plane : pulsed) {
+                    plane.hold(row, cols);
+                }
+            }
+            changes.markAll();
+        }
+    }
+
+    /** Fires trains at a row of cells. */
+    void fire(int row, int[] pulses, int hits, PulseMoment now) {
+        boolean few = FEW * hits <= cols;
+        if (few || !changes.areAll()) {
+            gatherHits(pulses);
+        }
+        for (int p = 0; p < pulsed.size(); p++) {
+            int sign = (int) mapping.sign(p);
+            if (few) {
+                pulsed.get(p).fireAtFew(row, hit, hits, pulses, sign, now);
+            } else {
+                pulsed.get(p).fireAtMost(row, pulses, sign, cols, now);
+            }
+        }
+        for (int k = 0; k < hits && !changes.areAll(); k++) {
+            changes.mark(row * cols + hit[k]);
+        }
+    }
+
+    private void gatherHits(int[] pulses) {
+        int hits = 0;
+        for (int col = 0; col < cols; col++) {
+            hit[hits] = col;
+            hits += pulses[col] == 0 ? 0 : 1;
+        }
+    }
+
+    /** Moves a row of cells by what so many pulses may be expected to do. */
+    void move(int row, PulseCounts counts, PulseMoment now) {
+        for (int p = 0; p < pulsed.size(); p++) {
+            PulseCounts here = mapping.sign(p) > 0 ? counts : counts.reversed();
+            pulsed.get(p).move(row, here, cols, now);
+        }
+        changes.markAll();
+    }
+
+    /** What {@link Cells#weightsAtEnds} says. */
+    int weightsAtEnds() {
+        int count = 0;
+        for (int index = 0; index < rows * cols; index++) {
+            count += isAtEnd(place.of(index), true) || isAtEnd(place.of(index), false) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean isAtEnd(int cell, boolean high) {
+        for (int p = 0; p < pulsed.size(); p++) {
+            if (!pulsed.get(p).isAtEnd(cell, high == mapping.sign(p) > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
