@@ -17,7 +17,7 @@ print("weights", weights);
 
 var chip = Lab.chip("sidra-y10");
 var clock = new Clock();
-var grid = new TileGrid(chip, weights, clock, 1, "first-mvm");
+var grid = new TileGrid(chip, weights, clock, new Origin(1, "first-mvm"));
 var crossbar = grid.tiles().get(0).crossbar();
 
 FMatrixRMaj microsiemens(int plane) {

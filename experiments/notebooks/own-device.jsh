@@ -44,7 +44,7 @@ var own = Lab.withDevice(preset, "overshooting", cell);
 
 var weights = new FMatrixRMaj(100, 100);
 CommonOps_FDRM.fill(weights, 100 * own.mapping().weightPerStep(255));
-var grid = new TileGrid(own, weights, new Clock(), 1, "own-device");
+var grid = new TileGrid(own, weights, new Clock(), new Origin(1, "own-device"));
 var conductances = grid.tiles().get(0).crossbar().planes().get(0).now();
 
 double range = cell.gMax() - cell.gMin();

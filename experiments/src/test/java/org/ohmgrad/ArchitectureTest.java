@@ -44,7 +44,7 @@ class ArchitectureTest {
             Map.entry("linalg", List.of()),
             Map.entry("state", List.of()),
             Map.entry("random", List.of("arithmetic", "linalg")),
-            Map.entry("circuit", List.of("linalg", "state")),
+            Map.entry("circuit", List.of("settings", "linalg", "state")),
             Map.entry("crossbar.plane", List.of("arithmetic", "device", "linalg", "random", "state")),
             Map.entry("crossbar.wires", List.of("settings", "linalg", "state", "circuit", "crossbar.plane")),
             Map.entry(

@@ -18,6 +18,8 @@ import org.ohmgrad.circuit.WireCircuit.Solution;
 import org.ohmgrad.circuit.WireCircuit.Terminals;
 import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.crossbar.plane.Direction;
+import org.ohmgrad.crossbar.plane.PlaneSettings;
+import org.ohmgrad.crossbar.plane.SharedWrites;
 import org.ohmgrad.crossbar.wires.NodalSolve;
 import org.ohmgrad.device.JohnsonReadNoise;
 import org.ohmgrad.device.ProportionalReadNoise;
@@ -25,6 +27,7 @@ import org.ohmgrad.device.ReadNoise;
 import org.ohmgrad.device.ShotReadNoise;
 import org.ohmgrad.device.VarianceTerm;
 import org.ohmgrad.random.Draws;
+import org.ohmgrad.random.Origin;
 
 /**
  * The noise of lines with wires beside noise drawn in every cell of the circuit. Wires take an eighth of the voltage of the
@@ -102,11 +105,11 @@ class WireNoiseTest {
 
     /** Variances that the crossbar draws its lines' noise with, ampere squared. */
     private static float[] drawn(ReadNoise noise, double[] volts, Direction direction, Terminals terminals) {
-        float[] cells = new float[CELLS.length];
-        for (int k = 0; k < cells.length; k++) {
-            cells[k] = (float) CELLS[k];
+        var settings = new PlaneSettings(Bench.Parts.ideal().cell(), 0, 1, 300);
+        var plane = new Conductances(LINES, LINES, settings, new SharedWrites(), new Origin(1, "plane"));
+        for (int k = 0; k < CELLS.length; k++) {
+            plane.write(k, CELLS[k], 0);
         }
-        var plane = Conductances.ofNumbers(LINES, LINES, cells);
         var wires = new NodalSolve(OHMS, OHMS, terminals, 1).of(plane);
         wires.solve();
         double unit = 1e-6;
