@@ -10,6 +10,7 @@ import org.ohmgrad.crossbar.wires.*;
 import org.ohmgrad.data.*;
 import org.ohmgrad.device.*;
 import org.ohmgrad.experiment.*;
+import org.ohmgrad.plan.*;
 import org.ohmgrad.linalg.*;
 import org.ohmgrad.network.*;
 import org.ohmgrad.random.*;

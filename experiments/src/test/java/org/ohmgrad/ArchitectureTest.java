@@ -110,7 +110,57 @@ class ArchitectureTest {
                     "data",
                     List.of("settings", "arithmetic", "linalg", "random", "network", "config", "report", "table")),
             Map.entry(
+                    "plan",
+                    List.of(
+                            "settings",
+                            "arithmetic",
+                            "device",
+                            "linalg",
+                            "random",
+                            "crossbar",
+                            "tile",
+                            "network",
+                            "training",
+                            "config",
+                            "report",
+                            "data")),
+            Map.entry(
+                    "run",
+                    List.of(
+                            "settings",
+                            "arithmetic",
+                            "device",
+                            "linalg",
+                            "random",
+                            "state",
+                            "crossbar",
+                            "tile",
+                            "network",
+                            "training",
+                            "config",
+                            "report",
+                            "data",
+                            "plan")),
+            Map.entry(
                     "experiment",
+                    List.of(
+                            "settings",
+                            "arithmetic",
+                            "device",
+                            "linalg",
+                            "random",
+                            "state",
+                            "crossbar",
+                            "tile",
+                            "network",
+                            "training",
+                            "config",
+                            "report",
+                            "data",
+                            "plan",
+                            "run")),
+            Map.entry(
+                    "command",
                     List.of(
                             "settings",
                             "arithmetic",
@@ -129,7 +179,10 @@ class ArchitectureTest {
                             "solve",
                             "verify",
                             "table",
-                            "fit")));
+                            "fit",
+                            "plan",
+                            "run",
+                            "experiment")));
 
     static Stream<String> packages() {
         return SEES.keySet().stream().sorted();

@@ -1,4 +1,4 @@
-/** Experiments, runs and sweeps. */
+/** Experiments from Java: one network trained as an experiment would, for notebooks. */
 @NullMarked
 package org.ohmgrad.experiment;
 

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.plan.Experiment;
+import org.ohmgrad.plan.Settings;
 import org.ohmgrad.settings.Default;
 
 /** What JSON may leave out, Java may leave out. */

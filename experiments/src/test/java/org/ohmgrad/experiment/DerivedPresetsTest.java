@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ohmgrad.command.Program;
 import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
+import org.ohmgrad.plan.Settings;
 import org.ohmgrad.tile.Chip;
 
 class DerivedPresetsTest {

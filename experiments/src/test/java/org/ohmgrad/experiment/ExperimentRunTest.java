@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ohmgrad.command.Program;
 import org.ohmgrad.report.Confusion;
 import org.ohmgrad.report.PlannedRun;
 import org.ohmgrad.report.Records;

@@ -25,6 +25,10 @@ import org.ohmgrad.config.Json;
 import org.ohmgrad.config.SourceDescriptions;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.PulseLaw;
+import org.ohmgrad.plan.Experiment;
+import org.ohmgrad.plan.ExperimentPlan;
+import org.ohmgrad.plan.Published;
+import org.ohmgrad.plan.Settings;
 import org.ohmgrad.tile.Chip;
 
 class GeneratedFilesTest {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ohmgrad.command.Program;
 
 /** A run in a process of its own that is killed, interrupted, doubled or left without room. */
 class KilledRunTest {

@@ -13,6 +13,8 @@ import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.device.DeviceModel;
+import org.ohmgrad.plan.Experiment;
+import org.ohmgrad.plan.Settings;
 import org.ohmgrad.tile.Chip;
 
 /** One contract for every device that a user can name: a new model is tested as soon as it has a preset. */

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ohmgrad.config.ConfigException;
+import org.ohmgrad.plan.Experiment;
+import org.ohmgrad.plan.ExperimentPlan;
+import org.ohmgrad.plan.Settings;
 
 class PulsedExperimentTest {
     @TempDir

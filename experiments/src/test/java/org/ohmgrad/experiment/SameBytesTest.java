@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmgrad.command.Program;
 
 /** results.csv, curves.csv and costs.csv of one experiment are the same bytes however it was run. */
 class SameBytesTest {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ohmgrad.command.Program;
 
 /** Runs whose cells follow temperature or jump. */
 class WarmAndJumpingRunsTest {

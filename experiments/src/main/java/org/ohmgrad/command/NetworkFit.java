@@ -1,0 +1,107 @@
+package org.ohmgrad.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.ohmgrad.data.Partition;
+import org.ohmgrad.network.LayerSettings.MatrixSize;
+import org.ohmgrad.plan.Experiment;
+import org.ohmgrad.plan.ExperimentPlan;
+import org.ohmgrad.plan.Settings;
+import org.ohmgrad.plan.UserException;
+import org.ohmgrad.report.Words;
+import org.ohmgrad.tile.Chip;
+
+/** Whether and how the weight matrices of a network fit onto a chip. */
+final class NetworkFit {
+    private static final int WIDEST = 32_768;
+
+    private NetworkFit() {}
+
+    /**
+     * The weight matrices of a network, from the inputs on.
+     *
+     * @param text such as 784-256-10, or the name of an experiment file, whose data are then read
+     */
+    static List<MatrixSize> matrices(String text) {
+        if (text.matches("\\d{1,6}(-\\d{1,6})+")) {
+            List<Integer> widths =
+                    Arrays.stream(text.split("-", -1)).map(Integer::valueOf).toList();
+            if (widths.stream().allMatch(width -> width >= 1 && width <= WIDEST)) {
+                return dense(widths);
+            }
+        } else {
+            Path file = Settings.find(Path.of(text));
+            if (text.endsWith(".json") || !file.equals(Path.of(text))) {
+                return ofExperiment(file);
+            }
+        }
+        throw new UserException("--network must be an experiment file or widths in [1, " + WIDEST
+                + "] such as 784-256-10 but is " + text);
+    }
+
+    private static List<MatrixSize> dense(List<Integer> widths) {
+        return IntStream.range(1, widths.size())
+                .mapToObj(layer -> new MatrixSize(widths.get(layer - 1), widths.get(layer)))
+                .toList();
+    }
+
+    private static List<MatrixSize> ofExperiment(Path file) {
+        Experiment experiment = ExperimentPlan.check(file);
+        Partition data = ExperimentPlan.load(experiment, file);
+        return experiment.network().matrices(data.shape(), data.classes());
+    }
+
+    /** A table, layer by layer, and a sentence. */
+    static List<String> of(Chip chip, List<MatrixSize> matrices) {
+        Rows rows = new Rows();
+        rows.add("layer", "weights", "tiles", "cells used", "of the tiles' cells");
+        long tiles = 0;
+        long weights = 0;
+        for (int layer = 1; layer <= matrices.size(); layer++) {
+            long inputs = matrices.get(layer - 1).rows();
+            long outputs = matrices.get(layer - 1).cols();
+            long down = ceilDiv(inputs, chip.tile().rows());
+            long across = ceilDiv(outputs, chip.tile().cols());
+            tiles += down * across;
+            weights += inputs * outputs;
+            String shape = down * across == 1 ? "1" : down + " x " + across + " = " + down * across;
+            add(rows, chip, "layer " + layer + ", " + inputs + " x " + outputs, shape, down * across, inputs * outputs);
+        }
+        add(rows, chip, "all", count(tiles), tiles, weights);
+        List<String> lines = new ArrayList<>(rows.aligned());
+        lines.add(verdict(tiles, CapacityFacts.tiles(chip)));
+        return lines;
+    }
+
+    private static void add(Rows rows, Chip chip, String name, String shape, long tiles, long weights) {
+        long room = tiles * chip.tile().rows() * chip.tile().cols();
+        rows.add(
+                name,
+                count(weights),
+                shape,
+                count(weights * chip.mapping().planes()),
+                String.format(Locale.ROOT, "%.1f %%", 100.0 * weights / room));
+    }
+
+    private static String verdict(long needed, long there) {
+        if (there == 0) {
+            return "How many tiles the chip has is unknown; the network takes " + count(needed) + ".";
+        }
+        return needed <= there
+                ? "The network fits: it takes " + count(needed) + " of " + Words.count(there, "tile") + "."
+                : "The network does not fit: it takes " + Words.count(needed, "tile") + ", and the chip has "
+                        + count(there) + ".";
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static long ceilDiv(long count, long size) {
+        return (count + size - 1) / size;
+    }
+}

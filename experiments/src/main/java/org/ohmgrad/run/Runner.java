@@ -1,0 +1,138 @@
+package org.ohmgrad.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import org.ohmgrad.plan.ExperimentPlan;
+import org.ohmgrad.plan.RunSettings;
+import org.ohmgrad.report.Plan;
+import org.ohmgrad.report.RecordFile;
+import org.ohmgrad.report.Records;
+import org.ohmgrad.report.RunRecord;
+
+/** Makes the runs of an experiment that are not recorded yet, as many at once as there are threads. */
+public final class Runner {
+    private final ExperimentPlan plan;
+    private final Path folder;
+    private final Shard shard;
+    private final int threads;
+
+    /**
+     * For the runs of one shard.
+     *
+     * @param folder of the records
+     * @param threads how many runs are made at once
+     */
+    public Runner(ExperimentPlan plan, Path folder, Shard shard, int threads) {
+        this.plan = plan;
+        this.folder = folder;
+        this.shard = shard;
+        this.threads = threads;
+    }
+
+    /**
+     * Runs what is missing. Every finished run is on the disk before the next one starts in its thread; whoever kills
+     * the program loses only the runs under way.
+     *
+     * @param progress made from the number of runs to do
+     * @param started told of the file once it is open, so that an interrupt can close it
+     * @return number of runs made
+     */
+    public int run(IntFunction<Progress> progress, java.util.function.Consumer<RecordFile> started) {
+        // Before the file is opened: closing a second descriptor of it would give up the lock.
+        Set<String> elsewhere = shard.count() == 1 ? Records.keys(folder) : Set.of();
+        try (RecordFile file = RecordFile.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
+            started.accept(file);
+            file.replaced(plan.plan()).ifPresent(this::warn);
+            file.plan(plan.plan());
+            List<RunSettings> missing = missing(file.keys(), elsewhere);
+            Checkpoints checkpoints = Checkpoints.in(folder, shard);
+            FloatPartUses uses = new FloatPartUses(missing, checkpoints);
+            deleteFinished(checkpoints, file.keys(), uses);
+            try (Progress shown = progress.apply(missing.size())) {
+                execute(missing, file, checkpoints, uses, shown);
+            }
+            checkpoints.tidy();
+            return missing.size();
+        }
+    }
+
+    private void warn(Plan old) {
+        String what = old.experiment().equals(plan.plan().experiment())
+                ? "another version of \"" + old.experiment() + "\""
+                : "\"" + old.experiment() + "\"";
+        System.err.println(
+                "Note: " + folder + " holds the report of " + what + ", which is replaced now. Its runs stay in"
+                        + " the records; to keep both reports, give this one a folder with --out.");
+    }
+
+    private List<RunSettings> missing(Set<String> recorded, Set<String> elsewhere) {
+        List<RunSettings> missing = new ArrayList<>();
+        int position = 0;
+        for (RunSettings run : plan.runs()) {
+            if (shard.holds(position++) && !recorded.contains(run.key()) && !elsewhere.contains(run.key())) {
+                missing.add(run);
+            }
+        }
+        return missing;
+    }
+
+    /** A kill may have come after a record and before its checkpoints were deleted. */
+    private void deleteFinished(Checkpoints checkpoints, Set<String> recorded, FloatPartUses uses) {
+        for (RunSettings run : plan.runs()) {
+            if (recorded.contains(run.key())) {
+                checkpoints.of(run).delete();
+                uses.deleteUnused(run);
+            }
+        }
+    }
+
+    private void execute(
+            List<RunSettings> missing, RecordFile file, Checkpoints checkpoints, FloatPartUses uses, Progress shown) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
+        try {
+            FloatParts floatParts = new FloatParts();
+            CompletionService<RunRecord> done = new ExecutorCompletionService<>(pool);
+            for (RunSettings run : missing) {
+                done.submit(() -> {
+                    RunRecord record = new Run(run, plan.data(), floatParts, checkpoints).execute(Birth.of(run));
+                    file.append(record);
+                    checkpoints.of(run).delete();
+                    uses.end(run);
+                    return record;
+                });
+            }
+            for (int k = 0; k < missing.size(); k++) {
+                done.take().get();
+                shown.step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw unchecked(e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static RuntimeException unchecked(ExecutionException failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failure.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+}

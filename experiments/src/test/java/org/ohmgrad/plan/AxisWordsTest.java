@@ -1,0 +1,58 @@
+package org.ohmgrad.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.ohmgrad.config.Catalogue;
+import org.ohmgrad.config.Json;
+import org.ohmgrad.report.Plan;
+
+class AxisWordsTest {
+    private static final List<String> POINTERS = List.of(
+            "/chip/forward/adc/bits",
+            "/chip/transposed/adc/bits",
+            "/chip/tile/rows",
+            "/chip/cell/device/readNoise/sigma",
+            "/training/waitBeforeTest",
+            "/arms/0/training/learningRate",
+            "/chip/forward/adc/range",
+            "/nowhere");
+    private static final Map<String, String> WORDS = Map.of(
+            "/chip/forward/adc/bits", "bits of the ADC",
+            "/chip/transposed/adc/bits", "bits of the transposed read's ADC",
+            "/chip/tile/rows", "rows of a tile",
+            "/chip/cell/device/readNoise/sigma", "read noise (share of a cell's current)",
+            "/training/waitBeforeTest", "wait before the test (seconds)");
+
+    private static Json quickstart() {
+        return Settings.reader()
+                .read(Catalogue.path("experiments/quickstart.json"))
+                .with("/chip/cell/device/readNoise", "{\"type\": \"proportional\", \"sigma\": 0.1}")
+                .resolved(Experiment.class);
+    }
+
+    @Test
+    void settingsSayWhatTheyAreCalledWhereverTheyStand() {
+        assertEquals(WORDS, AxisWords.of(quickstart(), POINTERS));
+    }
+
+    @Test
+    void aPlanOfAnOlderProgramGetsTheSameWords() {
+        String settings = Settings.reader()
+                .read(Catalogue.path("experiments/quickstart.json"))
+                .with("/chip/cell/device/readNoise", "{\"type\": \"proportional\", \"sigma\": 0.1}")
+                .canonical(Experiment.class);
+        Plan old = new Plan("old", "", "", 1, settings, POINTERS, new TreeMap<>(), List.of(), List.of());
+        assertEquals(WORDS, AxisWords.complete(old).axes());
+        assertEquals(old, AxisWords.complete(old).withAxes(new TreeMap<>()));
+    }
+
+    @Test
+    void aPlanOfAnExperimentThatIsNoLongerUnderstoodKeepsItsPointers() {
+        Plan strange = new Plan("x", "", "", 1, "{\"chip\": 3}", POINTERS, new TreeMap<>(), List.of(), List.of());
+        assertEquals(Map.of(), AxisWords.complete(strange).axes());
+    }
+}

@@ -1,0 +1,147 @@
+package org.ohmgrad.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.experiment.Lab;
+import org.ohmgrad.plan.RunSettings;
+import org.ohmgrad.report.Costs;
+import org.ohmgrad.report.Epoch;
+import org.ohmgrad.report.Provenance;
+import org.ohmgrad.report.RunRecord;
+import org.ohmgrad.tile.Chip;
+import org.ohmgrad.training.Backpropagation;
+import org.ohmgrad.training.BatchPulses;
+import org.ohmgrad.training.FeedbackAlignment;
+import org.ohmgrad.training.FeedbackPlace;
+import org.ohmgrad.training.KolenPollack;
+import org.ohmgrad.training.LastLayer;
+import org.ohmgrad.training.LearningRule;
+import org.ohmgrad.training.NearestLevel;
+import org.ohmgrad.training.StochasticPulses;
+import org.ohmgrad.training.StochasticRounding;
+import org.ohmgrad.training.UpdateScheme;
+
+/** What runs write down about their costs. */
+class CostsOfRunsTest {
+    private static final Lab LAB = Lab.of("quickstart", 2);
+    private static final int EXAMPLES = LAB.data().train().count();
+
+    static Stream<LearningRule> rules() {
+        return Stream.of(
+                new Backpropagation(),
+                new FeedbackAlignment(FeedbackPlace.DIGITAL),
+                new KolenPollack(FeedbackPlace.CHIP, 0.001),
+                new LastLayer(0.5));
+    }
+
+    private static RunRecord run(Chip chip, LearningRule rule, UpdateScheme update) {
+        var settings = new RunSettings("key", "{}", "{}", LAB.network(), LAB.training(), chip, rule, update, 1);
+        return new Run(settings, LAB.data(), new FloatParts(), Checkpoints.none())
+                .execute(new Provenance("{}", "", "", "", "", 1));
+    }
+
+    private static double sum(RunRecord run, int layer, String name) {
+        double before = run.costs().get(layer).getOrDefault(name, 0.0);
+        return before
+                + run.epochs().stream()
+                        .mapToDouble(epoch -> at(epoch, layer, name))
+                        .sum();
+    }
+
+    private static double at(Epoch epoch, int layer, String name) {
+        return epoch.costs().get(layer).getOrDefault(name, 0.0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void writesOfTheEpochsAddUpToTheWear(LearningRule rule) {
+        RunRecord run = run(Lab.chip("sidra-y10"), rule, new StochasticRounding());
+        Epoch last = run.epochs().get(run.epochs().size() - 1);
+        for (int layer = 0; layer < 2; layer++) {
+            assertTrue(sum(run, layer, Costs.CELL_WRITES) > 0);
+            assertEquals(
+                    at(last, layer, Costs.WORN_WRITES), sum(run, layer, Costs.CELL_WRITES), "layer " + (layer + 1));
+        }
+    }
+
+    /** The first write of a cell counts as a pulse. */
+    @Test
+    void pulsesOfTheEpochsAddUpToTheWear() {
+        Chip chip = Lab.chip("sidra-y10", Map.of("/cell/device", "\"devices/ecram.json\""));
+        RunRecord run = run(chip, new Backpropagation(), new StochasticPulses(31, true, BatchPulses.PER_EXAMPLE));
+        Epoch last = run.epochs().get(run.epochs().size() - 1);
+        for (int layer = 0; layer < 2; layer++) {
+            double pulses = sum(run, layer, Costs.PULSES);
+            assertTrue(pulses > 2 * run.costs().get(layer).getOrDefault(Costs.CELLS, 0.0));
+            assertEquals(at(last, layer, Costs.WORN_WRITES), pulses, 1e-9 * pulses, "layer " + (layer + 1));
+        }
+    }
+
+    @Test
+    void cellsSetAsideAreCountedWithTheirWrites() {
+        Map<String, String> aside = Map.of("/driftCompensation", "{\"type\": \"reference-cells\", \"cells\": 3}");
+        RunRecord with = run(Lab.chip("sidra-y10", aside), new Backpropagation(), new StochasticRounding());
+        RunRecord without = run(Lab.chip("sidra-y10"), new Backpropagation(), new StochasticRounding());
+        for (String name : List.of(Costs.CELLS, Costs.CELL_WRITES, Costs.PULSES)) {
+            double more = with.costs().get(0).getOrDefault(name, 0.0)
+                    - without.costs().get(0).getOrDefault(name, 0.0);
+            assertEquals(2 * 3, more, name);
+        }
+    }
+
+    @Test
+    void readsAreExamplesTimesTiles() {
+        RunRecord run = run(Lab.chip("sidra-y10"), new Backpropagation(), new StochasticRounding());
+        for (Epoch epoch : run.epochs()) {
+            assertEquals(EXAMPLES, at(epoch, 0, Costs.FORWARD_READS));
+            assertEquals(EXAMPLES, at(epoch, 1, Costs.TRANSPOSED_READS));
+            assertEquals(0, at(epoch, 0, Costs.TRANSPOSED_READS));
+            int evaluated = LAB.data().test().count() + LAB.data().validation().count();
+            assertEquals(evaluated, at(epoch, 0, Costs.EVALUATION_READS));
+        }
+    }
+
+    @Test
+    void theConstantsOfTheChipAreWrittenDownAndUnknownOnesAreNot() {
+        Map<String, Double> known = run(Lab.chip("sidra-y10"), new Backpropagation(), new NearestLevel())
+                .costs()
+                .get(0);
+        assertEquals(1e-11, known.get(Costs.WRITE_EACH));
+        Map<String, Double> unknown = run(Lab.chip("levels-only"), new Backpropagation(), new NearestLevel())
+                .costs()
+                .get(0);
+        assertTrue(Stream.of(Costs.DAC_EACH, Costs.ADC_EACH, Costs.WRITE_EACH, Costs.MAC_EACH)
+                .noneMatch(unknown::containsKey));
+    }
+
+    @Test
+    void aFloatRunHasNoCosts() {
+        RunRecord run = run(Chip.exactNumbers(), new Backpropagation(), new NearestLevel());
+        assertEquals(List.<SortedMap<String, Double>>of(), run.costs());
+        assertTrue(run.epochs().stream().allMatch(epoch -> epoch.costs().isEmpty()));
+    }
+
+    /** Seven reads of 64 examples a layer, before the first epoch. */
+    @Test
+    void aSearchForTheConvertersRangeIsPaidBeforeTheFirstEpoch() {
+        Chip chip = Lab.chip("sidra-y10", Map.of("/forward/adc/range", "\"calibrated\""));
+        RunRecord found = run(chip, new LastLayer(0.5), new NearestLevel());
+        RunRecord stated = run(Lab.chip("sidra-y10"), new LastLayer(0.5), new NearestLevel());
+        for (int layer = 0; layer < 2; layer++) {
+            assertEquals(7 * 64, found.costs().get(layer).getOrDefault(Costs.FORWARD_READS, 0.0));
+            assertTrue(found.costs().get(layer).getOrDefault("forward_joules", 1.0) > 0);
+            assertEquals(0, stated.costs().get(layer).getOrDefault(Costs.FORWARD_READS, 0.0));
+            assertEquals(
+                    at(stated.epochs().get(0), layer, Costs.FORWARD_READS),
+                    at(found.epochs().get(0), layer, Costs.FORWARD_READS));
+        }
+    }
+}
