@@ -140,6 +140,7 @@ class ArchitectureTest {
                             "config",
                             "report",
                             "data",
+                            "circuit",
                             "plan")),
             Map.entry(
                     "experiment",
