@@ -27,6 +27,7 @@ final class Variants {
     private final Document plain;
     private final Axes axes;
     private final Document.Attempt<Experiment> whole;
+    private final Set<Problem> ofWhole;
     private final Set<Problem> problems = new TreeSet<>();
     private final Set<TakenFile> files = new TreeSet<>();
     private final List<Variant> variants = new ArrayList<>();
@@ -35,6 +36,7 @@ final class Variants {
         this.document = document;
         axes = Axes.of(document);
         whole = document.attempt(Experiment.class);
+        ofWhole = new TreeSet<>(whole.problems());
         // What a run does not see need not be bound anew for each of them.
         plain = document.with("/sweep", "{}")
                 .with("/effects", "{}")
@@ -126,8 +128,8 @@ final class Variants {
 
     private void keep(Problem problem, int chip) {
         boolean known = problems.contains(problem)
-                || whole.problems().stream()
-                        .anyMatch(each -> problem.equals(each) || problem.rule().endsWith(each.toString()));
+                || ofWhole.contains(problem)
+                || ofWhole.stream().anyMatch(each -> problem.rule().endsWith(each.toString()));
         if (!known) {
             problems.add(chip < 0 ? problem : onCompanion(problem, chip));
         }
