@@ -1,4 +1,4 @@
-package org.ohmgrad.experiment;
+package org.ohmgrad.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
