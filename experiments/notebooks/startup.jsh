@@ -6,6 +6,8 @@ import org.ohmgrad.config.*;
 import org.ohmgrad.crossbar.*;
 import org.ohmgrad.data.*;
 import org.ohmgrad.device.*;
+import org.ohmgrad.device.law.*;
+import org.ohmgrad.device.pulse.*;
 import org.ohmgrad.experiment.*;
 import org.ohmgrad.linalg.*;
 import org.ohmgrad.network.*;

@@ -9,11 +9,11 @@ import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoProgrammingNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 

@@ -7,12 +7,12 @@ import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.DifferentialPair;
 import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoReadNoise;
 
 /** What repeated writes leave on many cells, beside a normal law whose deviation is a fraction of gMax - gMin. */
 record ProgrammingNoiseMoments(List<Law> laws) implements Check {

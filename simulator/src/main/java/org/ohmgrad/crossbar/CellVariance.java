@@ -2,7 +2,7 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.ohmgrad.device.VarianceTerm;
+import org.ohmgrad.device.law.VarianceTerm;
 
 /** What one term of the read noise gives the current of single cells, as their sensed lines have it. */
 final class CellVariance {

@@ -2,7 +2,7 @@ package org.ohmgrad.crossbar;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.device.VarianceTerm;
+import org.ohmgrad.device.law.VarianceTerm;
 import org.ohmgrad.state.Archive;
 
 /**

@@ -6,7 +6,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.device.Temperature;
-import org.ohmgrad.device.VarianceTerm;
+import org.ohmgrad.device.law.VarianceTerm;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.state.Archive;

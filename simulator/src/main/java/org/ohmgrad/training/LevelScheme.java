@@ -1,7 +1,7 @@
 package org.ohmgrad.training;
 
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.DiscreteLevels;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.DiscreteLevels;
 import org.ohmgrad.random.Draws;
 
 /**

@@ -2,7 +2,7 @@ package org.ohmgrad.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ohmgrad.device.PulseLaw;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.tile.Chip;
 
 /**

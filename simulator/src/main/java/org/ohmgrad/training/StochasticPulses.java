@@ -1,7 +1,7 @@
 package org.ohmgrad.training;
 
 import java.util.List;
-import org.ohmgrad.device.PulseLaw;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.tile.Chip;

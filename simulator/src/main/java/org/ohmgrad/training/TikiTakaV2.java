@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.device.PulseLaw;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.settings.Called;

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.CustomDeviceModel;
-import org.ohmgrad.device.Drift;
 import org.ohmgrad.device.NoStuckFaults;
-import org.ohmgrad.device.PowerLawDrift;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.Drift;
+import org.ohmgrad.device.law.PowerLawDrift;
 
 class DriftingCellsTest {
     private static final double YEAR = 3.156e7;

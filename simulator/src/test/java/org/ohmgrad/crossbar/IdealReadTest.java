@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.crossbar.Bench.Parts;
-import org.ohmgrad.device.ContinuousLevels;
-import org.ohmgrad.device.ShotReadNoise;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.ShotReadNoise;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 

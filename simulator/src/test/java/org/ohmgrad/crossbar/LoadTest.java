@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.crossbar.Bench.Parts;
 import org.ohmgrad.crossbar.WireCircuit.Terminals;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.PowerLawDrift;
 import org.ohmgrad.device.RandomStuckFaults;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.PowerLawDrift;
 
 /** What reads take up, beside sums over single cells and beside the currents of circuits. */
 class LoadTest {

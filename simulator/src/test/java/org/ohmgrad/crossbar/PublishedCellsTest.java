@@ -16,23 +16,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.CmoProgrammingNoise;
-import org.ohmgrad.device.CmoRelaxation;
-import org.ohmgrad.device.ContinuousLevels;
-import org.ohmgrad.device.Drift;
-import org.ohmgrad.device.MiloProgrammingNoise;
-import org.ohmgrad.device.NeurramProgrammingNoise;
-import org.ohmgrad.device.NeurramRelaxation;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.PcmDrift;
-import org.ohmgrad.device.PcmProgrammingNoise;
-import org.ohmgrad.device.PcmReadNoise;
-import org.ohmgrad.device.ProgrammingNoise;
-import org.ohmgrad.device.ReadNoise;
+import org.ohmgrad.device.law.CmoProgrammingNoise;
+import org.ohmgrad.device.law.CmoRelaxation;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.Drift;
+import org.ohmgrad.device.law.MiloProgrammingNoise;
+import org.ohmgrad.device.law.NeurramProgrammingNoise;
+import org.ohmgrad.device.law.NeurramRelaxation;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.PcmDrift;
+import org.ohmgrad.device.law.PcmProgrammingNoise;
+import org.ohmgrad.device.law.PcmReadNoise;
+import org.ohmgrad.device.law.ProgrammingNoise;
+import org.ohmgrad.device.law.ReadNoise;
 
 /** One hundred thousand cells of each published device against its own law. */
 class PublishedCellsTest {

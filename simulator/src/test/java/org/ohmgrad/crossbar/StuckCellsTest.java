@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.PowerLawDrift;
-import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.RandomStuckFaults;
 import org.ohmgrad.device.StuckFaults;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.PowerLawDrift;
+import org.ohmgrad.device.law.ProportionalReadNoise;
 
 class StuckCellsTest {
     private static final StuckFaults FAULTS = new RandomStuckFaults(0.04, 0.03, 0.02, 0.02);

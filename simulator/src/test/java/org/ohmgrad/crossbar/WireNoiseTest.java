@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
 import org.ohmgrad.crossbar.WireCircuit.Terminals;
-import org.ohmgrad.device.JohnsonReadNoise;
-import org.ohmgrad.device.ProportionalReadNoise;
-import org.ohmgrad.device.ReadNoise;
-import org.ohmgrad.device.ShotReadNoise;
-import org.ohmgrad.device.VarianceTerm;
+import org.ohmgrad.device.law.JohnsonReadNoise;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.law.ReadNoise;
+import org.ohmgrad.device.law.ShotReadNoise;
+import org.ohmgrad.device.law.VarianceTerm;
 import org.ohmgrad.random.Draws;
 
 /**

@@ -13,20 +13,20 @@ import org.ohmgrad.crossbar.NominalPreDistortion;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.crossbar.WireCircuit.Terminals;
 import org.ohmgrad.crossbar.WireResistance;
-import org.ohmgrad.device.BinarySwitch;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoEndurance;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.Programming;
 import org.ohmgrad.device.ResidualProgramming;
 import org.ohmgrad.device.SinglePulseProgramming;
 import org.ohmgrad.device.WriteVerifyProgramming;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.pulse.BinarySwitch;
+import org.ohmgrad.device.pulse.DeviceToDevice;
 import org.ohmgrad.settings.Check;
 
 /** Chips that cannot be, or that have a setting which would do nothing. */
@@ -39,9 +39,7 @@ class ImpossibleChipsTest {
                 new NoReadNoise(),
                 new NoDrift(),
                 new BinarySwitch(0.5, 0.5),
-                DeviceToDevice.none(),
-                "",
-                Map.of());
+                DeviceToDevice.none());
         return new Cell(ConductanceLevels.ofBits(1), device, new NoStuckFaults(), programming, new NoEndurance());
     }
 

@@ -7,16 +7,16 @@ import org.ohmgrad.crossbar.DifferentialPair;
 import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConstantStep;
-import org.ohmgrad.device.ContinuousLevels;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.PulseResponse;
 import org.ohmgrad.device.StuckFaults;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.pulse.ConstantStep;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.PulseResponse;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.Converters;
@@ -32,7 +32,7 @@ final class PulseBench {
 
     static Chip chip(PulseResponse pulses, DeviceToDevice differ, ConductanceMapping mapping, StuckFaults faults) {
         var device = new ParametricDeviceModel(
-                1e-4, 2e-4, new NoProgrammingNoise(), new NoReadNoise(), new NoDrift(), pulses, differ, "", Map.of());
+                1e-4, 2e-4, new NoProgrammingNoise(), new NoReadNoise(), new NoDrift(), pulses, differ);
         return new Chip(
                 "pulses",
                 "",

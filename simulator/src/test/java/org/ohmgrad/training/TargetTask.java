@@ -2,9 +2,9 @@ package org.ohmgrad.training;
 
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ReferenceColumn;
-import org.ohmgrad.device.DeviceToDevice;
 import org.ohmgrad.device.NoStuckFaults;
-import org.ohmgrad.device.SoftBounds;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.SoftBounds;
 import org.ohmgrad.network.Samples;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Occasion;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.NoWires;
-import org.ohmgrad.device.SoftBounds;
+import org.ohmgrad.device.pulse.SoftBounds;
 import org.ohmgrad.network.Samples;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;

@@ -6,14 +6,14 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.NoWires;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConstantStep;
-import org.ohmgrad.device.ContinuousLevels;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.pulse.ConstantStep;
+import org.ohmgrad.device.pulse.DeviceToDevice;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
@@ -63,9 +63,7 @@ public class Pulses {
                 new NoReadNoise(),
                 new NoDrift(),
                 new ConstantStep(STEP / 1.2, STEP / 1.2, 0.3),
-                new DeviceToDevice(0.3, 0.02, 0.15, 0.15),
-                "",
-                Map.of());
+                new DeviceToDevice(0.3, 0.02, 0.15, 0.15));
         var chip = new Chip(
                 "benchmark",
                 "",
