@@ -154,7 +154,7 @@ public final class Lab {
      * @throws IllegalStateException if the rule's training in float diverges, as there is nothing to write into cells
      */
     public Trained train(Chip chip, LearningRule rule, UpdateScheme update, long seed) {
-        List<String> objections = update.objections(chip, training, rule);
+        List<String> objections = update.objections(training.conditions(chip, rule));
         List<String> unfit = rule.objections(network);
         int inFloat = rule.floatEpochs(training.epochs());
         Check.that()

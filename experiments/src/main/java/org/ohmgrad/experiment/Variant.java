@@ -80,7 +80,8 @@ record Variant(
 
     /** Why the arm's update scheme cannot work with its chip, training and rule. */
     List<String> objections() {
-        return arm().update().objections(settings().chip(), settings().training(), arm().rule());
+        var conditions = settings().training().conditions(settings().chip(), arm().rule());
+        return arm().update().objections(conditions);
     }
 
     /** Why the arm's rule cannot train the network. */

@@ -130,7 +130,7 @@ final class Courses {
             Course course = Stream.of("sidra-y10", "rpu-gokmen-vlasov", "sidra-y10-write-verify")
                     .map(preset -> course(preset + ", " + name, chip(preset), rule, scheme))
                     .filter(each -> scheme.objections(
-                                    each.chip(), each.settings().training(), rule)
+                                    each.settings().training().conditions(each.chip(), rule))
                             .isEmpty())
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(name + " works on none of these chips"));

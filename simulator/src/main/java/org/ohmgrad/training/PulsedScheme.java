@@ -36,34 +36,34 @@ public sealed interface PulsedScheme extends UpdateScheme permits StochasticPuls
     }
 
     @Override
-    default List<String> objections(Chip chip, TrainingSettings training, LearningRule rule) {
+    default List<String> objections(UpdateConditions under) {
         List<String> objections = new ArrayList<>();
-        var law = chip.cell().device().pulseLaw();
+        var law = under.chip().cell().device().pulseLaw();
         if (law.isEmpty()) {
             objections.add("fires pulses, but the chip's device has no law of pulses: give it \"pulses\"");
         } else if (law.get().meanStep() <= 0) {
             objections.add("fires pulses, but the chip's device does not move under one: its pulses have no step");
         }
-        if (chip.transposeCalibration().vectors() > 0) {
+        if (under.chip().transposeCalibration().vectors() > 0) {
             objections.add("fires pulses, after which no target levels are left that the chip's calibration of the"
                     + " transposed read could trust: set transposeCalibration to none");
         }
-        if (training.optimizer().asksForWeights()) {
+        if (under.optimizer().asksForWeights()) {
             objections.add("fires pulses, after which no memory holds the weights that the optimizer asks for");
         }
-        if (rule.asksForWeights()) {
+        if (under.ruleAsksForWeights()) {
             objections.add("fires pulses, after which no memory holds the weights that the learning rule asks for");
         }
         return objections;
     }
 
     /** Objections of a scheme that fires from inputs and deltas, example by example, and so never has a gradient. */
-    static List<String> needsFactors(TrainingSettings training) {
+    static List<String> needsFactors(UpdateConditions under) {
         List<String> objections = new ArrayList<>();
-        if (!training.optimizer().equals(new Sgd())) {
+        if (!under.optimizer().equals(new Sgd())) {
             objections.add("works from inputs and deltas, not from the gradient, and so needs the optimizer sgd");
         }
-        if (!training.clipping().equals(new NoGradientClipping())) {
+        if (!under.clipping().equals(new NoGradientClipping())) {
             objections.add("works from inputs and deltas, not from the gradient, and so needs clipping none");
         }
         return objections;

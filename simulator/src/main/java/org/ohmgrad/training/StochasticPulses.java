@@ -4,7 +4,6 @@ import java.util.List;
 import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
-import org.ohmgrad.tile.Chip;
 
 /**
  * Stochastic pulses on the lines (T. Gokmen and Y. Vlasov, Frontiers in Neuroscience 10:333, 2016): in each of a number of slots
@@ -52,10 +51,10 @@ public record StochasticPulses(
     }
 
     @Override
-    public List<String> objections(Chip chip, TrainingSettings training, LearningRule rule) {
-        List<String> objections = PulsedScheme.super.objections(chip, training, rule);
-        objections.addAll(PulsedScheme.needsFactors(training));
-        boolean even = chip.cell().device().pulseLaw().flatMap(PulseLaw::even).isPresent();
+    public List<String> objections(UpdateConditions under) {
+        List<String> objections = PulsedScheme.super.objections(under);
+        objections.addAll(PulsedScheme.needsFactors(under));
+        boolean even = under.chip().cell().device().pulseLaw().flatMap(PulseLaw::even).isPresent();
         if (batch == BatchPulses.FOLDED && !even) {
             objections.add("can fold a batch only on a device whose steps do not depend on its state,"
                     + " such as constant-step: set batch to \"per-example\"");

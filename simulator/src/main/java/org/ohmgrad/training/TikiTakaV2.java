@@ -112,17 +112,17 @@ public record TikiTakaV2(
     }
 
     @Override
-    public List<String> objections(Chip chip, TrainingSettings training, LearningRule rule) {
-        List<String> objections = new ArrayList<>(PulsedScheme.super.objections(chip, training, rule));
-        objections.addAll(PulsedScheme.needsFactors(training));
-        Optional<PulseLaw> law = chip.cell().device().pulseLaw();
+    public List<String> objections(UpdateConditions under) {
+        List<String> objections = new ArrayList<>(PulsedScheme.super.objections(under));
+        objections.addAll(PulsedScheme.needsFactors(under));
+        Optional<PulseLaw> law = under.chip().cell().device().pulseLaw();
         if (law.flatMap(PulseLaw::even).isPresent()
                 || law.flatMap(PulseLaw::levels).isPresent()) {
             objections.add(
                     "needs a device with a symmetry point, toward which pulses up and down in turn lead it: one whose"
                             + " steps become smaller toward the bound ahead, such as soft-bounds");
         }
-        if (chip.forward().adc().range().isFoundByReads()) {
+        if (under.chip().forward().adc().range().isFoundByReads()) {
             objections.add("reads arrays that hold nothing yet when converters find their range: state the range of the"
                     + " chip's forward adc");
         }

@@ -3,6 +3,7 @@ package org.ohmgrad.training;
 import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
+import org.ohmgrad.tile.Chip;
 
 /**
  * How long and how fast a network learns.
@@ -67,5 +68,10 @@ public record TrainingSettings(
                 clipping,
                 waitBeforeTest,
                 new ConstantRateSchedule());
+    }
+
+    /** What an update scheme works under where a rule learns with these settings. */
+    public UpdateConditions conditions(Chip chip, LearningRule rule) {
+        return new UpdateConditions(chip, optimizer, clipping, rule.asksForWeights());
     }
 }

@@ -1,7 +1,6 @@
 package org.ohmgrad.training;
 
 import java.util.List;
-import org.ohmgrad.tile.Chip;
 
 /** How a wanted change of the weights, far smaller than what a cell can be told apart by, gets into the cells. */
 public sealed interface UpdateScheme permits LevelScheme, PulsedScheme {
@@ -18,11 +17,11 @@ public sealed interface UpdateScheme permits LevelScheme, PulsedScheme {
     boolean formsGradient();
 
     /**
-     * Why the scheme cannot work on a chip or in a training; empty if it can.
+     * Why the scheme cannot work under some conditions; empty if it can.
      *
      * @return sentences that begin with "must" or "needs" or "cannot"
      */
-    default List<String> objections(Chip chip, TrainingSettings training, LearningRule rule) {
+    default List<String> objections(UpdateConditions under) {
         return List.of();
     }
 }

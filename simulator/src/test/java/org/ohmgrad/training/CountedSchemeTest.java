@@ -132,7 +132,7 @@ class CountedSchemeTest {
     void whatPulsesCannotDoIsRefused(UpdateScheme scheme) {
         TrainingSettings sgd = Bench.training(new Sgd(), 0.1);
         Chip pulsed = PulseBench.varied();
-        assertEquals(List.of(), scheme.objections(pulsed, sgd, new Backpropagation()));
+        assertEquals(List.of(), scheme.objections(sgd.conditions(pulsed, new Backpropagation())));
         assertTrue(
                 first(scheme, Bench.levelsOnly(4), sgd, new Backpropagation()).contains("no law of pulses"));
         assertTrue(first(scheme, pulsed, sgd, new KolenPollack(FeedbackPlace.CHIP, 0.1))
@@ -144,7 +144,7 @@ class CountedSchemeTest {
     }
 
     private static String first(UpdateScheme scheme, Chip chip, TrainingSettings training, LearningRule rule) {
-        return scheme.objections(chip, training, rule).get(0);
+        return scheme.objections(training.conditions(chip, rule)).get(0);
     }
 
     @Test

@@ -234,7 +234,7 @@ class StochasticPulsesTest {
         }
         assertTrue(update.pulses() > 0);
         assertFalse(new StochasticPulses(10, true, BatchPulses.FOLDED)
-                .objections(grid.chip(), Bench.training(new Sgd(), 0.1), new Backpropagation())
+                .objections(Bench.training(new Sgd(), 0.1).conditions(grid.chip(), new Backpropagation()))
                 .isEmpty());
     }
 

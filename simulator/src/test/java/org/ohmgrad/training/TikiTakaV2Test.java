@@ -165,12 +165,12 @@ class TikiTakaV2Test {
     @Test
     void whatCannotBeTransferredIsRefused() {
         var training = Bench.training(new Momentum(0.9), 0.1);
-        List<String> even = new TikiTakaV2().objections(PulseBench.varied(), training, new Backpropagation());
+        List<String> even = new TikiTakaV2().objections(training.conditions(PulseBench.varied(), new Backpropagation()));
         assertTrue(even.toString().contains("optimizer sgd") && even.toString().contains("symmetry point"), "" + even);
         var finding = timed(
                 new Converters(new AbsMaxInputScaling(), new IdealDac(), new LinearAdc(8, new CalibratedRange())));
         List<String> ranges =
-                new TikiTakaV2().objections(finding, Bench.training(new Sgd(), 0.1), new Backpropagation());
+                new TikiTakaV2().objections(Bench.training(new Sgd(), 0.1).conditions(finding, new Backpropagation()));
         assertEquals(1, ranges.size());
         assertTrue(ranges.get(0).contains("forward adc"), ranges.get(0));
     }
