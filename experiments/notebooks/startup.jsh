@@ -17,6 +17,10 @@ import org.ohmgrad.report.HeatMap;
 import org.ohmgrad.settings.*;
 import org.ohmgrad.tile.*;
 import org.ohmgrad.training.*;
+import org.ohmgrad.training.gradient.*;
+import org.ohmgrad.training.optimizer.*;
+import org.ohmgrad.training.rule.*;
+import org.ohmgrad.training.update.*;
 
 /** Prints one line; like printf, with a point in numbers whatever the country. */
 void say(String format, Object... values) {

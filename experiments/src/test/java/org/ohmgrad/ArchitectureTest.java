@@ -82,11 +82,12 @@ class ArchitectureTest {
                             "state",
                             "crossbar",
                             "tile")),
+            Map.entry("training.gradient", List.of("settings", "linalg", "tile", "network")),
+            Map.entry("training.optimizer", List.of("settings", "arithmetic")),
             Map.entry(
-                    "training",
+                    "training.update",
                     List.of(
                             "settings",
-                            "arithmetic",
                             "device",
                             "device.law",
                             "device.pulse",
@@ -95,7 +96,33 @@ class ArchitectureTest {
                             "state",
                             "crossbar",
                             "tile",
-                            "network")),
+                            "training.gradient",
+                            "training.optimizer")),
+            Map.entry(
+                    "training.rule",
+                    List.of(
+                            "settings",
+                            "linalg",
+                            "random",
+                            "state",
+                            "tile",
+                            "network",
+                            "training.gradient",
+                            "training.optimizer",
+                            "training.update")),
+            Map.entry(
+                    "training",
+                    List.of(
+                            "settings",
+                            "random",
+                            "state",
+                            "crossbar",
+                            "tile",
+                            "network",
+                            "training.gradient",
+                            "training.optimizer",
+                            "training.rule",
+                            "training.update")),
             Map.entry(
                     "config",
                     List.of(
@@ -124,7 +151,11 @@ class ArchitectureTest {
                             "crossbar",
                             "tile",
                             "network",
-                            "training")),
+                            "training",
+                            "training.gradient",
+                            "training.optimizer",
+                            "training.rule",
+                            "training.update")),
             Map.entry(
                     "data",
                     List.of("settings", "arithmetic", "linalg", "random", "network", "config", "report", "table")),
@@ -143,6 +174,9 @@ class ArchitectureTest {
                             "tile",
                             "network",
                             "training",
+                            "training.gradient",
+                            "training.rule",
+                            "training.update",
                             "config",
                             "report",
                             "data",
@@ -168,7 +202,11 @@ class ArchitectureTest {
                 "crossbar",
                 "tile",
                 "network",
-                "training");
+                "training",
+                "training.gradient",
+                "training.optimizer",
+                "training.rule",
+                "training.update");
     }
 
     @Test

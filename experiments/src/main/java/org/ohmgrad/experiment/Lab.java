@@ -11,10 +11,10 @@ import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.NearestLevel;
 import org.ohmgrad.training.TrainingSettings;
-import org.ohmgrad.training.UpdateScheme;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /**
  * A bench for notebooks: presets by name, and single training runs that leave no files. A run here is the very run of

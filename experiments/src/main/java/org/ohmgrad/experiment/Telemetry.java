@@ -15,11 +15,11 @@ import org.ohmgrad.network.Weights;
 import org.ohmgrad.report.Epoch;
 import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.TileGrid;
-import org.ohmgrad.training.Batch;
-import org.ohmgrad.training.GradientFidelity;
-import org.ohmgrad.training.Gradients;
-import org.ohmgrad.training.MatrixUpdate;
 import org.ohmgrad.training.TrainingStep;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.GradientFidelity;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.update.MatrixUpdate;
 
 /**
  * What a layer did in an epoch, and how good its gradient is at the epoch's end: on a fixed probe of the first 1,000

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Place;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.Backpropagation;
-import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.NearestLevel;
 import org.ohmgrad.training.TrainingSettings;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.NearestLevel;
 
 /**
  * One arm on one chip at one point of the sweep with one candidate of the tuning: everything but the seed.

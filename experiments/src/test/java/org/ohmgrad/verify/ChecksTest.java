@@ -30,7 +30,7 @@ import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Converters;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
-import org.ohmgrad.training.LearningRule;
+import org.ohmgrad.training.rule.LearningRule;
 
 class ChecksTest {
     /** A check of something with a fault. */

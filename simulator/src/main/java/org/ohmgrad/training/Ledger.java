@@ -10,6 +10,10 @@ import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.training.LayerWork.Reads;
 import org.ohmgrad.training.LayerWork.Writes;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.rule.OwnMatrix;
+import org.ohmgrad.training.update.MatrixUpdate;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /**
  * What learning costs, layer by layer: what crossbars did is counted while they do it, digital work follows from shapes.

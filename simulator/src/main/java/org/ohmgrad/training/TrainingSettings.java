@@ -4,6 +4,12 @@ import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.tile.Chip;
+import org.ohmgrad.training.gradient.GradientClipping;
+import org.ohmgrad.training.optimizer.ConstantRateSchedule;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.optimizer.RateSchedule;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.UpdateConditions;
 
 /**
  * How long and how fast a network learns.

@@ -34,6 +34,25 @@ import org.ohmgrad.tile.PerColumnDriftCompensation;
 import org.ohmgrad.tile.ReferenceCellsDriftCompensation;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
+import org.ohmgrad.training.optimizer.Adagrad;
+import org.ohmgrad.training.optimizer.Adam;
+import org.ohmgrad.training.optimizer.Momentum;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.FeedbackPlace;
+import org.ohmgrad.training.rule.KolenPollack;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.AccumulateAndProgram;
+import org.ohmgrad.training.update.BatchPulses;
+import org.ohmgrad.training.update.MixedPrecision;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.PulseBench;
+import org.ohmgrad.training.update.StochasticPulses;
+import org.ohmgrad.training.update.StochasticRounding;
+import org.ohmgrad.training.update.TargetTask;
+import org.ohmgrad.training.update.TikiTakaV2;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /** A training whose state was written and read into fresh objects goes on, bit for bit, as if nothing had been. */
 class KeptTrainingTest {

@@ -18,6 +18,20 @@ import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Tile;
 import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.optimizer.Adam;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.FeedbackAlignment;
+import org.ohmgrad.training.rule.FeedbackPlace;
+import org.ohmgrad.training.rule.LastLayer;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.rule.Rules;
+import org.ohmgrad.training.update.AccumulateAndProgram;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.StochasticRounding;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /**
  * The ledger of a network 5-6-3 with differential pairs on tiles of 4 x 3, batch 8, counted by hand. The first layer's 5 x 6
