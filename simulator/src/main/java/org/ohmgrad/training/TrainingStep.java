@@ -100,10 +100,10 @@ public final class TrainingStep {
     public double run(Batch batch, long step) {
         findRanges(batch);
         steps++;
-        Occasion now = new Occasion(Phase.TRAIN, step, 0);
+        Occasion occasion = new Occasion(Phase.TRAIN, step, 0);
         refresh();
         learner.prepare();
-        Lesson lesson = learner.lesson(batch, now);
+        Lesson lesson = learner.lesson(batch, occasion);
         gradients.take(lesson);
         settings.clipping().clip(gradients.all());
         update(step);
@@ -118,10 +118,10 @@ public final class TrainingStep {
      */
     public void findRanges(Batch batch) {
         if (!hasRanges && grids().anyMatch(TileGrid::findsRanges)) {
-            Occasion now = new Occasion(Phase.RANGE, 0, 0);
+            Occasion occasion = new Occasion(Phase.RANGE, 0, 0);
             refresh();
             learner.prepare();
-            learner.lesson(batch, now);
+            learner.lesson(batch, occasion);
         }
         hasRanges = true;
     }

@@ -110,13 +110,13 @@ public record EquilibriumPropagation(
         }
 
         @Override
-        public Lesson lesson(Batch batch, Occasion now) {
-            List<FMatrixRMaj> free = settled(batch.inputs(), now);
+        public Lesson lesson(Batch batch, Occasion occasion) {
+            List<FMatrixRMaj> free = settled(batch.inputs(), occasion);
             Lesson lesson = new Lesson(batch.size()).withLoss(network.loss(answer(free), batch.targets()));
-            double nudge = rule.nudge * signAt(now);
-            Occasion nudged = now.inRound(rule.freeSteps);
+            double nudge = rule.nudge * signAt(occasion);
+            Occasion nudged = occasion.inRound(rule.freeSteps);
             if (rule.sign == Sign.CENTRED) {
-                Occasion away = now.inRound(rule.freeSteps + rule.nudgedSteps);
+                Occasion away = occasion.inRound(rule.freeSteps + rule.nudgedSteps);
                 add(lesson, nudged(free, batch, nudge, nudged), -0.5 / nudge);
                 add(lesson, nudged(free, batch, -nudge, away), 0.5 / nudge);
             } else {
@@ -126,11 +126,11 @@ public record EquilibriumPropagation(
             return lesson;
         }
 
-        private int signAt(Occasion now) {
+        private int signAt(Occasion occasion) {
             if (rule.sign != Sign.RANDOM) {
                 return 1;
             }
-            return new Draws(seed, now.phase().stream("nudge")).uniform(now.step(), 0) < 0.5f ? -1 : 1;
+            return new Draws(seed, occasion.phase().stream("nudge")).uniform(occasion.step(), 0) < 0.5f ? -1 : 1;
         }
 
         private void add(Lesson lesson, List<FMatrixRMaj> states, double factor) {
@@ -140,8 +140,8 @@ public record EquilibriumPropagation(
         }
 
         @Override
-        public Answer answer(FMatrixRMaj inputs, Occasion now) {
-            return answer(settled(inputs, now));
+        public Answer answer(FMatrixRMaj inputs, Occasion occasion) {
+            return answer(settled(inputs, occasion));
         }
 
         private static Answer answer(List<FMatrixRMaj> states) {
@@ -150,22 +150,22 @@ public record EquilibriumPropagation(
         }
 
         /** The inputs, and the states of all layers, examples x units each. */
-        private List<FMatrixRMaj> settled(FMatrixRMaj inputs, Occasion now) {
+        private List<FMatrixRMaj> settled(FMatrixRMaj inputs, Occasion occasion) {
             List<FMatrixRMaj> states = new ArrayList<>(List.of(inputs));
             network.synapses()
                     .forEach(synapse -> states.add(
                             new FMatrixRMaj(inputs.numRows, synapse.weights().cols())));
             for (int k = 0; k < rule.freeSteps; k++) {
-                move(states, drives(states, now.inRound(now.round() + k)));
+                move(states, drives(states, occasion.inRound(occasion.round() + k)));
             }
             return states;
         }
 
-        private List<FMatrixRMaj> nudged(List<FMatrixRMaj> free, Batch batch, double nudge, Occasion now) {
+        private List<FMatrixRMaj> nudged(List<FMatrixRMaj> free, Batch batch, double nudge, Occasion occasion) {
             List<FMatrixRMaj> states = new ArrayList<>(List.of(batch.inputs()));
             free.stream().skip(1).map(FMatrixRMaj::copy).forEach(states::add);
             for (int k = 0; k < rule.nudgedSteps; k++) {
-                List<FMatrixRMaj> drives = drives(states, now.inRound(now.round() + k));
+                List<FMatrixRMaj> drives = drives(states, occasion.inRound(occasion.round() + k));
                 pull(drives.get(drives.size() - 1), states.get(states.size() - 1), batch.targets(), (float) nudge);
                 move(states, drives);
             }
@@ -179,13 +179,13 @@ public record EquilibriumPropagation(
         }
 
         /** What every layer's neighbours and bias give it, by synapse below the layer. */
-        private List<FMatrixRMaj> drives(List<FMatrixRMaj> states, Occasion now) {
+        private List<FMatrixRMaj> drives(List<FMatrixRMaj> states, Occasion occasion) {
             List<FMatrixRMaj> drives = new ArrayList<>();
             for (Synapse synapse : network.synapses()) {
-                drives.add(synapse.sums(states.get(synapse.number()), now));
+                drives.add(synapse.sums(states.get(synapse.number()), occasion));
             }
             for (Synapse above : network.synapses().subList(1, network.depth())) {
-                FMatrixRMaj back = above.matrix().readTransposed(states.get(above.number() + 1), now);
+                FMatrixRMaj back = above.matrix().readTransposed(states.get(above.number() + 1), occasion);
                 FMatrixRMaj drive = drives.get(above.number() - 1);
                 for (int k = 0; k < drive.data.length; k++) {
                     drive.data[k] += back.data[k];

@@ -32,11 +32,11 @@ public final class FeedbackLearner implements Learner {
     }
 
     @Override
-    public Lesson lesson(Batch batch, Occasion now) {
-        Pass pass = network.forward(batch.inputs(), now);
+    public Lesson lesson(Batch batch, Occasion occasion) {
+        Pass pass = network.forward(batch.inputs(), occasion);
         FMatrixRMaj deltas = network.lastDelta(pass.answer(), batch.targets());
         Lesson lesson = new Lesson(batch.size());
-        var way = new FeedbackPath.Way(deltas, batch.targets(), now);
+        var way = new FeedbackPath.Way(deltas, batch.targets(), occasion);
         network.back(pass, deltas, firstTrained, new Gathering(lesson, way));
         return lesson.withLoss(network.loss(pass.answer(), batch.targets()));
     }
@@ -62,8 +62,8 @@ public final class FeedbackLearner implements Learner {
     }
 
     @Override
-    public Answer answer(FMatrixRMaj inputs, Occasion now) {
-        return network.forward(inputs, now).answer();
+    public Answer answer(FMatrixRMaj inputs, Occasion occasion) {
+        return network.forward(inputs, occasion).answer();
     }
 
     @Override

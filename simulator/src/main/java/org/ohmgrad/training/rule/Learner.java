@@ -21,18 +21,18 @@ public interface Learner {
     /**
      * What a batch teaches.
      *
-     * @param now decides the noise drawn; a second read of the same matrix in the same direction needs a round of its own
+     * @param occasion decides the noise drawn; a second read of the same matrix in the same direction needs a round of its own
      * @return a product or more for every synapse that learns
      */
-    Lesson lesson(Batch batch, Occasion now);
+    Lesson lesson(Batch batch, Occasion occasion);
 
     /**
      * What the network answers, to be tested.
      *
      * @param inputs examples x features; not modified
-     * @param now decides the noise drawn
+     * @param occasion decides the noise drawn
      */
-    Answer answer(FMatrixRMaj inputs, Occasion now);
+    Answer answer(FMatrixRMaj inputs, Occasion occasion);
 
     /** Matrices that the learner holds on tiles of its own: refreshed, counted, updated and kept; empty if it has none. */
     default List<OwnMatrix> matrices() {

@@ -72,12 +72,12 @@ public record Pepita(
         }
 
         @Override
-        public Lesson lesson(Batch batch, Occasion now) {
-            Pass pass = network.forward(batch.inputs(), now);
+        public Lesson lesson(Batch batch, Occasion occasion) {
+            Pass pass = network.forward(batch.inputs(), occasion);
             FMatrixRMaj error = network.lastDelta(pass.answer(), batch.targets());
-            FMatrixRMaj perturbed = projection.grid().read(error, now);
+            FMatrixRMaj perturbed = projection.grid().read(error, occasion);
             CommonOps_FDRM.addEquals(perturbed, batch.inputs());
-            Pass again = network.forward(perturbed, now.inRound(1));
+            Pass again = network.forward(perturbed, occasion.inRound(1));
             Lesson lesson = new Lesson(batch.size()).withLoss(network.loss(pass.answer(), batch.targets()));
             int last = network.depth() - 1;
             for (int layer = 0; layer < last; layer++) {
@@ -91,8 +91,8 @@ public record Pepita(
         }
 
         @Override
-        public Answer answer(FMatrixRMaj inputs, Occasion now) {
-            return network.forward(inputs, now).answer();
+        public Answer answer(FMatrixRMaj inputs, Occasion occasion) {
+            return network.forward(inputs, occasion).answer();
         }
 
         @Override

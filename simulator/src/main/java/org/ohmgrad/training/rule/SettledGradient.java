@@ -52,9 +52,9 @@ final class SettledGradient {
         List<FMatrixRMaj> next = new ArrayList<>(List.of(states.get(0)));
         for (int layer = 1; layer < states.size(); layer++) {
             FMatrixRMaj drive = drive(states, layer);
-            float[] now = states.get(layer).data;
-            for (int k = 0; k < now.length; k++) {
-                drive.data[k] = Math.max(0, Math.min(1, Math.fma(share, drive.data[k] - now[k], now[k])));
+            float[] state = states.get(layer).data;
+            for (int k = 0; k < state.length; k++) {
+                drive.data[k] = Math.max(0, Math.min(1, Math.fma(share, drive.data[k] - state[k], state[k])));
             }
             next.add(drive);
         }

@@ -69,15 +69,15 @@ final class CountedUpdate extends MatrixUpdate {
     }
 
     /** Cells that got pulses. */
-    private int fire(Tile tile, FMatrixRMaj change, PulseMoment now) {
+    private int fire(Tile tile, FMatrixRMaj change, PulseMoment moment) {
         int hits = 0;
         for (int row = 0; row < tile.crossbar().rows(); row++) {
-            hits += fire(tile, row, change, now);
+            hits += fire(tile, row, change, moment);
         }
         return hits * planes;
     }
 
-    private int fire(Tile tile, int row, FMatrixRMaj change, PulseMoment now) {
+    private int fire(Tile tile, int row, FMatrixRMaj change, PulseMoment moment) {
         int width = tile.crossbar().cols();
         int at = (tile.row() + row) * change.numCols + tile.col();
         for (int k = 0; k < width; k++) {
@@ -95,7 +95,7 @@ final class CountedUpdate extends MatrixUpdate {
         countWanted(asked, asked - hits);
         countPulses(fired * planes);
         if (hits > 0) {
-            tile.crossbar().pulse(row, pulses, hits, now);
+            tile.crossbar().pulse(row, pulses, hits, moment);
         }
         return hits;
     }

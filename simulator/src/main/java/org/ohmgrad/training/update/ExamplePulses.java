@@ -23,12 +23,12 @@ final class ExamplePulses extends TilePulses {
     @NotKept("of one row and example")
     private final int[] pulses;
 
-    ExamplePulses(Tile tile, int slots, long seed, String place) {
+    ExamplePulses(Tile tile, int slots, long seed, String name) {
         this.tile = tile;
         int width = tile.crossbar().cols();
         rows = new LineStreams(
-                tile.crossbar().rows(), slots, new Draws(seed, Phase.TRAIN.stream(place + "/pulses/rows")));
-        cols = new LineStreams(width, slots, new Draws(seed, Phase.TRAIN.stream(place + "/pulses/cols")));
+                tile.crossbar().rows(), slots, new Draws(seed, Phase.TRAIN.stream(name + "/pulses/rows")));
+        cols = new LineStreams(width, slots, new Draws(seed, Phase.TRAIN.stream(name + "/pulses/cols")));
         pulses = new int[width];
     }
 
@@ -54,7 +54,7 @@ final class ExamplePulses extends TilePulses {
         return found;
     }
 
-    private void fire(PulseMoment now) {
+    private void fire(PulseMoment moment) {
         boolean few = cols.count() * FEW < pulses.length;
         Arrays.fill(pulses, 0);
         for (int k = 0; k < rows.count(); k++) {
@@ -63,7 +63,7 @@ final class ExamplePulses extends TilePulses {
             int sign = -rows.signs()[row];
             int hits = few ? coincideAtFew(rows.bits()[row], sign) : coincide(rows.bits()[row], sign);
             if (hits > 0) {
-                tile.crossbar().pulse(row, pulses, hits, now);
+                tile.crossbar().pulse(row, pulses, hits, moment);
             }
         }
     }

@@ -82,7 +82,7 @@ final class FoldedPulses extends TilePulses {
         }
     }
 
-    private void fireRow(int row, PulseMoment now) {
+    private void fireRow(int row, PulseMoment moment) {
         float[] all = sums[0].data;
         float[] signed = sums[1].data;
         float[] squares = sums[2].data;
@@ -99,7 +99,7 @@ final class FoldedPulses extends TilePulses {
         }
         int asked = count(row);
         if (asked > 0) {
-            tile.crossbar().pulse(row, counts, now);
+            tile.crossbar().pulse(row, counts, moment);
         }
     }
 

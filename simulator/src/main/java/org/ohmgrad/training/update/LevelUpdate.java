@@ -36,7 +36,7 @@ final class LevelUpdate extends MatrixUpdate {
         bounds = new LevelScheme.Bounds(
                 grid.chip().mapping().lowest(top), grid.chip().mapping().highest(top));
         for (Tile tile : grid.tiles()) {
-            parts.put(tile, new TileUpdate(tile, context.seed(), context.place() + "/" + grid.nameOf(tile)));
+            parts.put(tile, new TileUpdate(tile, context.seed(), context.name() + "/" + grid.nameOf(tile)));
         }
     }
 
@@ -76,11 +76,11 @@ final class LevelUpdate extends MatrixUpdate {
         @NotKept("of one stretch")
         private final float[] next;
 
-        TileUpdate(Tile tile, long seed, String place) {
+        TileUpdate(Tile tile, long seed, String name) {
             this.tile = tile;
             cells = tile.crossbar().rows() * tile.crossbar().cols();
             memory = new float[scheme.memories()][cells];
-            draws = new Draws(seed, Phase.TRAIN.stream(place + "/update"));
+            draws = new Draws(seed, Phase.TRAIN.stream(name + "/update"));
             steps = new float[Math.min(STRETCH, cells)];
             next = new float[steps.length];
         }
@@ -122,9 +122,10 @@ final class LevelUpdate extends MatrixUpdate {
             }
         }
 
-        private void count(float[] now, int from, int count) {
+        private void count(float[] targets, int from, int count) {
             countWanted(
-                    LevelRounding.BEST.notZero(steps, count), LevelRounding.BEST.lost(now, from, steps, next, count));
+                    LevelRounding.BEST.notZero(steps, count),
+                    LevelRounding.BEST.lost(targets, from, steps, next, count));
         }
     }
 }

@@ -21,7 +21,7 @@ final class StochasticUpdate extends MatrixUpdate {
         this.scheme = scheme;
         perPulse = PulsedScheme.weightPerPulse(grid.chip());
         for (Tile tile : grid.tiles()) {
-            String name = context.place() + "/" + grid.nameOf(tile);
+            String name = context.name() + "/" + grid.nameOf(tile);
             parts.put(tile, scheme.batch().of(tile, scheme.slots(), context.seed(), name));
         }
     }

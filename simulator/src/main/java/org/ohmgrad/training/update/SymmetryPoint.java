@@ -70,10 +70,10 @@ final class SymmetryPoint {
         grid.firePulses(1, (tile, seconds) -> fire(tile, pulses, new PulseMoment(step, 0, seconds)));
     }
 
-    private int fire(Tile tile, int[] pulses, PulseMoment now) {
+    private int fire(Tile tile, int[] pulses, PulseMoment moment) {
         int width = tile.crossbar().cols();
         for (int row = 0; row < tile.crossbar().rows(); row++) {
-            tile.crossbar().pulse(row, Arrays.copyOf(pulses, width), width, now);
+            tile.crossbar().pulse(row, Arrays.copyOf(pulses, width), width, moment);
         }
         return tile.crossbar().rows() * width * grid.chip().mapping().planes();
     }

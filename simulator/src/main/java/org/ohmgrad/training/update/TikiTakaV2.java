@@ -92,11 +92,11 @@ public record TikiTakaV2(
     }
 
     private static TileGrid grid(UpdateContext context, FMatrixRMaj values, String name) {
-        return new TileGrid(context.chip(), values, context.clock(), context.seed(), context.place() + "/" + name);
+        return new TileGrid(context.chip(), values, context.clock(), context.seed(), context.name() + "/" + name);
     }
 
     private void addError(FMatrixRMaj reference, UpdateContext context) {
-        var draws = new Draws(context.seed(), Phase.INIT.stream(context.place() + "/reference/error"));
+        var draws = new Draws(context.seed(), Phase.INIT.stream(context.name() + "/reference/error"));
         float[] z = new float[reference.data.length];
         draws.normals(0, 0, z, 0, z.length);
         float sigma = (float) (referenceError * largestWeight(context.chip()));

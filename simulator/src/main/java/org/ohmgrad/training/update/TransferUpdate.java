@@ -48,7 +48,7 @@ final class TransferUpdate extends MatrixUpdate {
         hidden = new float[weights.rows() * weights.cols()];
         pulses = new int[weights.cols()];
         var own = new UpdateContext(
-                gathering, context.clock(), context.optimizer(), context.seed(), context.place() + "/gradient");
+                gathering, context.clock(), context.optimizer(), context.seed(), context.name() + "/gradient");
         gradients = new StochasticUpdate(own, new StochasticPulses(scheme.slots(), true, BatchPulses.PER_EXAMPLE));
     }
 
@@ -125,9 +125,9 @@ final class TransferUpdate extends MatrixUpdate {
         int row = (int) (transfers % weights.rows());
         FMatrixRMaj oneHot = new FMatrixRMaj(1, weights.rows());
         oneHot.data[row] = 1;
-        var now = new Occasion(Phase.TRAIN, transfers, 0, ROUND);
-        float[] gathered = gathering.read(oneHot, now).data;
-        float[] zero = reference.read(oneHot, now).data;
+        var occasion = new Occasion(Phase.TRAIN, transfers, 0, ROUND);
+        float[] gathered = gathering.read(oneHot, occasion).data;
+        float[] zero = reference.read(oneHot, occasion).data;
         double share = rate * scheme.every() * weights.rows() / (scheme.gamma0() * weightStep * fastRate());
         int hits = fill(row * weights.cols(), gathered, zero, (float) share);
         if (hits > 0) {

@@ -13,11 +13,11 @@ import org.ohmgrad.training.optimizer.Optimizer;
  * @param clock the chip's clock
  * @param optimizer the network's optimizer
  * @param seed seed of the run
- * @param place name of the matrix in stream names, for example {@code layer1}
+ * @param name the matrix in stream names, for example {@code layer1}
  */
-public record UpdateContext(TileGrid weights, Chip chip, Clock clock, Optimizer optimizer, long seed, String place) {
+public record UpdateContext(TileGrid weights, Chip chip, Clock clock, Optimizer optimizer, long seed, String name) {
     /** Arrays of the scheme's own are made on the chip that the weights stand on. */
-    public UpdateContext(TileGrid weights, Clock clock, Optimizer optimizer, long seed, String place) {
-        this(weights, weights.chip(), clock, optimizer, seed, place);
+    public UpdateContext(TileGrid weights, Clock clock, Optimizer optimizer, long seed, String name) {
+        this(weights, weights.chip(), clock, optimizer, seed, name);
     }
 }

@@ -27,7 +27,6 @@ import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
 import org.ohmgrad.tile.WeightMatrix;
 import org.ohmgrad.training.Bench;
-import org.ohmgrad.training.LayerStock;
 import org.ohmgrad.training.LayerWork;
 import org.ohmgrad.training.Ledger;
 import org.ohmgrad.training.gradient.WeightGradient;
@@ -157,7 +156,9 @@ class TikiTakaV2Test {
         }
         assertEquals(bench.clock.seconds(), seconds, 1e-12);
         // A write wears a cell as much as a pulse does.
-        double wear = ledger.stock().stream().mapToDouble(LayerStock::wear).sum();
+        double wear = ledger.stock().stream()
+                .mapToDouble(layer -> layer.wear().total())
+                .sum();
         assertEquals(
                 wear,
                 (double) ledger.work().stream()
@@ -167,7 +168,7 @@ class TikiTakaV2Test {
         // Three arrays of 5 x 6 weights on tiles of 4 x 3; of 6 x 4 weights, and of 4 x 6 for the feedback.
         assertEquals(3 * 4, ledger.stock().get(0).tiles());
         assertEquals(3 * (4 + 2), ledger.stock().get(1).tiles());
-        assertEquals(30 * 4, ledger.stock().get(0).schemeBytes());
+        assertEquals(30 * 4, ledger.stock().get(0).memory().scheme());
         int readings = gamma == 0 ? 1 : 3;
         assertEquals(10L * 4 * readings, ledger.work().get(0).evaluation().tiles());
     }
