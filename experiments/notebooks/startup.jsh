@@ -9,6 +9,8 @@ import org.ohmgrad.crossbar.plane.*;
 import org.ohmgrad.crossbar.wires.*;
 import org.ohmgrad.data.*;
 import org.ohmgrad.device.*;
+import org.ohmgrad.device.law.*;
+import org.ohmgrad.device.pulse.*;
 import org.ohmgrad.experiment.*;
 import org.ohmgrad.plan.*;
 import org.ohmgrad.linalg.*;
@@ -21,6 +23,10 @@ import org.ohmgrad.tile.*;
 import org.ohmgrad.tile.converter.*;
 import org.ohmgrad.tile.correction.*;
 import org.ohmgrad.training.*;
+import org.ohmgrad.training.gradient.*;
+import org.ohmgrad.training.optimizer.*;
+import org.ohmgrad.training.rule.*;
+import org.ohmgrad.training.update.*;
 
 /** Prints one line; like printf, with a point in numbers whatever the country. */
 void say(String format, Object... values) {

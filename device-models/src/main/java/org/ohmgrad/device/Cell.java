@@ -1,5 +1,9 @@
 package org.ohmgrad.device;
 
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.DiscreteLevels;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 

@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.List;
+import org.ohmgrad.device.law.VarianceTerm;
 
 /**
  * The conductance that reads of a single cell tell, the mean of some of them: the current at the chip's read voltage,

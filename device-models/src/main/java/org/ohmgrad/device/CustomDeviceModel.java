@@ -3,6 +3,13 @@ package org.ohmgrad.device;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ohmgrad.device.law.NoTelegraphNoise;
+import org.ohmgrad.device.law.NoTemperatureLaw;
+import org.ohmgrad.device.law.TelegraphNoise;
+import org.ohmgrad.device.law.TemperatureLaw;
+import org.ohmgrad.device.law.VarianceTerm;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.PulseLaw;
 
 /**
  * A class of your own that implements this interface, from a jar or a notebook. Settings name it by its class; a program or

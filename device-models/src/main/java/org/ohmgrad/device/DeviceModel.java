@@ -3,6 +3,11 @@ package org.ohmgrad.device;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ohmgrad.device.law.TelegraphNoise;
+import org.ohmgrad.device.law.TemperatureLaw;
+import org.ohmgrad.device.law.VarianceTerm;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.PulseLaw;
 
 /**
  * The physics of one memristor cell: how it takes a write, how it ages, and how noisily it is read.

@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.OptionalDouble;
+import org.ohmgrad.device.law.ConductanceLevels;
 
 /** Every cell works. */
 public record NoStuckFaults() implements StuckFaults {

@@ -3,6 +3,22 @@ package org.ohmgrad.device;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ohmgrad.device.law.Drift;
+import org.ohmgrad.device.law.Fit;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.NoTelegraphNoise;
+import org.ohmgrad.device.law.NoTemperatureLaw;
+import org.ohmgrad.device.law.ProgrammingNoise;
+import org.ohmgrad.device.law.ReadNoise;
+import org.ohmgrad.device.law.TelegraphNoise;
+import org.ohmgrad.device.law.TemperatureLaw;
+import org.ohmgrad.device.law.VarianceTerm;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.NoPulseResponse;
+import org.ohmgrad.device.pulse.PulseLaw;
+import org.ohmgrad.device.pulse.PulseResponse;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -82,7 +98,7 @@ public record ParametricDeviceModel(
         sources = Map.copyOf(sources);
     }
 
-    /** A device whose conductances neither depend on temperature nor jump. */
+    /** A device without words about it, whose conductances neither depend on temperature nor jump. */
     public ParametricDeviceModel(
             double gMin,
             double gMax,
@@ -90,9 +106,7 @@ public record ParametricDeviceModel(
             ReadNoise readNoise,
             Drift drift,
             PulseResponse pulses,
-            DeviceToDevice deviceToDevice,
-            String description,
-            Map<String, String> sources) {
+            DeviceToDevice deviceToDevice) {
         this(
                 gMin,
                 gMax,
@@ -103,23 +117,14 @@ public record ParametricDeviceModel(
                 new NoTelegraphNoise(),
                 pulses,
                 deviceToDevice,
-                description,
-                sources);
-    }
-
-    /** A device without a law of pulses and without words about it. */
-    public ParametricDeviceModel(
-            double gMin, double gMax, ProgrammingNoise programmingNoise, ReadNoise readNoise, Drift drift) {
-        this(
-                gMin,
-                gMax,
-                programmingNoise,
-                readNoise,
-                drift,
-                new NoPulseResponse(),
-                DeviceToDevice.none(),
                 "",
                 Map.of());
+    }
+
+    /** The same without a law of pulses. */
+    public ParametricDeviceModel(
+            double gMin, double gMax, ProgrammingNoise programmingNoise, ReadNoise readNoise, Drift drift) {
+        this(gMin, gMax, programmingNoise, readNoise, drift, new NoPulseResponse(), DeviceToDevice.none());
     }
 
     private static Fit fit(ProgrammingNoise programmingNoise, ReadNoise readNoise, Drift drift) {

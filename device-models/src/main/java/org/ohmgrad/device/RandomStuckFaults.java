@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.OptionalDouble;
+import org.ohmgrad.device.law.ConductanceLevels;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 

@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.Optional;
+import org.ohmgrad.device.pulse.CellTraits;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -31,14 +32,14 @@ public record SinglePulseProgramming(@Default("100") int maxPulses) implements P
     @Override
     public Optional<WriteProcedure> procedure(DeviceModel device, double readVoltage) {
         var read = new CellRead(device.varianceTerms(), readVoltage, 1);
-        return Optional.of(new Procedure(maxPulses, read, new PulseTrains(device)));
+        return Optional.of(new Procedure(maxPulses, read, new PulseGenerator(device)));
     }
 
-    private record Procedure(int maxPulses, CellRead read, PulseTrains trains) implements WriteProcedure {
+    private record Procedure(int maxPulses, CellRead read, PulseGenerator generator) implements WriteProcedure {
         @Override
-        public WriteOutcome write(PulsedCell cell, double siemens, double target, int life, Normals z) {
-            int train = trains.toward(read.seen(siemens, z.at(0)), target, maxPulses);
-            double left = trains.fire(cell, siemens, train, life, z.at(1));
+        public WriteOutcome write(CellTraits cell, double siemens, double target, int life, Normals z) {
+            int train = generator.toward(read.seen(siemens, z.at(0)), target, maxPulses);
+            double left = generator.fire(cell, siemens, train, life, z.at(1));
             return new WriteOutcome(left, Math.abs(train), 1, life == 0);
         }
     }

@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.OptionalDouble;
+import org.ohmgrad.device.law.ConductanceLevels;
 
 /** Cells that no write moves. */
 public sealed interface StuckFaults permits NoStuckFaults, RandomStuckFaults {

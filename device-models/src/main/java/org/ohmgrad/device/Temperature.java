@@ -1,5 +1,6 @@
 package org.ohmgrad.device;
 
+import org.ohmgrad.device.law.TemperatureLaw;
 import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;

@@ -1,5 +1,7 @@
 package org.ohmgrad.device;
 
+import org.ohmgrad.device.pulse.CellTraits;
+
 /** A procedure that writes one cell by pulses. It draws nothing: it takes standard normals. Pure and thread safe. */
 public interface WriteProcedure {
     /** Standard normals of one write of one cell. */
@@ -22,5 +24,5 @@ public interface WriteProcedure {
      * @param life pulses that still move the cell: all further ones are fired in vain; 0 if it is stuck
      * @param z normals of this write
      */
-    WriteOutcome write(PulsedCell cell, double siemens, double target, int life, Normals z);
+    WriteOutcome write(CellTraits cell, double siemens, double target, int life, Normals z);
 }

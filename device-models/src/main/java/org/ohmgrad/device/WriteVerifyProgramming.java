@@ -1,6 +1,7 @@
 package org.ohmgrad.device;
 
 import java.util.Optional;
+import org.ohmgrad.device.pulse.CellTraits;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -43,21 +44,21 @@ public record WriteVerifyProgramming(
     public Optional<WriteProcedure> procedure(DeviceModel device, double readVoltage) {
         double window = tolerance * (device.gMax() - device.gMin());
         var read = new CellRead(device.varianceTerms(), readVoltage, verifyReads);
-        return Optional.of(new Procedure(this, window, read, new PulseTrains(device)));
+        return Optional.of(new Procedure(this, window, read, new PulseGenerator(device)));
     }
 
     /** Normals in turns: of a verify, of the train after it, of the next verify, ... */
-    private record Procedure(WriteVerifyProgramming settings, double window, CellRead read, PulseTrains trains)
+    private record Procedure(WriteVerifyProgramming settings, double window, CellRead read, PulseGenerator generator)
             implements WriteProcedure {
         @Override
-        public WriteOutcome write(PulsedCell cell, double siemens, double target, int life, Normals z) {
+        public WriteOutcome write(CellTraits cell, double siemens, double target, int life, Normals z) {
             double now = siemens;
             int pulses = 0;
             int verifies = 1;
             double seen = read.seen(now, z.at(0));
             while (!passes(seen, target) && pulses < settings.maxPulses) {
                 int train = train(seen, target, settings.maxPulses - pulses);
-                now = trains.fire(cell, now, train, life - pulses, z.at(2 * verifies - 1));
+                now = generator.fire(cell, now, train, life - pulses, z.at(2 * verifies - 1));
                 pulses += Math.abs(train);
                 seen = read.seen(now, z.at(2 * verifies));
                 verifies++;
@@ -72,7 +73,7 @@ public record WriteVerifyProgramming(
         private int train(double seen, double target, int left) {
             int single = seen < target ? 1 : -1;
             int most = Math.min(settings.longestTrain, left);
-            int train = most == 1 ? single : trains.toward(seen, target, most);
+            int train = most == 1 ? single : generator.toward(seen, target, most);
             return train == 0 ? single : train;
         }
     }

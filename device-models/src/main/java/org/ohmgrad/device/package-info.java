@@ -1,4 +1,4 @@
-/** Physics of one cell: conductance range, programming noise, read noise, drift, faults. No matrices, no generator. */
+/** One cell: what it is made of, how it is written, wears out and sticks. No matrices, no generator. */
 @NullMarked
 package org.ohmgrad.device;
 

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.PowerLawDrift;
+import org.ohmgrad.device.law.ProportionalReadNoise;
 
 class DeviceModelTest {
     private static final DeviceModel PARAMETRIC = new ParametricDeviceModel(

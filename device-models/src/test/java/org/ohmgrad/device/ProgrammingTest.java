@@ -6,16 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ohmgrad.device.Refusals.refused;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.JohnsonReadNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.law.ReadNoise;
+import org.ohmgrad.device.law.ShotReadNoise;
+import org.ohmgrad.device.law.SumReadNoise;
+import org.ohmgrad.device.pulse.CellTraits;
+import org.ohmgrad.device.pulse.ConstantStep;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.NoPulseResponse;
+import org.ohmgrad.device.pulse.PulseResponse;
+import org.ohmgrad.device.pulse.SoftBounds;
 
 class ProgrammingTest {
     private static final double G_MIN = 1e-6;
     private static final double RANGE = 99e-6;
-    private static final PulsedCell MEAN = new PulsedCell(G_MIN, G_MIN + RANGE, 1, 1);
+    private static final CellTraits MEAN = new CellTraits(G_MIN, G_MIN + RANGE, 1, 1);
     private static final int LONG_LIFE = Integer.MAX_VALUE;
     private static final WriteProcedure.Normals ZEROS = number -> 0;
     private static final PulseResponse TENTHS = new ConstantStep(0.1, 0.1, 0.5);
@@ -27,15 +41,7 @@ class ProgrammingTest {
 
     private static ParametricDeviceModel device(PulseResponse pulses, ReadNoise noise) {
         return new ParametricDeviceModel(
-                G_MIN,
-                G_MIN + RANGE,
-                new NoProgrammingNoise(),
-                noise,
-                new NoDrift(),
-                pulses,
-                DeviceToDevice.none(),
-                "",
-                Map.of());
+                G_MIN, G_MIN + RANGE, new NoProgrammingNoise(), noise, new NoDrift(), pulses, DeviceToDevice.none());
     }
 
     private static WriteProcedure procedure(Programming programming, PulseResponse pulses) {
@@ -104,13 +110,13 @@ class ProgrammingTest {
     void aTrainIsAsLongAsTheMeanLawAdvises() {
         var procedure = procedure(new WriteVerifyProgramming(0.02, 50, 1, 4), TENTHS);
         assertLeft(0.7, 7, 3, false, procedure.write(MEAN, G_MIN, at(0.71), LONG_LIFE, ZEROS));
-        PulsedCell strong = new PulsedCell(G_MIN, G_MIN + RANGE, 2, 1);
+        CellTraits strong = new CellTraits(G_MIN, G_MIN + RANGE, 2, 1);
         assertLeft(0.5, 7, 3, false, procedure.write(strong, G_MIN, at(0.5), LONG_LIFE, ZEROS));
     }
 
     @Test
     void aWriteGivesUpAtTheLastPulse() {
-        PulsedCell narrow = new PulsedCell(at(0.2), at(0.6), 1, 1);
+        CellTraits narrow = new CellTraits(at(0.2), at(0.6), 1, 1);
         var single = procedure(new WriteVerifyProgramming(0.01, 37, 1, 1), TENTHS);
         assertLeft(0.6, 37, 38, true, single.write(narrow, at(0.2), at(0.9), LONG_LIFE, ZEROS));
         assertLeft(0.2, 37, 38, true, single.write(narrow, at(0.5), at(0.1), LONG_LIFE, ZEROS));

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** Values of published laws that were worked out by other means. */
-final class PublishedValues {
+public final class PublishedValues {
     /** One value of a law. */
-    record Value(String law, double seconds, double argument, double value) {
+    public record Value(String law, double seconds, double argument, double value) {
         private static Value of(String line) {
             String[] parts = line.split("; ", -1);
             return new Value(
@@ -18,7 +18,7 @@ final class PublishedValues {
         }
 
         /** The argument as a conductance in siemens. */
-        double siemens() {
+        public double siemens() {
             return argument * 1e-6;
         }
     }
@@ -26,7 +26,7 @@ final class PublishedValues {
     private PublishedValues() {}
 
     /** All values of a law, at least one. */
-    static List<Value> of(String law) {
+    public static List<Value> of(String law) {
         List<Value> values = text().lines()
                 .filter(line -> line.startsWith(law + ";"))
                 .map(Value::of)

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.function.Executable;
 import org.ohmgrad.settings.Check;
 
 /** How tests ask for a refusal. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
     /** The action is refused with exactly this message. */
-    static void refused(String message, Executable action) {
+    public static void refused(String message, Executable action) {
         assertEquals(message, assertThrows(Check.BrokenRules.class, action).getMessage());
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.ContinuousLevels;
 
 class StuckFaultsTest {
     private static final int CELLS = 1 << 16;

@@ -2,14 +2,25 @@ package org.ohmgrad.device;
 
 import static org.ohmgrad.device.Refusals.refused;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.ProgrammingNoise;
+import org.ohmgrad.device.pulse.BinarySwitch;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.NoPulseResponse;
+import org.ohmgrad.device.pulse.PulseResponse;
+import org.ohmgrad.device.pulse.SoftBounds;
 
 /** What a cell of two states cannot be. */
 class TwoStatesTest {
     private static ParametricDeviceModel device(PulseResponse pulses, ProgrammingNoise noise) {
         return new ParametricDeviceModel(
-                4e-5, 1e-4, noise, new NoReadNoise(), new NoDrift(), pulses, DeviceToDevice.none(), "", Map.of());
+                4e-5, 1e-4, noise, new NoReadNoise(), new NoDrift(), pulses, DeviceToDevice.none());
     }
 
     private static Cell cell(ConductanceLevels levels, PulseResponse pulses) {

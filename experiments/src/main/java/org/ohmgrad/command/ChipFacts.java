@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.ohmgrad.crossbar.ConductanceMapping;
-import org.ohmgrad.device.ConductanceLevels;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.DiscreteLevels;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.DiscreteLevels;
 import org.ohmgrad.tile.Chip;
 
 /** What follows from a chip's settings, in words. */

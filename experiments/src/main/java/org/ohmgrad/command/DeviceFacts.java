@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.PulseLaw;
+import org.ohmgrad.device.pulse.PulseLaw;
 
 /** What follows from a device's settings, in words, for a cell midway between its two conductances. */
 final class DeviceFacts {

@@ -9,8 +9,8 @@ import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.data.Dataset;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.plan.UserException;
-import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.UpdateScheme;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.UpdateScheme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -18,10 +18,10 @@ import org.ohmgrad.run.FloatParts;
 import org.ohmgrad.run.Run;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.NearestLevel;
 import org.ohmgrad.training.TrainingSettings;
-import org.ohmgrad.training.UpdateScheme;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /**
  * A bench for notebooks: presets by name, and single training runs that leave no files. A run here is the very run of
@@ -161,7 +161,7 @@ public final class Lab {
      * @throws IllegalStateException if the rule's training in float diverges, as there is nothing to write into cells
      */
     public Trained train(Chip chip, LearningRule rule, UpdateScheme update, long seed) {
-        List<String> objections = update.objections(chip, training, rule);
+        List<String> objections = update.objections(training.conditions(chip, rule));
         List<String> unfit = rule.objections(network);
         int inFloat = rule.floatEpochs(training.epochs());
         Check.that()

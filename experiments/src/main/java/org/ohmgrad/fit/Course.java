@@ -1,6 +1,6 @@
 package org.ohmgrad.fit;
 
-import org.ohmgrad.device.PulseLaw;
+import org.ohmgrad.device.pulse.PulseLaw;
 
 /**
  * The mean way of a train: states, shares of the range, after 0, 1, 2, ... pulses from its start.

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.ohmgrad.arithmetic.Elementary;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.ProportionalReadNoise;
-import org.ohmgrad.device.PulseLaw;
-import org.ohmgrad.device.ReadNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.law.ReadNoise;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.fit.PulseMeasurements.Train;
 import org.ohmgrad.report.Words;
 
@@ -85,9 +85,7 @@ public final class DeviceFit {
                 readNoise,
                 new NoDrift(),
                 mean.response(cycleToCycle),
-                spread,
-                "",
-                Map.of());
+                spread);
     }
 
     /**

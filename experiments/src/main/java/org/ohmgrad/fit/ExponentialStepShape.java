@@ -3,8 +3,8 @@ package org.ohmgrad.fit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ohmgrad.arithmetic.Elementary;
-import org.ohmgrad.device.ExponentialStep;
-import org.ohmgrad.device.PulseResponse;
+import org.ohmgrad.device.pulse.ExponentialStep;
+import org.ohmgrad.device.pulse.PulseResponse;
 
 /**
  * Steps that fall off exponentially, with slope and offset as in the law's source.

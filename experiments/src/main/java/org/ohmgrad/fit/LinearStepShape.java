@@ -2,8 +2,8 @@ package org.ohmgrad.fit;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.ohmgrad.device.LinearStep;
-import org.ohmgrad.device.PulseResponse;
+import org.ohmgrad.device.pulse.LinearStep;
+import org.ohmgrad.device.pulse.PulseResponse;
 
 /**
  * Steps that shrink in a straight line over the range, nominal halfway through it.

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ohmgrad.device.PulseLaw;
-import org.ohmgrad.device.PulseResponse;
+import org.ohmgrad.device.pulse.PulseLaw;
+import org.ohmgrad.device.pulse.PulseResponse;
 
 /** Least squares of a shape to mean conductances: the range follows from the shape, and gMin is never below 0. */
 final class MeanFit {

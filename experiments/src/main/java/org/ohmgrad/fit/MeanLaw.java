@@ -2,7 +2,7 @@ package org.ohmgrad.fit;
 
 import java.util.List;
 import java.util.Map;
-import org.ohmgrad.device.PulseResponse;
+import org.ohmgrad.device.pulse.PulseResponse;
 
 /** A law of pulses that follows the mean of a measurement, and the range it holds in. */
 sealed interface MeanLaw permits ShapeFit, TableFit {

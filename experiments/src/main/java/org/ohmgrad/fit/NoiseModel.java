@@ -9,7 +9,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.ohmgrad.arithmetic.Elementary;
-import org.ohmgrad.device.PulseLaw;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.fit.PulseMeasurements.Point;
 import org.ohmgrad.fit.PulseMeasurements.Train;
 

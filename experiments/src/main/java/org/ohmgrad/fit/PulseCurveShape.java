@@ -2,8 +2,8 @@ package org.ohmgrad.fit;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.ohmgrad.device.PulseCurve;
-import org.ohmgrad.device.PulseResponse;
+import org.ohmgrad.device.pulse.PulseCurve;
+import org.ohmgrad.device.pulse.PulseResponse;
 
 /**
  * Pulse curves by NeuroSim's label.

@@ -3,7 +3,7 @@ package org.ohmgrad.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ohmgrad.device.PulseResponse;
+import org.ohmgrad.device.pulse.PulseResponse;
 
 /**
  * A kind of law of pulses with the numbers that a measurement decides, as many for each direction. Trains start at the

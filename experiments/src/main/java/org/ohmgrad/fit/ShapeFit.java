@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ohmgrad.device.PulseResponse;
+import org.ohmgrad.device.pulse.PulseResponse;
 
 /**
  * A shape with its numbers.

@@ -3,11 +3,11 @@ package org.ohmgrad.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ohmgrad.device.DeviceToDevice;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.PulseLaw;
-import org.ohmgrad.device.PulsedCell;
-import org.ohmgrad.device.VarianceTerm;
+import org.ohmgrad.device.law.VarianceTerm;
+import org.ohmgrad.device.pulse.CellTraits;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.fit.PulseMeasurements.Point;
 import org.ohmgrad.fit.PulseMeasurements.Train;
 import org.ohmgrad.random.Draws;
@@ -55,7 +55,7 @@ public final class SimulatedPulses {
         List<Train> trains = new ArrayList<>();
         for (int cell = 0; cell < cells; cell++) {
             String name = String.format(Locale.ROOT, "%06d", cell);
-            PulsedCell one = cell(cell);
+            CellTraits one = cell(cell);
             if (up > 0) {
                 trains.add(new Train(true, name, points(one, true, up, 4L * cell)));
             }
@@ -66,13 +66,13 @@ public final class SimulatedPulses {
         return new PulseMeasurements(trains);
     }
 
-    private PulsedCell cell(int number) {
+    private CellTraits cell(int number) {
         float[] z = new float[DeviceToDevice.DRAWS];
         draws.normals(-1 - number, 0, z, 0, z.length);
         return device.deviceToDevice().cell(device.gMin(), device.gMax(), z, 0);
     }
 
-    private List<Point> points(PulsedCell cell, boolean up, int pulses, long step) {
+    private List<Point> points(CellTraits cell, boolean up, int pulses, long step) {
         List<Point> points = new ArrayList<>();
         double siemens = cell.low() + (up ? startUp : startDown) * (cell.high() - cell.low());
         for (int pulse = 0; pulse <= pulses; pulse++) {

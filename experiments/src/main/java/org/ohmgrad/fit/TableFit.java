@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ohmgrad.device.PulseLaw;
-import org.ohmgrad.device.PulseResponse;
-import org.ohmgrad.device.PulseTable;
+import org.ohmgrad.device.pulse.PulseLaw;
+import org.ohmgrad.device.pulse.PulseResponse;
+import org.ohmgrad.device.pulse.PulseTable;
 import org.ohmgrad.fit.PulseMeasurements.Point;
 
 /**

@@ -3,8 +3,8 @@ package org.ohmgrad.plan;
 import java.util.Map;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.settings.Default;
-import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.UpdateScheme;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /**
  * One way to learn on the chip.

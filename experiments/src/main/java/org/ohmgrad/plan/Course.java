@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.LearningRule;
 import org.ohmgrad.training.TrainingSettings;
-import org.ohmgrad.training.UpdateScheme;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /**
  * Runs that differ in their seed alone; their texts are made once.

@@ -2,7 +2,7 @@ package org.ohmgrad.plan;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ohmgrad.device.VarianceTerm;
+import org.ohmgrad.device.law.VarianceTerm;
 import org.ohmgrad.tile.Chip;
 
 /**

@@ -2,9 +2,9 @@ package org.ohmgrad.plan;
 
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.LearningRule;
 import org.ohmgrad.training.TrainingSettings;
-import org.ohmgrad.training.UpdateScheme;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /**
  * One run: one rule on one chip from one seed.

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Place;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.Backpropagation;
-import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.NearestLevel;
 import org.ohmgrad.training.TrainingSettings;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.NearestLevel;
 
 /**
  * One arm on one chip at one point of the sweep with one candidate of the tuning: everything but the seed.
@@ -80,7 +80,8 @@ record Variant(
 
     /** Why the arm's update scheme cannot work with its chip, training and rule. */
     List<String> objections() {
-        return arm().update().objections(settings().chip(), settings().training(), arm().rule());
+        var conditions = settings().training().conditions(settings().chip(), arm().rule());
+        return arm().update().objections(conditions);
     }
 
     /** Why the arm's rule cannot train the network. */

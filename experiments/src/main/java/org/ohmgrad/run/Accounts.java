@@ -65,9 +65,9 @@ final class Accounts {
         put(costs, Costs.EVALUATION_MULTIPLY_ADDS, work.evaluationMultiplyAdds());
         put(costs, Costs.SECONDS, work.seconds());
         put(costs, Costs.EVALUATION_SECONDS, work.evaluationSeconds());
-        put(costs, Costs.WORN_WRITES, stock.wear());
-        put(costs, Costs.MOST_WRITES, stock.worstWear());
-        put(costs, Costs.WORST_SHARE, stock.worstShare());
+        put(costs, Costs.WORN_WRITES, stock.wear().total());
+        put(costs, Costs.MOST_WRITES, stock.wear().worst());
+        put(costs, Costs.WORST_SHARE, stock.wear().worstShare());
         return costs;
     }
 
@@ -81,12 +81,12 @@ final class Accounts {
     private static void putStock(Map<String, Double> costs, LayerStock stock) {
         put(costs, Costs.TILES, stock.tiles());
         put(costs, Costs.CELLS, stock.cells());
-        put(costs, "target_bytes", stock.targetBytes());
-        put(costs, "scheme_bytes", stock.schemeBytes());
-        put(costs, "optimizer_bytes", stock.optimizerBytes());
-        put(costs, "gradient_bytes", stock.gradientBytes());
-        put(costs, "feedback_bytes", stock.feedbackBytes());
-        put(costs, "bias_bytes", stock.biasBytes());
+        put(costs, "target_bytes", stock.memory().targets());
+        put(costs, "scheme_bytes", stock.memory().scheme());
+        put(costs, "optimizer_bytes", stock.memory().optimizer());
+        put(costs, "gradient_bytes", stock.memory().gradients());
+        put(costs, "feedback_bytes", stock.memory().feedback());
+        put(costs, "bias_bytes", stock.memory().biases());
     }
 
     private static void putParts(Map<String, Double> costs, org.ohmgrad.tile.Costs parts) {

@@ -4,9 +4,9 @@ import org.ohmgrad.network.Weights;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.training.Backpropagation;
-import org.ohmgrad.training.NearestLevel;
 import org.ohmgrad.training.TrainingStep;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.update.NearestLevel;
 
 /** The float training that comes before the chip: backpropagation in exact numbers, with nothing measured. */
 final class FloatTraining implements Checkpoint.Content {

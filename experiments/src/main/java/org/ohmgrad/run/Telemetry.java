@@ -15,10 +15,10 @@ import org.ohmgrad.network.Weights;
 import org.ohmgrad.report.Epoch;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.converter.ReadCounts;
-import org.ohmgrad.training.Batch;
-import org.ohmgrad.training.GradientFidelity;
-import org.ohmgrad.training.Gradients;
-import org.ohmgrad.training.MatrixUpdate;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.GradientFidelity;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.update.MatrixUpdate;
 import org.ohmgrad.training.TrainingStep;
 
 /**

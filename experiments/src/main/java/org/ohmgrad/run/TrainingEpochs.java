@@ -11,10 +11,10 @@ import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.training.Batch;
-import org.ohmgrad.training.LearningRule;
 import org.ohmgrad.training.TrainingStep;
-import org.ohmgrad.training.UpdateScheme;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /** Takes the training examples of a run through a network, each epoch in its own order. */
 final class TrainingEpochs {

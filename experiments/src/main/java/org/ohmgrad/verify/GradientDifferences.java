@@ -7,8 +7,8 @@ import org.ohmgrad.network.Activation;
 import org.ohmgrad.network.Loss;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.Backpropagation;
-import org.ohmgrad.training.Batch;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.rule.Backpropagation;
 
 /** Gradients of small networks on a chip beside differences of the loss, computed elsewhere in double precision. */
 record GradientDifferences(Chip chip) implements Check {

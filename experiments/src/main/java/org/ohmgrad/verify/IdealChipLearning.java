@@ -6,8 +6,8 @@ import org.ohmgrad.config.ConfigReader;
 import org.ohmgrad.config.Parts;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.FeedbackPlace;
-import org.ohmgrad.training.LearningRule;
+import org.ohmgrad.training.rule.FeedbackPlace;
+import org.ohmgrad.training.rule.LearningRule;
 
 /** On a chip without imperfections every rule learns what it learns in float. */
 record IdealChipLearning(Chip chip) implements Check {

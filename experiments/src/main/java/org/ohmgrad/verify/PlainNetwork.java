@@ -3,7 +3,7 @@ package org.ohmgrad.verify;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.network.Activation;
 import org.ohmgrad.network.Loss;
-import org.ohmgrad.training.Batch;
+import org.ohmgrad.training.gradient.Batch;
 
 /** The loss of a dense network in plain loops of double precision, which share nothing with the simulator's. */
 final class PlainNetwork {

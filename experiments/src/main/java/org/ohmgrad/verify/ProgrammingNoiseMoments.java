@@ -8,12 +8,12 @@ import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.DifferentialPair;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoReadNoise;
 import org.ohmgrad.random.Origin;
 
 /** What repeated writes leave on many cells, beside a normal law whose deviation is a fraction of gMax - gMin. */

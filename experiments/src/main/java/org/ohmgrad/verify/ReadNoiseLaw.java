@@ -2,13 +2,13 @@ package org.ohmgrad.verify;
 
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
-import org.ohmgrad.device.CmoReadNoise;
-import org.ohmgrad.device.JohnsonReadNoise;
-import org.ohmgrad.device.PcmReadNoise;
-import org.ohmgrad.device.ProportionalReadNoise;
-import org.ohmgrad.device.ReadNoise;
-import org.ohmgrad.device.ShotReadNoise;
-import org.ohmgrad.device.SumReadNoise;
+import org.ohmgrad.device.law.CmoReadNoise;
+import org.ohmgrad.device.law.JohnsonReadNoise;
+import org.ohmgrad.device.law.PcmReadNoise;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.law.ReadNoise;
+import org.ohmgrad.device.law.ShotReadNoise;
+import org.ohmgrad.device.law.SumReadNoise;
 
 /**
  * A read noise, and its closed form written down once more.

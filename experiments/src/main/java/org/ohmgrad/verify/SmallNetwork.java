@@ -15,14 +15,14 @@ import org.ohmgrad.network.XavierInitialisation;
 import org.ohmgrad.network.ZeroInitialisation;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.training.Batch;
-import org.ohmgrad.training.Gradients;
-import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.NearestLevel;
-import org.ohmgrad.training.NoGradientClipping;
-import org.ohmgrad.training.Sgd;
 import org.ohmgrad.training.TrainingSettings;
 import org.ohmgrad.training.TrainingStep;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.gradient.NoGradientClipping;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.NearestLevel;
 
 /** A network of 5-6-4-3 units that is quickly trained. */
 final class SmallNetwork {

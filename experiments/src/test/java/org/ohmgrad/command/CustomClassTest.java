@@ -37,7 +37,7 @@ class CustomClassTest {
             package my;
 
             import org.ohmgrad.settings.Default;
-            import org.ohmgrad.training.*;
+            import org.ohmgrad.training.rule.*;
 
             /** Feedback alignment, or plain backpropagation. */
             public record Rule(@Default("0.5") double strength, @Default("\\"\\"") String name)

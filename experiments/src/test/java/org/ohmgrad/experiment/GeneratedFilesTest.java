@@ -24,7 +24,7 @@ import org.ohmgrad.config.GeneratedFiles;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.SourceDescriptions;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.PulseLaw;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.plan.Experiment;
 import org.ohmgrad.plan.ExperimentPlan;
 import org.ohmgrad.plan.Published;

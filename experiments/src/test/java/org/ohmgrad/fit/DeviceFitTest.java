@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmgrad.device.DeviceToDevice;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.PulseCurve;
-import org.ohmgrad.device.PulseTable;
-import org.ohmgrad.device.SoftBounds;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.PulseCurve;
+import org.ohmgrad.device.pulse.PulseTable;
+import org.ohmgrad.device.pulse.SoftBounds;
 import org.ohmgrad.fit.PulseMeasurements.Point;
 import org.ohmgrad.fit.PulseMeasurements.Train;
 import org.ohmgrad.random.Draws;
@@ -306,13 +309,11 @@ class DeviceFitTest {
             ParametricDeviceModel device = new ParametricDeviceModel(
                     1e-6,
                     top * 1e-6,
-                    new org.ohmgrad.device.NoProgrammingNoise(),
-                    new org.ohmgrad.device.NoReadNoise(),
-                    new org.ohmgrad.device.NoDrift(),
+                    new NoProgrammingNoise(),
+                    new NoReadNoise(),
+                    new NoDrift(),
                     new PulseCurve(12, 12, 2, -2, 0),
-                    ALIKE,
-                    "",
-                    Map.of());
+                    ALIKE);
             for (Train train : Measured.of(device, 12, 12, 1, 1).trains()) {
                 train.points()
                         .forEach(point -> readings.add(

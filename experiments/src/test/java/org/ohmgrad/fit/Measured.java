@@ -2,15 +2,14 @@ package org.ohmgrad.fit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.ProportionalReadNoise;
-import org.ohmgrad.device.PulseResponse;
-import org.ohmgrad.device.ReadNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.law.ReadNoise;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.PulseResponse;
 import org.ohmgrad.fit.PulseMeasurements.Point;
 import org.ohmgrad.fit.PulseMeasurements.Train;
 
@@ -27,8 +26,7 @@ public final class Measured {
     /** A device of these ends. */
     public static ParametricDeviceModel device(PulseResponse pulses, double readSigma, DeviceToDevice spread) {
         ReadNoise noise = readSigma > 0 ? new ProportionalReadNoise(readSigma) : new NoReadNoise();
-        return new ParametricDeviceModel(
-                G_MIN, G_MAX, new NoProgrammingNoise(), noise, new NoDrift(), pulses, spread, "", Map.of());
+        return new ParametricDeviceModel(G_MIN, G_MAX, new NoProgrammingNoise(), noise, new NoDrift(), pulses, spread);
     }
 
     /** Trains from an end to the other. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.data.IrisDataset;
-import org.ohmgrad.device.DiscreteLevels;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.law.DiscreteLevels;
 import org.ohmgrad.experiment.Lab;
 import org.ohmgrad.experiment.Trained;
 import org.ohmgrad.plan.Settings;
@@ -24,9 +24,9 @@ import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.report.Epoch;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.Backpropagation;
-import org.ohmgrad.training.LastLayer;
-import org.ohmgrad.training.StochasticRounding;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.LastLayer;
+import org.ohmgrad.training.update.StochasticRounding;
 
 class LabTest {
     private static final Lab DIGITS = Lab.of("quickstart", 1);

@@ -17,17 +17,17 @@ import org.ohmgrad.report.Epoch;
 import org.ohmgrad.report.Provenance;
 import org.ohmgrad.report.RunRecord;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.Backpropagation;
-import org.ohmgrad.training.BatchPulses;
-import org.ohmgrad.training.FeedbackAlignment;
-import org.ohmgrad.training.FeedbackPlace;
-import org.ohmgrad.training.KolenPollack;
-import org.ohmgrad.training.LastLayer;
-import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.NearestLevel;
-import org.ohmgrad.training.StochasticPulses;
-import org.ohmgrad.training.StochasticRounding;
-import org.ohmgrad.training.UpdateScheme;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.FeedbackAlignment;
+import org.ohmgrad.training.rule.FeedbackPlace;
+import org.ohmgrad.training.rule.KolenPollack;
+import org.ohmgrad.training.rule.LastLayer;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.BatchPulses;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.StochasticPulses;
+import org.ohmgrad.training.update.StochasticRounding;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /** What runs write down about their costs. */
 class CostsOfRunsTest {

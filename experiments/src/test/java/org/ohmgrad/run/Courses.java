@@ -21,32 +21,32 @@ import org.ohmgrad.plan.Keys;
 import org.ohmgrad.plan.RunSettings;
 import org.ohmgrad.plan.Settings;
 import org.ohmgrad.tile.Chip;
-import org.ohmgrad.training.AccumulateAndProgram;
-import org.ohmgrad.training.Adagrad;
-import org.ohmgrad.training.Adam;
-import org.ohmgrad.training.Adamw;
-import org.ohmgrad.training.Backpropagation;
-import org.ohmgrad.training.BatchPulses;
-import org.ohmgrad.training.DeterministicPulses;
-import org.ohmgrad.training.FeedbackAlignment;
-import org.ohmgrad.training.FeedbackPlace;
-import org.ohmgrad.training.KolenPollack;
-import org.ohmgrad.training.LastLayer;
-import org.ohmgrad.training.LearningRule;
-import org.ohmgrad.training.MixedPrecision;
-import org.ohmgrad.training.Momentum;
-import org.ohmgrad.training.NearestLevel;
-import org.ohmgrad.training.NoGradientClipping;
-import org.ohmgrad.training.Optimizer;
-import org.ohmgrad.training.Rmsprop;
-import org.ohmgrad.training.Sgd;
-import org.ohmgrad.training.SignPulses;
-import org.ohmgrad.training.StepsRateSchedule;
-import org.ohmgrad.training.StochasticPulses;
-import org.ohmgrad.training.StochasticRounding;
-import org.ohmgrad.training.TikiTakaV2;
 import org.ohmgrad.training.TrainingSettings;
-import org.ohmgrad.training.UpdateScheme;
+import org.ohmgrad.training.gradient.NoGradientClipping;
+import org.ohmgrad.training.optimizer.Adagrad;
+import org.ohmgrad.training.optimizer.Adam;
+import org.ohmgrad.training.optimizer.Adamw;
+import org.ohmgrad.training.optimizer.Momentum;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.optimizer.Rmsprop;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.optimizer.StepsRateSchedule;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.FeedbackAlignment;
+import org.ohmgrad.training.rule.FeedbackPlace;
+import org.ohmgrad.training.rule.KolenPollack;
+import org.ohmgrad.training.rule.LastLayer;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.AccumulateAndProgram;
+import org.ohmgrad.training.update.BatchPulses;
+import org.ohmgrad.training.update.DeterministicPulses;
+import org.ohmgrad.training.update.MixedPrecision;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.SignPulses;
+import org.ohmgrad.training.update.StochasticPulses;
+import org.ohmgrad.training.update.StochasticRounding;
+import org.ohmgrad.training.update.TikiTakaV2;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /** Small trainings that between them use every part of the simulator that holds anything from one step to the next. */
 final class Courses {
@@ -134,8 +134,7 @@ final class Courses {
         Parts.all(Settings.reader(), UpdateScheme.class, Map.of()).forEach((name, scheme) -> {
             Course course = Stream.of("sidra-y10", "rpu-gokmen-vlasov", "sidra-y10-write-verify")
                     .map(preset -> course(preset + ", " + name, chip(preset), rule, scheme))
-                    .filter(each -> scheme.objections(
-                                    each.chip(), each.settings().training(), rule)
+                    .filter(each -> scheme.objections(each.settings().training().conditions(each.chip(), rule))
                             .isEmpty())
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(name + " works on none of these chips"));

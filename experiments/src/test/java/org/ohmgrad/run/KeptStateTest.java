@@ -21,9 +21,9 @@ import org.ohmgrad.state.Archive;
 import org.ohmgrad.state.ArchiveReader;
 import org.ohmgrad.state.ArchiveWriter;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.training.Batch;
 import org.ohmgrad.training.Ledger;
 import org.ohmgrad.training.TrainingStep;
+import org.ohmgrad.training.gradient.Batch;
 
 /**
  * Nothing that changes in training is forgotten in a checkpoint: all fields that objects reach are compared, by reflection. A new

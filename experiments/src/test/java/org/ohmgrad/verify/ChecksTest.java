@@ -20,17 +20,17 @@ import org.ohmgrad.config.ConfigReader;
 import org.ohmgrad.crossbar.DifferentialPair;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.ReadNoise;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.ReadNoise;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
 import org.ohmgrad.tile.converter.Converters;
-import org.ohmgrad.training.LearningRule;
+import org.ohmgrad.training.rule.LearningRule;
 
 class ChecksTest {
     /** A check of something with a fault. */

@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.crossbar.wires.PlaneWires;
-import org.ohmgrad.device.VarianceTerm;
+import org.ohmgrad.device.law.VarianceTerm;
 
 /** What one term of the read noise gives the current of single cells, as their sensed lines have it. */
 final class CellVariance {

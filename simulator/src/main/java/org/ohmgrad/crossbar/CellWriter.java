@@ -3,9 +3,9 @@ package org.ohmgrad.crossbar;
 import java.util.List;
 import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.crossbar.wires.WireResistance;
-import org.ohmgrad.device.ConductanceLevels;
+import org.ohmgrad.device.law.ConductanceLevels;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.DiscreteLevels;
+import org.ohmgrad.device.law.DiscreteLevels;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.state.Settled;
 

@@ -1,6 +1,6 @@
 package org.ohmgrad.crossbar;
 
-import org.ohmgrad.device.ConductanceLevels;
+import org.ohmgrad.device.law.ConductanceLevels;
 
 /**
  * How a weight stands in conductances. Weights are stored as target levels, counted in steps of the cell's levels; a

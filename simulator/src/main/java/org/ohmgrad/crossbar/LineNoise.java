@@ -6,7 +6,7 @@ import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.crossbar.wires.NodalSolve;
 import org.ohmgrad.crossbar.wires.PlaneWires;
-import org.ohmgrad.device.VarianceTerm;
+import org.ohmgrad.device.law.VarianceTerm;
 import org.ohmgrad.state.Archive;
 
 /**

@@ -1,6 +1,6 @@
 package org.ohmgrad.crossbar;
 
-import org.ohmgrad.device.ConductanceLevels;
+import org.ohmgrad.device.law.ConductanceLevels;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 

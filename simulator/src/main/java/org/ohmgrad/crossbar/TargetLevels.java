@@ -1,7 +1,7 @@
 package org.ohmgrad.crossbar;
 
 import java.util.Arrays;
-import org.ohmgrad.device.ConductanceLevels;
+import org.ohmgrad.device.law.ConductanceLevels;
 
 /** Target levels in digital memory, counted in steps of the cells' levels; NaN before the first write. */
 final class TargetLevels {

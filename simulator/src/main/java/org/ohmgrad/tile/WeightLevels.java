@@ -3,8 +3,8 @@ package org.ohmgrad.tile;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.Crossbar;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.DiscreteLevels;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.DiscreteLevels;
 
 /** Weights as target levels. */
 record WeightLevels(ConductanceMapping mapping, ConductanceLevels levels) {

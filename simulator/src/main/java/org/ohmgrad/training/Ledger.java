@@ -8,8 +8,14 @@ import java.util.stream.Stream;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.converter.ReadCounts;
+import org.ohmgrad.training.LayerStock.Memory;
+import org.ohmgrad.training.LayerStock.Wear;
 import org.ohmgrad.training.LayerWork.Reads;
 import org.ohmgrad.training.LayerWork.Writes;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.rule.OwnMatrix;
+import org.ohmgrad.training.update.MatrixUpdate;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /**
  * What learning costs, layer by layer: what crossbars did is counted while they do it, digital work follows from shapes.
@@ -147,18 +153,28 @@ public final class Ledger {
     }
 
     private LayerStock stock(int layer) {
-        long biases = step.network().synapse(layer).bias().getNumElements();
-        long learning = learning(layer).mapToLong(Ledger::weights).sum();
-        long own = learns(layer) ? biases : 0;
         return new LayerStock(
                 onChip(layer).mapToLong(grid -> grid.tiles().size()).sum(),
                 onChip(layer).mapToLong(TileGrid::cells).sum(),
+                wear(layer),
+                memory(layer));
+    }
+
+    private Wear wear(int layer) {
+        return new Wear(
                 onChip(layer).mapToDouble(grid -> grid.wear().total()).sum(),
                 onChip(layer).mapToDouble(grid -> grid.wear().worst()).max().orElse(0),
                 onChip(layer)
                         .mapToDouble(grid -> grid.wear().worstShare())
                         .max()
-                        .orElse(0),
+                        .orElse(0));
+    }
+
+    private Memory memory(int layer) {
+        long biases = step.network().synapse(layer).bias().getNumElements();
+        long learning = learning(layer).mapToLong(Ledger::weights).sum();
+        long own = learns(layer) ? biases : 0;
+        return new Memory(
                 onChip(layer)
                         .mapToLong(grid -> scheme.keepsTargets() ? bytes(weights(grid), grid.targetBits()) : 0)
                         .sum(),

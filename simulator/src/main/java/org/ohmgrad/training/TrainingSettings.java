@@ -3,6 +3,13 @@ package org.ohmgrad.training;
 import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
+import org.ohmgrad.tile.Chip;
+import org.ohmgrad.training.gradient.GradientClipping;
+import org.ohmgrad.training.optimizer.ConstantRateSchedule;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.optimizer.RateSchedule;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.update.UpdateConditions;
 
 /**
  * How long and how fast a network learns.
@@ -67,5 +74,10 @@ public record TrainingSettings(
                 clipping,
                 waitBeforeTest,
                 new ConstantRateSchedule());
+    }
+
+    /** What an update scheme works under where a rule learns with these settings. */
+    public UpdateConditions conditions(Chip chip, LearningRule rule) {
+        return new UpdateConditions(chip, optimizer, clipping, rule.asksForWeights());
     }
 }

@@ -16,6 +16,19 @@ import org.ohmgrad.state.NotKept;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.gradient.Lesson;
+import org.ohmgrad.training.gradient.StepGradients;
+import org.ohmgrad.training.gradient.WeightGradient;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.rule.Learner;
+import org.ohmgrad.training.rule.LearningContext;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.rule.OwnMatrix;
+import org.ohmgrad.training.update.MatrixUpdate;
+import org.ohmgrad.training.update.UpdateContext;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /** One learning rule at work in one network: holds the learner and the state of optimizer and update scheme. */
 public final class TrainingStep {
@@ -87,10 +100,10 @@ public final class TrainingStep {
     public double run(Batch batch, long step) {
         findRanges(batch);
         steps++;
-        Occasion now = new Occasion(Phase.TRAIN, step, 0);
+        Occasion occasion = new Occasion(Phase.TRAIN, step, 0);
         refresh();
         learner.prepare();
-        Lesson lesson = learner.lesson(batch, now);
+        Lesson lesson = learner.lesson(batch, occasion);
         gradients.take(lesson);
         settings.clipping().clip(gradients.all());
         update(step);
@@ -105,10 +118,10 @@ public final class TrainingStep {
      */
     public void findRanges(Batch batch) {
         if (!hasRanges && grids().anyMatch(TileGrid::findsRanges)) {
-            Occasion now = new Occasion(Phase.RANGE, 0, 0);
+            Occasion occasion = new Occasion(Phase.RANGE, 0, 0);
             refresh();
             learner.prepare();
-            learner.lesson(batch, now);
+            learner.lesson(batch, occasion);
         }
         hasRanges = true;
     }

@@ -1,4 +1,4 @@
-/** Feedback paths, learning rules, update schemes, optimizers, one training step. */
+/** One training step, what it costs, and its settings. */
 @NullMarked
 package org.ohmgrad.training;
 

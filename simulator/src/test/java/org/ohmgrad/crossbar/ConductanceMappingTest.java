@@ -23,10 +23,10 @@ import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.crossbar.wires.NodalSolve;
 import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.ContinuousLevels;
 import org.ohmgrad.random.Origin;
 import org.ohmgrad.settings.Check;
 

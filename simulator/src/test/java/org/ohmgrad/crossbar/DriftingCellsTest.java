@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ContinuousLevels;
 import org.ohmgrad.device.CustomDeviceModel;
-import org.ohmgrad.device.Drift;
 import org.ohmgrad.device.NoStuckFaults;
-import org.ohmgrad.device.PowerLawDrift;
+import org.ohmgrad.device.law.PowerLawDrift;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.Drift;
 import org.ohmgrad.random.Origin;
 
 class DriftingCellsTest {

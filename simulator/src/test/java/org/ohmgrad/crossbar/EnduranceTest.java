@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,22 +17,22 @@ import org.ohmgrad.crossbar.plane.PulseMoment;
 import org.ohmgrad.crossbar.plane.Wear;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConstantStep;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.Drift;
 import org.ohmgrad.device.Endurance;
-import org.ohmgrad.device.GaussianProgrammingNoise;
 import org.ohmgrad.device.LimitedEndurance;
-import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoEndurance;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.PowerLawDrift;
 import org.ohmgrad.device.Programming;
 import org.ohmgrad.device.ResidualProgramming;
 import org.ohmgrad.device.WriteVerifyProgramming;
+import org.ohmgrad.device.law.Drift;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.PowerLawDrift;
+import org.ohmgrad.device.pulse.ConstantStep;
+import org.ohmgrad.device.pulse.DeviceToDevice;
 import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Significance;
 
@@ -53,9 +52,7 @@ class EnduranceTest {
                 new NoReadNoise(),
                 drift,
                 new ConstantStep(0.1, 0.1, 0),
-                DeviceToDevice.none(),
-                "",
-                Map.of());
+                DeviceToDevice.none());
         Cell cell = new Cell(Bench.EIGHT_BITS, device, new NoStuckFaults(), programming, endurance);
         return new Crossbar(
                 rows,

@@ -18,8 +18,8 @@ import org.ohmgrad.crossbar.Bench.Parts;
 import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.crossbar.wires.NoWires;
-import org.ohmgrad.device.ContinuousLevels;
-import org.ohmgrad.device.ShotReadNoise;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.ShotReadNoise;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 

@@ -19,9 +19,9 @@ import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.crossbar.wires.NodalSolve;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.PowerLawDrift;
 import org.ohmgrad.device.RandomStuckFaults;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.PowerLawDrift;
 import org.ohmgrad.random.Origin;
 
 /** What reads take up, beside sums over single cells and beside the currents of circuits. */

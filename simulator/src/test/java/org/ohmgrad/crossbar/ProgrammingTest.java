@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
-import org.ohmgrad.device.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
 
 class ProgrammingTest {
     private static final Parts NOISY = Parts.ideal().with(new GaussianProgrammingNoise(0.01));

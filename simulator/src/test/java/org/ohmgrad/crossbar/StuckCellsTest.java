@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
 import org.ohmgrad.crossbar.plane.Conductances;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.PowerLawDrift;
-import org.ohmgrad.device.ProportionalReadNoise;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.PowerLawDrift;
+import org.ohmgrad.device.law.ProportionalReadNoise;
 import org.ohmgrad.device.RandomStuckFaults;
 import org.ohmgrad.device.StuckFaults;
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,23 +15,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.crossbar.plane.PulseMoment;
 import org.ohmgrad.crossbar.wires.NoWires;
-import org.ohmgrad.device.BinarySwitch;
+import org.ohmgrad.device.pulse.BinarySwitch;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoEndurance;
-import org.ohmgrad.device.NoProgrammingNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.Programming;
-import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.RandomStuckFaults;
 import org.ohmgrad.device.ResidualProgramming;
 import org.ohmgrad.device.SinglePulseProgramming;
 import org.ohmgrad.device.StuckFaults;
 import org.ohmgrad.device.WriteVerifyProgramming;
 import org.ohmgrad.random.Origin;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.pulse.DeviceToDevice;
 
 /** Cells of magnetic tunnel junctions and their like. */
 class TwoStateCellsTest {
@@ -53,9 +52,7 @@ class TwoStateCellsTest {
                 new ProportionalReadNoise(0.02),
                 new NoDrift(),
                 new BinarySwitch(0.5, 0.5),
-                differences,
-                "",
-                Map.of());
+                differences);
         var cell = new Cell(ConductanceLevels.ofBits(1), device, faults, programming, new NoEndurance());
         return new Crossbar(
                 10,

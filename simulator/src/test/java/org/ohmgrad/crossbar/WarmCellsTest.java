@@ -9,7 +9,6 @@ import static org.ohmgrad.crossbar.Bench.G_MIN;
 import static org.ohmgrad.crossbar.Bench.VOLT;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -23,28 +22,28 @@ import org.ohmgrad.crossbar.plane.PulseMoment;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.crossbar.wires.NodalSolve;
 import org.ohmgrad.crossbar.wires.WireResistance;
-import org.ohmgrad.device.ArrheniusTemperatureLaw;
+import org.ohmgrad.device.law.ArrheniusTemperatureLaw;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ContinuousLevels;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.JohnsonReadNoise;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
-import org.ohmgrad.device.NoTelegraphNoise;
-import org.ohmgrad.device.NoTemperatureLaw;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.PowerLawDrift;
-import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.RandomStuckFaults;
-import org.ohmgrad.device.ReadNoise;
-import org.ohmgrad.device.SoftBounds;
 import org.ohmgrad.device.StuckFaults;
-import org.ohmgrad.device.SumReadNoise;
 import org.ohmgrad.device.Temperature;
-import org.ohmgrad.device.TemperatureLaw;
+import org.ohmgrad.device.law.TemperatureLaw;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.JohnsonReadNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.NoTelegraphNoise;
+import org.ohmgrad.device.law.NoTemperatureLaw;
+import org.ohmgrad.device.law.PowerLawDrift;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.law.ReadNoise;
+import org.ohmgrad.device.law.SumReadNoise;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.SoftBounds;
 import org.ohmgrad.random.Origin;
 
 class WarmCellsTest {
@@ -182,9 +181,7 @@ class WarmCellsTest {
                 new NoReadNoise(),
                 new NoDrift(),
                 new SoftBounds(0.05, 0.05, 0.3),
-                DeviceToDevice.none(),
-                "",
-                Map.of());
+                DeviceToDevice.none());
         float[] cold = pulsed(device, 300).planes().get(0).now();
         Conductances warm = pulsed(device, 358).planes().get(0);
         assertArrayEquals(cold, warm.now());

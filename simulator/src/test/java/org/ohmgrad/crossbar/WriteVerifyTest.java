@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,27 +13,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.plane.WriteCounts;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.CmoRelaxation;
-import org.ohmgrad.device.ConstantStep;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.Drift;
-import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoEndurance;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.PowerLawDrift;
 import org.ohmgrad.device.Programming;
-import org.ohmgrad.device.ProportionalReadNoise;
-import org.ohmgrad.device.PulseResponse;
 import org.ohmgrad.device.RandomStuckFaults;
-import org.ohmgrad.device.ReadNoise;
-import org.ohmgrad.device.ShotReadNoise;
 import org.ohmgrad.device.SinglePulseProgramming;
-import org.ohmgrad.device.SoftBounds;
 import org.ohmgrad.device.StuckFaults;
 import org.ohmgrad.device.WriteVerifyProgramming;
+import org.ohmgrad.device.law.CmoRelaxation;
+import org.ohmgrad.device.law.Drift;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.PowerLawDrift;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.law.ReadNoise;
+import org.ohmgrad.device.law.ShotReadNoise;
+import org.ohmgrad.device.pulse.ConstantStep;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.PulseResponse;
+import org.ohmgrad.device.pulse.SoftBounds;
 import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Significance;
 
@@ -55,7 +54,7 @@ class WriteVerifyTest {
             DeviceToDevice differences,
             StuckFaults faults) {
         var device = new ParametricDeviceModel(
-                Bench.G_MIN, Bench.G_MAX, new NoProgrammingNoise(), noise, drift, pulses, differences, "", Map.of());
+                Bench.G_MIN, Bench.G_MAX, new NoProgrammingNoise(), noise, drift, pulses, differences);
         return new Cell(Bench.EIGHT_BITS, device, faults, programming, new NoEndurance());
     }
 
@@ -266,15 +265,7 @@ class WriteVerifyTest {
     @Test
     void driftThatEveryWriteDrawsAnewIsKeptByACellThatPassesUnpulsed() {
         var device = new ParametricDeviceModel(
-                9e-6,
-                88.2e-6,
-                new NoProgrammingNoise(),
-                new NoReadNoise(),
-                new CmoRelaxation(),
-                SOFT,
-                ALIKE,
-                "",
-                Map.of());
+                9e-6, 88.2e-6, new NoProgrammingNoise(), new NoReadNoise(), new CmoRelaxation(), SOFT, ALIKE);
         Cell cell = new Cell(Bench.EIGHT_BITS, device, new NoStuckFaults(), VERIFIED, new NoEndurance());
         Crossbar touched = crossbar(1, 1, cell, 5);
         Crossbar left = crossbar(1, 1, cell, 5);

@@ -17,9 +17,9 @@ import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
-import org.ohmgrad.training.Batch;
-import org.ohmgrad.training.ExactGradient;
-import org.ohmgrad.training.Gradients;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.rule.ExactGradient;
 
 /** Every layer alone and in a residual block, under every loss: beside the plain oracle, and beside its differences. */
 class LayersTest {

@@ -17,7 +17,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmgrad.device.ContinuousLevels;
+import org.ohmgrad.device.law.ContinuousLevels;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;

@@ -9,24 +9,24 @@ import org.ohmgrad.circuit.WireCircuit.Terminals;
 import org.ohmgrad.crossbar.ConductanceMapping;
 import org.ohmgrad.crossbar.DifferentialPair;
 import org.ohmgrad.crossbar.ReferenceColumn;
+import org.ohmgrad.crossbar.wires.WireResistance;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.crossbar.wires.NodalSolve;
 import org.ohmgrad.crossbar.wires.NominalPreDistortion;
-import org.ohmgrad.crossbar.wires.WireResistance;
-import org.ohmgrad.device.BinarySwitch;
+import org.ohmgrad.device.pulse.BinarySwitch;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoEndurance;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.Programming;
 import org.ohmgrad.device.ResidualProgramming;
 import org.ohmgrad.device.SinglePulseProgramming;
 import org.ohmgrad.device.WriteVerifyProgramming;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.pulse.DeviceToDevice;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.tile.converter.Converters;
 
@@ -40,9 +40,7 @@ class ImpossibleChipsTest {
                 new NoReadNoise(),
                 new NoDrift(),
                 new BinarySwitch(0.5, 0.5),
-                DeviceToDevice.none(),
-                "",
-                Map.of());
+                DeviceToDevice.none());
         return new Cell(ConductanceLevels.ofBits(1), device, new NoStuckFaults(), programming, new NoEndurance());
     }
 

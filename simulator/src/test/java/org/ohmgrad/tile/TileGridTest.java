@@ -23,23 +23,23 @@ import org.ohmgrad.crossbar.Identity;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.ConstantStep;
-import org.ohmgrad.device.ContinuousLevels;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.JohnsonReadNoise;
-import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoEndurance;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.PowerLawDrift;
-import org.ohmgrad.device.ProportionalReadNoise;
 import org.ohmgrad.device.RandomStuckFaults;
-import org.ohmgrad.device.SumReadNoise;
 import org.ohmgrad.device.WriteVerifyProgramming;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.JohnsonReadNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.PowerLawDrift;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.law.SumReadNoise;
+import org.ohmgrad.device.pulse.ConstantStep;
+import org.ohmgrad.device.pulse.DeviceToDevice;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
@@ -328,9 +328,7 @@ class TileGridTest {
                 new NoReadNoise(),
                 new NoDrift(),
                 new ConstantStep(0.25, 0.25, 0),
-                DeviceToDevice.none(),
-                "",
-                Map.of());
+                DeviceToDevice.none());
         Cell cell = new Cell(
                 ConductanceLevels.ofBits(8),
                 device,

@@ -7,12 +7,12 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.DifferentialPair;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.NoDrift;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.ProportionalReadNoise;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.ProportionalReadNoise;
 import org.ohmgrad.network.Activation;
 import org.ohmgrad.network.Loss;
 import org.ohmgrad.network.Network;
@@ -34,23 +34,32 @@ import org.ohmgrad.tile.converter.AbsMaxInputScaling;
 import org.ohmgrad.tile.converter.Converters;
 import org.ohmgrad.tile.converter.LinearAdc;
 import org.ohmgrad.tile.converter.LinearDac;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.gradient.NoGradientClipping;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.rule.OwnMatrix;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /** Small networks ready to learn, with all that a test wants to look at. */
-final class Bench {
-    static final int INPUTS = 5;
-    static final int OUTPUTS = 3;
-    static final long SEED = 42;
+public final class Bench {
+    public static final int INPUTS = 5;
+    public static final int OUTPUTS = 3;
+    public static final long SEED = 42;
 
-    final NetworkSettings settings;
-    final Clock clock = new Clock();
-    final Network network;
-    final TrainingStep step;
+    public final NetworkSettings settings;
+    public final Clock clock = new Clock();
+    public final Network network;
+    public final TrainingStep step;
 
-    Bench(NetworkSettings settings, Chip chip, LearningRule rule, UpdateScheme scheme, TrainingSettings training) {
+    public Bench(
+            NetworkSettings settings, Chip chip, LearningRule rule, UpdateScheme scheme, TrainingSettings training) {
         this(settings, settings.initialWeights(INPUTS, OUTPUTS, SEED), chip, rule, scheme, training);
     }
 
-    Bench(
+    public Bench(
             NetworkSettings settings,
             Weights weights,
             Chip chip,
@@ -63,24 +72,24 @@ final class Bench {
     }
 
     /** A network of two hidden layers that is smooth everywhere. */
-    static NetworkSettings smooth() {
+    public static NetworkSettings smooth() {
         return Samples.settings(List.of(6, 4), Activation.TANH, Loss.CROSS_ENTROPY);
     }
 
-    static Bench of(Chip chip, LearningRule rule, Optimizer optimizer, double rate) {
+    public static Bench of(Chip chip, LearningRule rule, Optimizer optimizer, double rate) {
         return new Bench(fitting(rule), chip, rule, new NearestLevel(), training(optimizer, rate));
     }
 
-    static TrainingSettings training(Optimizer optimizer, double rate) {
+    public static TrainingSettings training(Optimizer optimizer, double rate) {
         return new TrainingSettings(1, 8, rate, 1, optimizer, new NoGradientClipping(), 0);
     }
 
-    static Batch batch(int examples, long seed) {
+    public static Batch batch(int examples, long seed) {
         return new Batch(Samples.normals(examples, INPUTS, seed), Samples.shares(examples, OUTPUTS, seed));
     }
 
     /** Three classes that lie apart. */
-    static Batch separable(int examples, long seed) {
+    public static Batch separable(int examples, long seed) {
         FMatrixRMaj inputs = Samples.normals(examples, INPUTS, seed);
         FMatrixRMaj targets = new FMatrixRMaj(examples, OUTPUTS);
         for (int n = 0; n < examples; n++) {
@@ -93,7 +102,7 @@ final class Bench {
     }
 
     /** The smooth network, or one like it where a rule cannot train that. */
-    static NetworkSettings fitting(LearningRule rule) {
+    public static NetworkSettings fitting(LearningRule rule) {
         NetworkSettings settled = new NetworkSettings(
                 List.of(12, 8),
                 Activation.HARD_SIGMOID,
@@ -105,32 +114,32 @@ final class Bench {
     }
 
     /** Matrices that the learner holds itself. */
-    List<TileGrid> grids() {
+    public List<TileGrid> grids() {
         return step.learner().matrices().stream().map(OwnMatrix::grid).toList();
     }
 
     /** Mean loss of what the network answers to examples. */
-    double loss(Batch batch) {
+    public double loss(Batch batch) {
         return network.loss(step.answer(batch.inputs(), new Occasion(Phase.TEST, 0, 0)), batch.targets());
     }
 
-    void train(int steps) {
+    public void train(int steps) {
         for (int k = 0; k < steps; k++) {
             step.run(batch(8, k), k);
         }
     }
 
     /** Weights and biases in the order of {@link PlainNetwork#get}. */
-    double[] parameters() {
+    public double[] parameters() {
         Weights now = Weights.of(network);
         return flat(now.matrices(), now.biases());
     }
 
-    static double[] flat(Gradients gradients) {
+    public static double[] flat(Gradients gradients) {
         return flat(gradients.weights(), gradients.biases());
     }
 
-    static double[] flat(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
+    public static double[] flat(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
         List<Double> all = new ArrayList<>();
         for (int layer = 0; layer < matrices.size(); layer++) {
             for (float value : matrices.get(layer).data) {
@@ -144,7 +153,7 @@ final class Bench {
     }
 
     /** Cells with levels but no noise behind perfect converters, on tiles of 4 x 3. */
-    static Chip levelsOnly(int bits) {
+    public static Chip levelsOnly(int bits) {
         return new Chip(
                 "levels",
                 "",
@@ -160,7 +169,7 @@ final class Bench {
     }
 
     /** Cells of 6 bits with every noise behind converters of 8 bits, on tiles of 4 x 3. */
-    static Chip noisy() {
+    public static Chip noisy() {
         Converters converters = new Converters(new AbsMaxInputScaling(), new LinearDac(8), new LinearAdc(8, 4));
         return new Chip(
                 "noisy",

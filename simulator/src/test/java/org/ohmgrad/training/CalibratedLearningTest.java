@@ -17,6 +17,15 @@ import org.ohmgrad.tile.correction.NoTransposeCalibration;
 import org.ohmgrad.tile.correction.NoTransposedErrors;
 import org.ohmgrad.tile.correction.TransposeCalibration;
 import org.ohmgrad.tile.correction.TransposedErrors;
+import org.ohmgrad.training.gradient.GradientFidelity;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.ExactGradient;
+import org.ohmgrad.training.rule.FeedbackAlignment;
+import org.ohmgrad.training.rule.FeedbackPlace;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.rule.SignSymmetric;
 
 /** Learning through a transposed read whose lines have gains and offsets of their own. */
 class CalibratedLearningTest {

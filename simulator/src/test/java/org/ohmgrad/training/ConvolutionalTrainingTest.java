@@ -32,6 +32,22 @@ import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.DirectFeedbackAlignment;
+import org.ohmgrad.training.rule.ExactGradient;
+import org.ohmgrad.training.rule.FeedbackAlignment;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.rule.OwnMatrix;
+import org.ohmgrad.training.rule.Rules;
+import org.ohmgrad.training.update.DeterministicPulses;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.PulseBench;
+import org.ohmgrad.training.update.StochasticPulses;
+import org.ohmgrad.training.update.StochasticRounding;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /** Rules and update schemes in a network with convolutions, pooling and a residual block. */
 class ConvolutionalTrainingTest {

@@ -22,6 +22,13 @@ import org.ohmgrad.network.ZeroInitialisation;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.gradient.NoGradientClipping;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.ExactGradient;
+import org.ohmgrad.training.update.NearestLevel;
 
 /** Gradients of the float network: against the plain oracle, and against numbers worked out by hand. */
 class FloatGradientTest {

@@ -15,6 +15,13 @@ import org.ohmgrad.network.PlainNetwork;
 import org.ohmgrad.network.Samples;
 import org.ohmgrad.network.Synapse;
 import org.ohmgrad.tile.Chip;
+import org.ohmgrad.training.optimizer.Momentum;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.rule.Rules;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.StochasticRounding;
 
 /** On a chip without imperfections a network learns as in float. */
 class IdealChipTest {

@@ -18,6 +18,20 @@ import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Tile;
 import org.ohmgrad.tile.TileGrid;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.optimizer.Adam;
+import org.ohmgrad.training.optimizer.Optimizer;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.rule.FeedbackAlignment;
+import org.ohmgrad.training.rule.FeedbackPlace;
+import org.ohmgrad.training.rule.LastLayer;
+import org.ohmgrad.training.rule.LearningRule;
+import org.ohmgrad.training.rule.Rules;
+import org.ohmgrad.training.update.AccumulateAndProgram;
+import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.StochasticRounding;
+import org.ohmgrad.training.update.UpdateScheme;
 
 /**
  * The ledger of a network 5-6-3 with differential pairs on tiles of 4 x 3, batch 8, counted by hand. The first layer's 5 x 6
@@ -107,8 +121,8 @@ class LedgerTest {
         assertReads(16, 8 * 6, 8 * 3 * 2, second.forward());
         assertReads(0, 0, 0, second.transposed());
         assertEquals(8 * (3 + 3 + 3 + 3 + 3 + 18) + 18 * 2 + 3 + 8 * 18, second.multiplyAdds());
-        assertEquals(18 * 4, ledger.stock().get(1).feedbackBytes());
-        assertEquals(0, ledger.stock().get(0).feedbackBytes());
+        assertEquals(18 * 4, ledger.stock().get(1).memory().feedback());
+        assertEquals(0, ledger.stock().get(0).memory().feedback());
     }
 
     @Test
@@ -126,7 +140,7 @@ class LedgerTest {
                 ledger.work().get(1).forward());
         assertEquals(4, ledger.stock().get(1).tiles());
         assertEquals(72, ledger.stock().get(1).cells());
-        assertEquals(0, ledger.stock().get(1).feedbackBytes());
+        assertEquals(0, ledger.stock().get(1).memory().feedback());
     }
 
     @Test
@@ -138,11 +152,11 @@ class LedgerTest {
         assertEquals(4, first.tiles());
         assertEquals(60, first.cells());
         // 511 distinct weights take 9 bits; 30 of them 270 bits, 34 bytes.
-        assertEquals(34, first.targetBytes());
-        assertEquals(30 * 4, first.schemeBytes());
-        assertEquals(2 * (30 + 6) * 4, first.optimizerBytes());
-        assertEquals((30 + 6) * 4, first.gradientBytes());
-        assertEquals(6 * 4, first.biasBytes());
+        assertEquals(34, first.memory().targets());
+        assertEquals(30 * 4, first.memory().scheme());
+        assertEquals(2 * (30 + 6) * 4, first.memory().optimizer());
+        assertEquals((30 + 6) * 4, first.memory().gradients());
+        assertEquals(6 * 4, first.memory().biases());
     }
 
     @Test
@@ -153,7 +167,9 @@ class LedgerTest {
         bench.train(1);
         assertEquals(8 * (6 + 6 + 6), ledger.work().get(0).multiplyAdds());
         assertEquals(
-                0, ledger.stock().get(0).gradientBytes() + ledger.stock().get(0).optimizerBytes());
+                0,
+                ledger.stock().get(0).memory().gradients()
+                        + ledger.stock().get(0).memory().optimizer());
         // Adam: 1 + 2 x 2 for each weight and bias, and 1 for each new target level.
         assertEquals(
                 8 * (3 + 3 + 3 + 3 + 3 + 18) + 18 * 6 + 3 * 5,
@@ -208,8 +224,15 @@ class LedgerTest {
             writes += work.writes().cells();
             seconds += work.seconds() + work.evaluationSeconds();
         }
-        assertEquals(ledger.stock().stream().mapToDouble(LayerStock::wear).sum(), (double) writes, 1e-6);
+        assertEquals(
+                ledger.stock().stream()
+                        .mapToDouble(layer -> layer.wear().total())
+                        .sum(),
+                (double) writes,
+                1e-6);
         assertEquals(bench.clock.seconds(), seconds, 1e-12);
-        assertTrue(ledger.stock().stream().allMatch(stock -> stock.worstWear() * stock.cells() >= stock.wear()));
+        assertTrue(ledger.stock().stream()
+                .allMatch(stock ->
+                        stock.wear().worst() * stock.cells() >= stock.wear().total()));
     }
 }

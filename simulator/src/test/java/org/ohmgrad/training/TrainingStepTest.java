@@ -19,6 +19,14 @@ import org.ohmgrad.tile.converter.CalibratedRange;
 import org.ohmgrad.tile.converter.Converters;
 import org.ohmgrad.tile.converter.LinearAdc;
 import org.ohmgrad.tile.converter.LinearDac;
+import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.GradientClipping;
+import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.gradient.NoGradientClipping;
+import org.ohmgrad.training.gradient.ValueGradientClipping;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.rule.Backpropagation;
+import org.ohmgrad.training.update.NearestLevel;
 
 class TrainingStepTest {
     private static Bench bench(TrainingSettings training) {

@@ -7,26 +7,26 @@ import org.ohmgrad.crossbar.DifferentialPair;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConductanceLevels;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.Drift;
-import org.ohmgrad.device.GaussianProgrammingNoise;
-import org.ohmgrad.device.JohnsonReadNoise;
 import org.ohmgrad.device.NoEndurance;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.PowerLawDrift;
-import org.ohmgrad.device.ProgrammingNoise;
-import org.ohmgrad.device.ProportionalReadNoise;
-import org.ohmgrad.device.ReadNoise;
-import org.ohmgrad.device.ShotReadNoise;
-import org.ohmgrad.device.SoftBounds;
-import org.ohmgrad.device.SumReadNoise;
 import org.ohmgrad.device.WriteVerifyProgramming;
+import org.ohmgrad.device.law.ConductanceLevels;
+import org.ohmgrad.device.law.Drift;
+import org.ohmgrad.device.law.GaussianProgrammingNoise;
+import org.ohmgrad.device.law.JohnsonReadNoise;
+import org.ohmgrad.device.law.PowerLawDrift;
+import org.ohmgrad.device.law.ProgrammingNoise;
+import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.law.ReadNoise;
+import org.ohmgrad.device.law.ShotReadNoise;
+import org.ohmgrad.device.law.SumReadNoise;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.SoftBounds;
+import org.ohmgrad.tile.converter.AbsMaxInputScaling;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
-import org.ohmgrad.tile.converter.AbsMaxInputScaling;
 import org.ohmgrad.tile.converter.Converters;
 import org.ohmgrad.tile.converter.LinearAdc;
 import org.ohmgrad.tile.converter.LinearDac;
@@ -67,9 +67,7 @@ final class Chips {
                 PROPORTIONAL,
                 DRIFT,
                 new SoftBounds(0.05, 0.05, 0.3),
-                new DeviceToDevice(0.1, 0, 0, 0),
-                "",
-                Map.of());
+                new DeviceToDevice(0.1, 0, 0, 0));
         var programming = new WriteVerifyProgramming(0.01, 200, 1, 1);
         var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults(), programming, new NoEndurance());
         return chip(cell, new ReferenceColumn(2));

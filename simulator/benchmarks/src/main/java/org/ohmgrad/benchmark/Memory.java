@@ -7,10 +7,10 @@ import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.TileGrid;
-import org.ohmgrad.training.AccumulateAndProgram;
-import org.ohmgrad.training.Sgd;
-import org.ohmgrad.training.UpdateContext;
-import org.ohmgrad.training.WeightGradient;
+import org.ohmgrad.training.gradient.WeightGradient;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.update.AccumulateAndProgram;
+import org.ohmgrad.training.update.UpdateContext;
 
 /** What a chip takes of the heap. */
 final class Memory {

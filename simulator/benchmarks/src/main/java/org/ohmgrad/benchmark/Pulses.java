@@ -6,14 +6,14 @@ import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.ReferenceColumn;
 import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
-import org.ohmgrad.device.ConstantStep;
-import org.ohmgrad.device.ContinuousLevels;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.pulse.ConstantStep;
+import org.ohmgrad.device.pulse.DeviceToDevice;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Origin;
 import org.ohmgrad.tile.Chip;
@@ -22,12 +22,12 @@ import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.TileSize;
 import org.ohmgrad.tile.Timing;
 import org.ohmgrad.tile.converter.Converters;
-import org.ohmgrad.training.BatchPulses;
-import org.ohmgrad.training.MatrixUpdate;
-import org.ohmgrad.training.Sgd;
-import org.ohmgrad.training.StochasticPulses;
-import org.ohmgrad.training.UpdateContext;
-import org.ohmgrad.training.WeightGradient;
+import org.ohmgrad.training.update.BatchPulses;
+import org.ohmgrad.training.update.MatrixUpdate;
+import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.update.StochasticPulses;
+import org.ohmgrad.training.update.UpdateContext;
+import org.ohmgrad.training.gradient.WeightGradient;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -64,9 +64,7 @@ public class Pulses {
                 new NoReadNoise(),
                 new NoDrift(),
                 new ConstantStep(STEP / 1.2, STEP / 1.2, 0.3),
-                new DeviceToDevice(0.3, 0.02, 0.15, 0.15),
-                "",
-                Map.of());
+                new DeviceToDevice(0.3, 0.02, 0.15, 0.15));
         var chip = new Chip(
                 "benchmark",
                 "",

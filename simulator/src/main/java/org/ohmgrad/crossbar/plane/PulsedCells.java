@@ -1,10 +1,10 @@
 package org.ohmgrad.crossbar.plane;
 
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.EvenPulses;
-import org.ohmgrad.device.PulseLaw;
-import org.ohmgrad.device.PulsedCell;
+import org.ohmgrad.device.pulse.CellTraits;
+import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.device.pulse.EvenPulses;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.state.Settled;
 
@@ -13,7 +13,7 @@ final class PulsedCells {
     private static final int NUMBERS = 4;
 
     private final PulseLaw law;
-    private final PulsedCell mean;
+    private final CellTraits mean;
 
     @Settled
     private final float[] own;
@@ -28,7 +28,7 @@ final class PulsedCells {
     PulsedCells(DeviceModel device, int cells, Draws draws) {
         law = device.pulseLaw()
                 .orElseThrow(() -> new IllegalArgumentException("the device has no law of pulses: set pulses"));
-        mean = new PulsedCell(device.gMin(), device.gMax(), 1, 1);
+        mean = new CellTraits(device.gMin(), device.gMax(), 1, 1);
         own = device.deviceToDevice().any() ? drawn(device, cells, draws) : new float[0];
     }
 
@@ -37,7 +37,7 @@ final class PulsedCells {
         float[] z = new float[DeviceToDevice.DRAWS * cells];
         draws.normals(0, 0, z, 0, z.length);
         for (int cell = 0; cell < cells; cell++) {
-            PulsedCell at = device.deviceToDevice().cell(device.gMin(), device.gMax(), z, DeviceToDevice.DRAWS * cell);
+            CellTraits at = device.deviceToDevice().cell(device.gMin(), device.gMax(), z, DeviceToDevice.DRAWS * cell);
             own[NUMBERS * cell] = (float) at.low();
             own[NUMBERS * cell + 1] = (float) at.high();
             own[NUMBERS * cell + 2] = (float) at.up();
@@ -52,9 +52,9 @@ final class PulsedCells {
     }
 
     /** One cell. */
-    PulsedCell at(int cell) {
+    CellTraits at(int cell) {
         int from = NUMBERS * cell;
-        return own.length == 0 ? mean : new PulsedCell(own[from], own[from + 1], own[from + 2], own[from + 3]);
+        return own.length == 0 ? mean : new CellTraits(own[from], own[from + 1], own[from + 2], own[from + 3]);
     }
 
     /**
@@ -65,7 +65,7 @@ final class PulsedCells {
     EvenSteps even(EvenPulses steps, int cells) {
         var even = new EvenSteps(cells, (float) steps.ofStep(), (float) steps.ofRange());
         for (int cell = 0; cell < cells; cell++) {
-            PulsedCell at = at(cell);
+            CellTraits at = at(cell);
             double range = at.high() - at.low();
             even.low()[cell] = (float) at.low();
             even.high()[cell] = (float) at.high();

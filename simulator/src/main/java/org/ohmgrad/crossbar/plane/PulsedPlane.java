@@ -2,8 +2,8 @@ package org.ohmgrad.crossbar.plane;
 
 import java.util.Arrays;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.PulseLaw;
-import org.ohmgrad.device.PulsedCell;
+import org.ohmgrad.device.pulse.CellTraits;
+import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
@@ -231,7 +231,7 @@ public abstract class PulsedPlane {
 
         @Override
         float end(int cell, boolean high) {
-            PulsedCell at = cells.at(cell);
+            CellTraits at = cells.at(cell);
             return (float) (high ? at.high() : at.low());
         }
     }

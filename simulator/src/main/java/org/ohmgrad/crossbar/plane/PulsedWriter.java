@@ -1,8 +1,8 @@
 package org.ohmgrad.crossbar.plane;
 
-import org.ohmgrad.device.PulsedCell;
 import org.ohmgrad.device.WriteOutcome;
 import org.ohmgrad.device.WriteProcedure;
+import org.ohmgrad.device.pulse.CellTraits;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.state.NotKept;
 
@@ -61,7 +61,7 @@ final class PulsedWriter {
         step = number;
         first = cell * STRIDE;
         held = -1;
-        PulsedCell own = cells.at(cell);
+        CellTraits own = cells.at(cell);
         return procedure.write(own, siemens, target, life, normals);
     }
 

@@ -2,7 +2,7 @@ package org.ohmgrad.crossbar.plane;
 
 import java.util.function.DoubleUnaryOperator;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.TelegraphNoise;
+import org.ohmgrad.device.law.TelegraphNoise;
 import org.ohmgrad.state.Archive;
 
 /**

@@ -1,6 +1,6 @@
 package org.ohmgrad.crossbar.plane;
 
-import org.ohmgrad.device.TelegraphNoise;
+import org.ohmgrad.device.law.TelegraphNoise;
 import org.ohmgrad.random.Draws;
 import org.ohmgrad.state.Archive;
 

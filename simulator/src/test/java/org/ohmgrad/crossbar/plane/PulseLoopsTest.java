@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmgrad.device.ConstantStep;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.DeviceToDevice;
-import org.ohmgrad.device.NoDrift;
-import org.ohmgrad.device.NoProgrammingNoise;
-import org.ohmgrad.device.NoReadNoise;
 import org.ohmgrad.device.ParametricDeviceModel;
+import org.ohmgrad.device.law.NoDrift;
+import org.ohmgrad.device.law.NoProgrammingNoise;
+import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.pulse.ConstantStep;
+import org.ohmgrad.device.pulse.DeviceToDevice;
 import org.ohmgrad.random.Draws;
 
 /** The loops of even steps: all implementations to the bit, and the device's own law. */
@@ -26,9 +26,7 @@ class PulseLoopsTest {
             new NoReadNoise(),
             new NoDrift(),
             new ConstantStep(0.01, 0.02, 0.3),
-            new DeviceToDevice(0.3, 0.1, 0.15, 0.15),
-            "",
-            java.util.Map.of());
+            new DeviceToDevice(0.3, 0.1, 0.15, 0.15));
 
     private final PulsedCells cells = new PulsedCells(DEVICE, CELLS, new Draws(1, "cells"));
     private final EvenSteps own = cells.even(cells.law().even().orElseThrow(), CELLS);

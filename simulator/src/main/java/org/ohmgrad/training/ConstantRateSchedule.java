@@ -1,9 +1,0 @@
-package org.ohmgrad.training;
-
-/** The learning rate stays as it is. */
-public record ConstantRateSchedule() implements RateSchedule {
-    @Override
-    public double rate(double first, long epoch) {
-        return first;
-    }
-}

@@ -1,0 +1,91 @@
+package org.ohmgrad.training.gradient;
+
+import java.util.function.Supplier;
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
+import org.ohmgrad.linalg.Gemm;
+
+/**
+ * The mean gradient of one weight matrix over a batch, inputs<sup>T</sup> deltas / examples. The product is made when it is
+ * asked for: updates by pulses on the lines work from the two factors alone.
+ */
+public final class WeightGradient {
+    private final FMatrixRMaj inputs;
+    private final FMatrixRMaj deltas;
+    private final int examples;
+    private final Supplier<FMatrixRMaj> product;
+    private FMatrixRMaj matrix = new FMatrixRMaj(0, 0);
+    private boolean made;
+
+    private WeightGradient(FMatrixRMaj inputs, FMatrixRMaj deltas, int examples, Supplier<FMatrixRMaj> product) {
+        this.inputs = inputs;
+        this.deltas = deltas;
+        this.examples = examples;
+        this.product = product;
+    }
+
+    /**
+     * The gradient of a synapse.
+     *
+     * @param outer the two factors, reads x inputs and reads x outputs; not modified
+     * @param examples number by which the sum over the reads is divided
+     * @param room inputs x outputs, overwritten when the product is asked for
+     */
+    public static WeightGradient of(Outer outer, int examples, FMatrixRMaj room) {
+        return new WeightGradient(
+                outer.inputs(),
+                outer.deltas(),
+                examples,
+                () -> multiplied(outer.inputs(), outer.deltas(), examples, room));
+    }
+
+    /**
+     * The gradient of a synapse that takes one read an example, with memory of its own for the product.
+     *
+     * @param inputs what it was fed, examples x inputs; not modified
+     * @param deltas gradients with respect to its weighted sums, examples x outputs; not modified
+     */
+    public static WeightGradient of(FMatrixRMaj inputs, FMatrixRMaj deltas) {
+        return of(new Outer(inputs, deltas, 1), inputs.numRows, new FMatrixRMaj(inputs.numCols, deltas.numCols));
+    }
+
+    /** A gradient of which only the product is known, inputs x outputs, which updates may modify. */
+    public static WeightGradient ofMatrix(FMatrixRMaj matrix) {
+        return new WeightGradient(new FMatrixRMaj(0, 0), new FMatrixRMaj(0, 0), 1, () -> matrix);
+    }
+
+    private static FMatrixRMaj multiplied(FMatrixRMaj inputs, FMatrixRMaj deltas, int examples, FMatrixRMaj room) {
+        Gemm.best().multTransA(inputs, deltas, room);
+        CommonOps_FDRM.scale(1f / examples, room);
+        return room;
+    }
+
+    /** Examples by whose number the sum over the reads is divided. */
+    public int examples() {
+        return examples;
+    }
+
+    /** What the synapse was fed, reads x inputs; not to be modified. */
+    public FMatrixRMaj inputs() {
+        return inputs;
+    }
+
+    /** Gradients with respect to its weighted sums, reads x outputs; not to be modified. */
+    public FMatrixRMaj deltas() {
+        return deltas;
+    }
+
+    /** The product, inputs x outputs: made in the first call, the same one later, and free to be modified. */
+    public FMatrixRMaj matrix() {
+        if (!made) {
+            matrix = product.get();
+            made = true;
+        }
+        return matrix;
+    }
+
+    /** The gradient of the transposed matrix; its product is a copy of this one's as it is when asked for. */
+    public WeightGradient transposed() {
+        return new WeightGradient(deltas, inputs, examples, () -> CommonOps_FDRM.transpose(matrix(), null));
+    }
+}

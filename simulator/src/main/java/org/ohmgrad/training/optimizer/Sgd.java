@@ -1,0 +1,19 @@
+package org.ohmgrad.training.optimizer;
+
+import java.util.function.Supplier;
+
+/** Plain gradient descent: change = -rate gradient. */
+public record Sgd() implements Optimizer {
+    @Override
+    public int memories() {
+        return 0;
+    }
+
+    @Override
+    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+        float down = (float) -rate;
+        for (int k = 0; k < gradient.length; k++) {
+            gradient[k] *= down;
+        }
+    }
+}

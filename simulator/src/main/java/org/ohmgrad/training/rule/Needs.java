@@ -1,0 +1,50 @@
+package org.ohmgrad.training.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ohmgrad.settings.Check;
+
+/**
+ * What a learning rule asks of the chip for every example that it learns from.
+ *
+ * @param forwardReads forward reads of every matrix of weights
+ * @param transposedReads transposed reads of every matrix of weights above the first
+ * @param ownMatrices whether it holds matrices of its own beside the weights
+ */
+public record Needs(int forwardReads, int transposedReads, boolean ownMatrices) {
+    /** Refuses a rule that never reads the weights forward, and negative numbers. */
+    public Needs {
+        Check.that()
+                .rule("forwardReads", forwardReads >= 1, "must be at least 1 but is " + forwardReads)
+                .rule("transposedReads", transposedReads >= 0, "must not be negative but is " + transposedReads)
+                .holds();
+    }
+
+    /** {@return one forward read, and an error that goes back through the weights themselves} */
+    static Needs transposedRead() {
+        return new Needs(1, 1, false);
+    }
+
+    /** {@return one forward read, and matrices of its own in the place of the transposed read} */
+    static Needs matricesOfItsOwn() {
+        return new Needs(1, 0, true);
+    }
+
+    /** In words, such as {@code 1 forward read, matrices of its own}. */
+    @Override
+    public String toString() {
+        List<String> words = new ArrayList<>();
+        words.add(counted(forwardReads, "forward"));
+        if (transposedReads > 0) {
+            words.add(counted(transposedReads, "transposed"));
+        }
+        if (ownMatrices) {
+            words.add("matrices of its own");
+        }
+        return String.join(", ", words);
+    }
+
+    private static String counted(int reads, String direction) {
+        return reads + " " + direction + (reads == 1 ? " read" : " reads");
+    }
+}
