@@ -1,6 +1,6 @@
 package org.ohmgrad.circuit;
 
-import static org.ohmgrad.report.Numbers.exactText;
+import static org.ohmgrad.report.text.Numbers.exactText;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.Numbers;
 
 /**
  * What wires, drivers and sense amplifiers take from the currents and cells of a problem, over all its vectors. A line's loss

@@ -2,7 +2,7 @@ package org.ohmgrad.circuit;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.Numbers;
 
 /**
  * Whether a table's numbers can be meant in the unit they are taken in. Cells of published arrays conduct from some

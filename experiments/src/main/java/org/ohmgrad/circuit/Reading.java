@@ -5,7 +5,7 @@ import org.ohmgrad.crossbar.Contacts.Ends;
 import org.ohmgrad.crossbar.Direction;
 import org.ohmgrad.crossbar.WireCircuit;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.Numbers;
 
 /**
  * Which lines of a crossbar are driven, and where; the others are grounded, and their currents into ground are measured.

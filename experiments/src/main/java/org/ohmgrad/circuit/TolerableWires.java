@@ -3,7 +3,7 @@ package org.ohmgrad.circuit;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.ohmgrad.crossbar.WireCircuit;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.Numbers;
 
 /** Finds by bisection how much resistance wires may have until the worst current has lost a share; both families alike. */
 public final class TolerableWires {

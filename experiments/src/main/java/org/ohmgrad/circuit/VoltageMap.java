@@ -3,8 +3,8 @@ package org.ohmgrad.circuit;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ohmgrad.crossbar.WireCircuit.Solution;
-import org.ohmgrad.report.HeatMap;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.chart.HeatMap;
+import org.ohmgrad.report.text.Numbers;
 
 /** How much of the voltage applied the wires keep from every cell, as a picture. */
 public final class VoltageMap {

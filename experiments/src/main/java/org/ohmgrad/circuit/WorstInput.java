@@ -3,7 +3,7 @@ package org.ohmgrad.circuit;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ohmgrad.crossbar.WireCircuit;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.Numbers;
 
 /**
  * The vector of voltages for which some line loses most of its current, of all in which each driven line has 0 or so many

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ohmgrad.report.Costs;
+import org.ohmgrad.report.record.Costs;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.LayerStock;

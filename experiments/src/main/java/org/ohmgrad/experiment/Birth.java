@@ -2,7 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.ohmgrad.report.Provenance;
+import org.ohmgrad.report.record.Provenance;
 
 /** Where results come from: the program, its commit and its Java. */
 final class Birth {

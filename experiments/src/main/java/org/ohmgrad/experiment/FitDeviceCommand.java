@@ -18,7 +18,7 @@ import org.ohmgrad.fit.FitException;
 import org.ohmgrad.fit.Laws;
 import org.ohmgrad.fit.PulseFile;
 import org.ohmgrad.fit.PulseMeasurements;
-import org.ohmgrad.report.PulseFigure;
+import org.ohmgrad.report.chart.PulseFigure;
 import org.ohmgrad.table.Decimal;
 import org.ohmgrad.table.TableException;
 import picocli.CommandLine.Command;

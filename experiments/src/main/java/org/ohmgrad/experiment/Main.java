@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.ohmgrad.circuit.CircuitException;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.data.DataException;
-import org.ohmgrad.report.RecordsException;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.record.RecordsException;
+import org.ohmgrad.report.text.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

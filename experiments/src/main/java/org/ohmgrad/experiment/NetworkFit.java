@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.LayerSettings.MatrixSize;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 import org.ohmgrad.tile.Chip;
 
 /** Whether and how the weight matrices of a network fit onto a chip. */

@@ -2,7 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 
 /** A line now and then, for logs. */
 final class PlainProgress implements Progress {

@@ -2,7 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.ohmgrad.report.Report;
+import org.ohmgrad.report.page.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

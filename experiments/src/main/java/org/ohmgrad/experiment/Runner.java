@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
-import org.ohmgrad.report.Plan;
-import org.ohmgrad.report.RecordFile;
-import org.ohmgrad.report.Records;
-import org.ohmgrad.report.RunRecord;
+import org.ohmgrad.report.record.Plan;
+import org.ohmgrad.report.record.RecordFile;
+import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RunRecord;
 
 /** Makes the runs of an experiment that are not recorded yet, as many at once as there are threads. */
 final class Runner {

@@ -12,7 +12,7 @@ import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.network.Shape;
 import org.ohmgrad.network.Weights;
-import org.ohmgrad.report.Epoch;
+import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.tile.ReadCounts;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.training.Batch;

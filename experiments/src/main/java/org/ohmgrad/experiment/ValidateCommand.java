@@ -9,7 +9,7 @@ import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Problem;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

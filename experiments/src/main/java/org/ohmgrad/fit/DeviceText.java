@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.Numbers;
 
 /** A fitted device as JSON. */
 final class DeviceText {

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.Numbers;
 
 /** Numbers rounded as they are written. */
 public final class Digits {

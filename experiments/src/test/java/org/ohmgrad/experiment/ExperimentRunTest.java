@@ -18,10 +18,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ohmgrad.report.Confusion;
-import org.ohmgrad.report.PlannedRun;
-import org.ohmgrad.report.Records;
-import org.ohmgrad.report.RunRecord;
+import org.ohmgrad.report.record.Confusion;
+import org.ohmgrad.report.record.PlannedRun;
+import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RunRecord;
 
 /** Small experiments from end to end: telemetry, tuning and waiting. */
 class ExperimentRunTest {

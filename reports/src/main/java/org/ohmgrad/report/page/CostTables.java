@@ -1,0 +1,135 @@
+package org.ohmgrad.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.result.Bill;
+import org.ohmgrad.report.result.Results;
+import org.ohmgrad.report.result.Spending;
+import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.Quantities;
+
+/** The tables of what learning costs. */
+final class CostTables {
+    private static final String UNKNOWN = "unknown";
+
+    private final Spending spending;
+    private final Function<Results.Cell, List<String>> identity;
+
+    /**
+     * @param identity arm, update scheme, chip and point of a group
+     */
+    CostTables(Spending spending, Function<Results.Cell, List<String>> identity) {
+        this.spending = spending;
+        this.identity = identity;
+    }
+
+    /** Energy by parts. */
+    TextTable energies() {
+        var header = header("energy", "crossbars", "DACs", "ADCs", "writes", "digital");
+        header.add("of it transposed reads");
+        return table(
+                header,
+                cell -> List.of(
+                        joules(cell, bill -> OptionalDouble.of(bill.joules())),
+                        joules(cell, bill -> OptionalDouble.of(bill.crossbarJoules())),
+                        joules(cell, Bill::dacJoules),
+                        joules(cell, Bill::adcJoules),
+                        joules(cell, Bill::writeJoules),
+                        joules(cell, Bill::digitalJoules),
+                        joules(cell, bill -> OptionalDouble.of(bill.readJoules("transposed")))));
+    }
+
+    /** Counts, wear, time and memory. */
+    TextTable counts() {
+        var header = header(
+                "forward reads",
+                "transposed reads",
+                "cells written",
+                "pulses",
+                "verify reads",
+                "failed writes",
+                "wear a cell (writes)",
+                "worst cell (writes)",
+                "worst cell (% of its endurance)",
+                "dead cells",
+                "digital multiply-adds",
+                "chip time",
+                "digital memory");
+        return table(
+                header,
+                cell -> List.of(
+                        count(cell, Costs.FORWARD_READS),
+                        count(cell, Costs.TRANSPOSED_READS),
+                        count(cell, Costs.CELL_WRITES),
+                        count(cell, Costs.PULSES),
+                        count(cell, Costs.VERIFY_READS),
+                        count(cell, Costs.FAILED_WRITES),
+                        Numbers.fixed(
+                                Spending.mean(cell, bill -> bill.meanWrites().orElse(0)), 1),
+                        count(cell, Costs.MOST_WRITES),
+                        orNothing(cell, Costs.WORST_SHARE, share -> Numbers.points(share, 0)),
+                        orNothing(cell, Costs.WORN_OUT, Quantities::count),
+                        Quantities.of(Spending.mean(cell, bill -> bill.amount(Costs.MULTIPLY_ADDS)), "")
+                                .strip(),
+                        Quantities.of(Spending.mean(cell, bill -> bill.amount(Costs.SECONDS)), "s"),
+                        Quantities.of(Spending.mean(cell, Bill::bytes), "B")));
+    }
+
+    /** What it takes to reach an accuracy. */
+    TextTable toReach() {
+        var wanted = new ArrayList<Double>();
+        spending.reachedByAll().ifPresent(wanted::add);
+        spending.nearFloat().ifPresent(wanted::add);
+        var header = header();
+        for (var accuracy : wanted) {
+            var words = " to " + Numbers.points(accuracy, 2) + " %";
+            header.addAll(List.of("epochs" + words, "energy" + words, "cells written" + words));
+        }
+        return table(header, cell -> wanted.stream()
+                .flatMap(accuracy -> toReach(cell, accuracy).stream())
+                .toList());
+    }
+
+    private static List<String> toReach(Results.Cell cell, double accuracy) {
+        return Spending.reached(cell, accuracy)
+                .map(moment -> List.of(
+                        Integer.toString(moment.epochs()),
+                        Quantities.of(moment.joules(), "J"),
+                        Quantities.count(moment.writes())))
+                .orElse(List.of("not reached", "", ""));
+    }
+
+    private TextTable table(List<String> header, Function<Results.Cell, List<String>> entries) {
+        var rows = new ArrayList<List<String>>();
+        for (var cell : spending.cells()) {
+            var row = new ArrayList<>(identity.apply(cell));
+            row.addAll(entries.apply(cell));
+            rows.add(row);
+        }
+        return new TextTable(header, rows).without(List.of("update", "chip", "at", "verify reads", "failed writes"));
+    }
+
+    private static List<String> header(String... names) {
+        var header = new ArrayList<>(List.of("arm", "update", "chip", "at"));
+        header.addAll(List.of(names));
+        return header;
+    }
+
+    private static String joules(Results.Cell cell, Function<Bill, OptionalDouble> what) {
+        var mean = cell.mean(row -> what.apply(Bill.total(row.record()))).mean();
+        return mean.isPresent() ? Quantities.of(mean.getAsDouble(), "J") : UNKNOWN;
+    }
+
+    private static String orNothing(Results.Cell cell, String name, DoubleFunction<String> words) {
+        double mean = Spending.mean(cell, bill -> bill.amount(name));
+        return mean == 0 ? "" : words.apply(mean);
+    }
+
+    private static String count(Results.Cell cell, String name) {
+        return Quantities.count(Spending.mean(cell, bill -> bill.amount(name)));
+    }
+}

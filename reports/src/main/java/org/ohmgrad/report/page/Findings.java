@@ -1,0 +1,232 @@
+package org.ohmgrad.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ohmgrad.report.result.EffectCosts;
+import org.ohmgrad.report.result.PairedGap;
+import org.ohmgrad.report.result.Results;
+import org.ohmgrad.report.result.SweepView;
+import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.Words;
+
+/** Sentences that the numbers carry, of main chips only: what is decided, what is not and why, and what went wrong. */
+final class Findings {
+    private static final String FLOAT = "float backpropagation";
+
+    private final Results results;
+    private final Tables tables;
+    private final List<String> sentences = new ArrayList<>();
+    private final List<PairedGap> gaps = new ArrayList<>();
+    private boolean decided;
+
+    private Findings(Results results) {
+        this.results = results;
+        this.tables = new Tables(results);
+    }
+
+    static List<String> of(Results results) {
+        var findings = new Findings(results);
+        findings.effects();
+        boolean answered = !findings.sentences.isEmpty();
+        if (!answered) {
+            findings.answers();
+        }
+        findings.sentences.addAll(new Warnings(results).sentences());
+        if (!answered) {
+            CostFindings.of(results).ifPresent(findings.sentences::add);
+        }
+        return List.copyOf(findings.sentences);
+    }
+
+    private void answers() {
+        var views = SweepView.of(results.plan());
+        var wires = WireCosts.of(results);
+        wires.ifPresent(costs -> costs.sentences().forEach(this::decide));
+        views.forEach(view -> alongSweep(view, wires.isEmpty()));
+        if (views.isEmpty()) {
+            withoutSweep();
+        }
+        if (!decided) {
+            sentences.clear();
+            sentences.add("Nothing is decided by these runs: every interval is too wide, or there is none."
+                    + Undecided.reasons(gaps));
+        }
+    }
+
+    /** For every arm the effect that costs most alone, and the one whose absence gives most back. */
+    private void effects() {
+        var costs = new EffectCosts(results).all();
+        costs.stream().map(EffectCosts.Cost::arm).distinct().forEach(arm -> {
+            var own = costs.stream().filter(cost -> cost.arm().equals(arm)).toList();
+            var words = "With " + Words.of(arm.update()) + ", " + Words.of(arm.arm());
+            most(own, EffectCosts.Cost::alone)
+                    .ifPresent(cost -> sentences.add(words + " loses most to " + cost.effect() + " alone: "
+                            + points(cost.alone()) + " points."));
+            most(own, EffectCosts.Cost::missing)
+                    .ifPresent(cost -> sentences.add(words + ", with all effects on, wins most" + " back without "
+                            + cost.effect() + ": " + points(cost.missing()) + " points."));
+        });
+    }
+
+    /** The effect of the largest mean, if its interval lies above zero. */
+    private static Optional<EffectCosts.Cost> most(
+            List<EffectCosts.Cost> costs, Function<EffectCosts.Cost, PairedGap> what) {
+        return costs.stream()
+                .filter(cost -> what.apply(cost).aboveZero())
+                .max(Comparator.comparingDouble(
+                        cost -> what.apply(cost).difference().mean().orElseThrow()));
+    }
+
+    private static String points(PairedGap gap) {
+        var difference = gap.difference();
+        return Numbers.points(difference.mean().orElseThrow(), 2) + " ("
+                + Numbers.points(difference.lower().orElseThrow(), 2) + " to "
+                + Numbers.points(difference.upper().orElseThrow(), 2) + ")";
+    }
+
+    private void decide(String sentence) {
+        decided = true;
+        sentences.add(sentence);
+    }
+
+    private void alongSweep(SweepView view, boolean withReads) {
+        var lines = new LinkedHashMap<>(tables.lines(view));
+        lines.keySet().removeIf(line -> line.arm().companion() || !line.arm().onChip());
+        var panels = lines.keySet().stream()
+                .collect(Collectors.groupingBy(Findings::panel, LinkedHashMap::new, Collectors.toList()));
+        var axis = new AxisFindings(view, lines);
+        var inFloat = new LinkedHashMap<Tables.Line, String>();
+        lines.forEach((line, cells) -> inFloat.put(line, inFloat(view, cells)));
+        gaps.addAll(axis.gaps());
+        decided |= axis.isDecidedSomewhere();
+        panels.forEach((title, own) -> {
+            sentences.addAll(axis.sentences(title, own, inFloat));
+            if (withReads) {
+                transposedRead(
+                        view,
+                        title,
+                        own.stream()
+                                .flatMap(line -> lines.getOrDefault(line, List.of()).stream())
+                                .toList());
+            }
+        });
+    }
+
+    private static String panel(Tables.Line line) {
+        var with = "With " + Words.of(line.arm().update());
+        return line.others().isEmpty() ? with : with + ", " + line.others();
+    }
+
+    private static String name(Results.Cell cell) {
+        return Words.of(cell.arm().arm());
+    }
+
+    /** Of a rule that falls short without any hardware: by how much. */
+    private static String inFloat(SweepView view, List<Results.Cell> cells) {
+        return cells.stream()
+                .filter(cell -> view.valueOf(cell).equals(view.detail()))
+                .map(cell -> PairedGap.between(
+                                cell.bySeed(Results.Row::floatBackpropagation), cell.bySeed(Results.Row::floatOwn))
+                        .over(cell.testExamples()))
+                .filter(PairedGap::beyondOnePoint)
+                .findFirst()
+                .map(gap -> " (in float already " + apart(gap) + " it)")
+                .orElse("");
+    }
+
+    /** Arms beside exact backpropagation on the same chip, same update scheme, same seeds, where shown in detail. */
+    private void transposedRead(SweepView view, String title, List<Results.Cell> cells) {
+        var detailed = cells.stream()
+                .filter(cell -> view.valueOf(cell).equals(view.detail()))
+                .toList();
+        compare(title, " " + view.detailWords(), detailed);
+    }
+
+    private void compare(String title, String where, List<Results.Cell> cells) {
+        for (var exact : cells) {
+            if (exact.arm().isExact() && learnsAsAll(exact) && HowItLearned.readsTransposed(exact)) {
+                cells.stream()
+                        .filter(cell -> !HowItLearned.readsTransposed(cell))
+                        .filter(cell -> cell.arm().chip().equals(exact.arm().chip()))
+                        .filter(cell -> cell.arm().update().equals(exact.arm().update()))
+                        .forEach(cell -> compare(title, where, exact, cell));
+            }
+        }
+    }
+
+    /** Whether an arm of backpropagation has the common training settings: its two float partners are then one. */
+    private static boolean learnsAsAll(Results.Cell exact) {
+        return exact.rows().stream().map(Results.Row::planned).allMatch(run -> run.floatOwnKey()
+                .equals(run.floatBackpropagationKey()));
+    }
+
+    private void compare(String title, String where, Results.Cell exact, Results.Cell other) {
+        var gap = other.below(exact.accuracies());
+        if (!gap.decided()) {
+            return;
+        }
+        decide(title + where + ", " + name(other) + ", which does without the transposed read, lies "
+                + apart(gap) + " " + name(exact) + " on the same chip: "
+                + meaning(HowItLearned.onlyItsLastLayerAfterFloat(other), gap));
+    }
+
+    private static String meaning(boolean pretrained, PairedGap gap) {
+        if (gap.withinOnePoint()) {
+            return pretrained
+                    ? "not more than 1 point worse, with all layers trained in float first."
+                    : "not more than 1 point worse, so learning does not need that read there.";
+        }
+        return pretrained
+                ? "more than 1 point, so training the last layer alone is not enough there."
+                : "more than 1 point, so that read is worth having there.";
+    }
+
+    /** A gap in words: so many points below, or above. */
+    private static String apart(PairedGap gap) {
+        double mean = gap.difference().mean().orElseThrow();
+        double sign = mean < 0 ? -1 : 1;
+        double low = sign * gap.difference().lower().orElseThrow();
+        double high = sign * gap.difference().upper().orElseThrow();
+        return Numbers.points(sign * mean, 2) + " (" + Numbers.points(Math.min(low, high), 2) + " to "
+                + Numbers.points(Math.max(low, high), 2) + ") points " + (sign < 0 ? "above" : "below");
+    }
+
+    private void withoutSweep() {
+        var cells = results.shown().stream()
+                .filter(cell -> !cell.arm().companion() && cell.arm().onChip())
+                .toList();
+        cells.forEach(this::beside);
+        cells.stream()
+                .collect(Collectors.groupingBy(cell -> cell.arm().update(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((update, own) -> compare("With " + Words.of(update), "", own));
+        cells.forEach(this::undecided);
+    }
+
+    private void beside(Results.Cell cell) {
+        var gap = cell.gapBackpropagation();
+        gaps.add(gap);
+        if (gap.decided()) {
+            decide("With " + Words.of(cell.arm().update()) + ", " + name(cell) + " lies " + apart(gap) + " " + FLOAT
+                    + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(cell)));
+        }
+    }
+
+    private static String collapse(Results.Cell cell) {
+        return Standing.Step.of("", cell).isCollapsed()
+                ? "a collapse, below halfway between chance and it."
+                : "more than 1 point.";
+    }
+
+    private void undecided(Results.Cell cell) {
+        var gap = cell.gapBackpropagation();
+        if (!gap.decided()) {
+            sentences.add("With " + Words.of(cell.arm().update()) + ", it is undecided whether " + name(cell)
+                    + " lies within 1 point of " + FLOAT + "; " + Undecided.clause("", gap) + ".");
+        }
+    }
+}

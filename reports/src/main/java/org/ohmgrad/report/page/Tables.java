@@ -1,0 +1,364 @@
+package org.ohmgrad.report.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.result.BitsNeeded;
+import org.ohmgrad.report.result.BitsNeeded.Width;
+import org.ohmgrad.report.result.MeanInterval;
+import org.ohmgrad.report.result.PairedGap;
+import org.ohmgrad.report.result.PointerWords;
+import org.ohmgrad.report.result.Results;
+import org.ohmgrad.report.result.Spending;
+import org.ohmgrad.report.result.SweepAxis;
+import org.ohmgrad.report.result.SweepView;
+import org.ohmgrad.report.text.Numbers;
+
+/** The tables of a report. */
+final class Tables {
+    private static final String UNDEFINED = "–";
+    private static final int SCREEN = 40;
+    private final Results results;
+    private final List<SweepView> views;
+
+    Tables(Results results) {
+        this.results = results;
+        this.views = SweepView.of(results.plan());
+    }
+
+    /** One arm, chip, update scheme and setting of the other pointers: what one curve of one panel shows. */
+    record Line(Results.Arm arm, String others) {}
+
+    /** Groups of a view by line, in the order of the plan. */
+    Map<Line, List<Results.Cell>> lines(SweepView view) {
+        var lines = new LinkedHashMap<Line, List<Results.Cell>>();
+        for (var cell : results.shown()) {
+            if (view.holds(cell)) {
+                var line = new Line(cell.arm(), view.othersOf(cell, results.plan()));
+                lines.computeIfAbsent(line, l -> new ArrayList<>()).add(cell);
+            }
+        }
+        return lines;
+    }
+
+    /** What a line needs in bits; a width without results counts as one without an interval. */
+    static BitsNeeded bitsNeeded(SweepView view, List<Results.Cell> cells) {
+        return BitsNeeded.of(view.axis().values().stream()
+                .map(value -> new Width(
+                        SweepAxis.text(value),
+                        cells.stream()
+                                .filter(cell -> view.valueOf(cell).equals(value))
+                                .findFirst()
+                                .map(Results.Cell::gapBackpropagation)
+                                .orElse(new PairedGap(MeanInterval.of()))))
+                .toList());
+    }
+
+    /** The first table: gaps and, along bits, how many are needed. */
+    TextTable gaps() {
+        if (!views.isEmpty() && views.get(0).axis().isBits()) {
+            return bits(views.get(0));
+        }
+        return points();
+    }
+
+    /** Where the first table is taken, as the end of its caption; empty if it shows every point. */
+    String where() {
+        return views.isEmpty() || !views.get(0).axis().isBits()
+                ? ""
+                : " Bits needed: the smallest width from which on the upper end of the interval to float"
+                        + " backpropagation stays at or below 1 point. Accuracies and gaps "
+                        + views.get(0).detailWords() + ".";
+    }
+
+    private TextTable bits(SweepView view) {
+        var header = gapHeader(
+                List.of(view.axis().isCellBits() ? "bits needed" : view.axis().label() + " needed"));
+        var rows = new ArrayList<List<String>>();
+        lines(view).forEach((line, cells) -> cells.stream()
+                .filter(cell -> view.valueOf(cell).equals(view.detail()))
+                .findFirst()
+                .ifPresent(cell -> {
+                    var row = identity(cell.arm(), settings(view, cell));
+                    addGaps(
+                            row,
+                            cell,
+                            List.of(
+                                    cell.arm().onChip()
+                                            ? bitsNeeded(view, cells).text()
+                                            : ""));
+                    rows.add(row);
+                }));
+        return new TextTable(header, rows).without(List.of("update", "at"));
+    }
+
+    /** Every arm at every point. */
+    TextTable points() {
+        var header = gapHeader(List.of());
+        var rows = new ArrayList<List<String>>();
+        for (var cell : results.shown()) {
+            var row = identity(cell.arm(), point(cell.point()));
+            addGaps(row, cell, List.of());
+            rows.add(row);
+        }
+        return new TextTable(header, rows).without(List.of("update"));
+    }
+
+    /** What a reader looks for stands first, where a narrow page shows it. */
+    private static List<String> gapHeader(List<String> needed) {
+        var header = new ArrayList<>(List.of("arm", "update", "chip", "at", "test accuracy %"));
+        header.addAll(needed);
+        header.addAll(List.of(
+                "gap to float backpropagation (points)",
+                "gap to own float (points)",
+                "float backpropagation %",
+                "own rule in float %",
+                "seeds"));
+        return header;
+    }
+
+    private static List<String> identity(Results.Arm arm, String at) {
+        return new ArrayList<>(List.of(arm.arm(), arm.update(), arm.chip(), at));
+    }
+
+    private static void addGaps(List<String> row, Results.Cell cell, List<String> needed) {
+        var accuracy = cell.percent(r -> r.summary("test_accuracy"));
+        row.add(accuracy.n() == 0 ? UNDEFINED : share(accuracy));
+        row.addAll(needed);
+        row.add(gap(cell.gapBackpropagation()));
+        row.add(gap(cell.gapOwn()));
+        row.add(mean(cell, Results.Row::floatBackpropagation));
+        row.add(mean(cell, Results.Row::floatOwn));
+        row.add(Integer.toString(accuracy.n()));
+    }
+
+    private static String mean(Results.Cell cell, Function<Results.Row, OptionalDouble> value) {
+        var interval = cell.percent(value);
+        return interval.n() == 0 ? UNDEFINED : Numbers.fixed(interval.mean().orElseThrow(), 2);
+    }
+
+    /** A mean with its half width, two decimals. */
+    static String plusMinus(MeanInterval interval) {
+        var mean = Numbers.fixed(interval.mean().orElseThrow(), 2);
+        var half = interval.halfWidth();
+        return half.isPresent() ? mean + " ± " + Numbers.fixed(half.getAsDouble(), 2) : mean + " (one seed)";
+    }
+
+    /**
+     * A share in percent. An interval that would leave 0 to 100, as Student's may with few seeds, is given by its ends, cut off
+     * where no share can lie.
+     */
+    static String share(MeanInterval percent) {
+        double low = percent.lower().orElse(0);
+        double high = percent.upper().orElse(100);
+        return low >= 0 && high <= 100
+                ? plusMinus(percent)
+                : Numbers.fixed(percent.mean().orElseThrow(), 2) + " (" + Numbers.fixed(Math.max(0, low), 2) + " to "
+                        + Numbers.fixed(Math.min(100, high), 2) + ")";
+    }
+
+    /** A gap in points: its mean, and from where to where its interval reaches. */
+    static String gap(PairedGap gap) {
+        var difference = gap.difference();
+        if (difference.n() == 0) {
+            return UNDEFINED;
+        }
+        var mean = Numbers.points(difference.mean().orElseThrow(), 2);
+        return difference.n() == 1
+                ? mean + " (one seed)"
+                : mean + " (" + Numbers.points(difference.lower().orElseThrow(), 2) + " to "
+                        + Numbers.points(difference.upper().orElseThrow(), 2) + ")";
+    }
+
+    /** The first table in short, for a terminal: main chips only, at most as many lines as a screen holds. */
+    TextTable brief() {
+        boolean bits = !views.isEmpty() && views.get(0).axis().isBits();
+        var header = new ArrayList<>(List.of("arm", "update", "at", "accuracy %", "gap own", "gap backprop."));
+        header.add(bits ? views.get(0).axis().label() + " needed" : "");
+        var rows = new ArrayList<List<String>>();
+        for (var cell : results.shown()) {
+            if (!cell.arm().companion() && (!bits || isDetail(cell))) {
+                rows.add(briefly(cell, bits));
+            }
+        }
+        return new TextTable(header, rows.subList(0, Math.min(rows.size(), SCREEN))).without(List.of("update", "at"));
+    }
+
+    /** What the terminal's table does not say itself: where it stands, and what of it is left out or means nothing. */
+    String briefNote() {
+        boolean bits = !views.isEmpty() && views.get(0).axis().isBits();
+        var cells = results.shown().stream()
+                .filter(cell -> !cell.arm().companion() && (!bits || isDetail(cell)))
+                .toList();
+        var note = new StringBuilder();
+        if (bits) {
+            note.append("Accuracies and gaps ")
+                    .append(views.get(0).detailWords())
+                    .append("; other points are in the report.\n");
+        }
+        var alike = cells.stream()
+                .map(Results.Cell::gapBackpropagation)
+                .filter(PairedGap::isCoincidence)
+                .toList();
+        if (!alike.isEmpty()) {
+            note.append("A gap ± 0.00 is the same in all seeds, a coincidence of counts that decides nothing")
+                    .append(Undecided.reason(alike))
+                    .append(".\n");
+        }
+        if (cells.size() > SCREEN) {
+            note.append(cells.size() - SCREEN).append(" more rows are in the report.\n");
+        }
+        return note.toString();
+    }
+
+    private List<String> briefly(Results.Cell cell, boolean bits) {
+        var accuracy = cell.percent(row -> row.summary("test_accuracy"));
+        var row = new ArrayList<>(List.of(cell.arm().arm(), cell.arm().update(), point(cell.point())));
+        row.add(accuracy.n() == 0 ? UNDEFINED : share(accuracy));
+        row.add(shortGap(cell.gapOwn()));
+        row.add(shortGap(cell.gapBackpropagation()));
+        row.add(bits && cell.arm().onChip() ? needed(views.get(0), cell) : "");
+        return row;
+    }
+
+    private String needed(SweepView view, Results.Cell cell) {
+        var line = new Line(cell.arm(), view.othersOf(cell, results.plan()));
+        return bitsNeeded(view, lines(view).getOrDefault(line, List.of(cell))).text();
+    }
+
+    private static String shortGap(PairedGap gap) {
+        var mean = gap.difference().mean();
+        var half = gap.difference().halfWidth();
+        return mean.isEmpty()
+                ? UNDEFINED
+                : Numbers.points(mean.getAsDouble(), 2)
+                        + (half.isPresent() ? " ± " + Numbers.points(half.getAsDouble(), 2) : "");
+    }
+
+    private String settings(SweepView view, Results.Cell cell) {
+        var own = PointerWords.with(view.axis().label(), SweepAxis.text(view.valueOf(cell)));
+        var others = view.othersOf(cell, results.plan());
+        return others.isEmpty() ? own : own + ", " + others;
+    }
+
+    private String point(Map<String, String> point) {
+        return SweepView.words(results.plan(), point);
+    }
+
+    /** Arms that were trained in float first: how long, what the chip could do at once, and after training on it. */
+    TextTable programmed() {
+        var rows = new ArrayList<List<String>>();
+        for (var cell : results.shown()) {
+            if (!cell.arm().companion() && cell.summary("programmed_accuracy").n() > 0) {
+                var row = identity(cell.arm(), point(cell.point()));
+                row.add(percent(cell, "test_accuracy"));
+                row.add(percent(cell, "programmed_accuracy"));
+                row.add(whole(cell.summary("float_epochs")));
+                row.add(whole(cell.summary("chip_epochs")));
+                rows.add(row);
+            }
+        }
+        return new TextTable(
+                        List.of(
+                                "arm",
+                                "update",
+                                "chip",
+                                "at",
+                                "trained on chip %",
+                                "programmed, not trained on chip %",
+                                "float epochs",
+                                "on-chip epochs"),
+                        rows)
+                .without(List.of("update"));
+    }
+
+    private static String whole(MeanInterval interval) {
+        return interval.n() == 0 ? UNDEFINED : Numbers.text(interval.mean().orElseThrow());
+    }
+
+    private static String percent(Results.Cell cell, String name) {
+        var interval = cell.percent(row -> row.summary(name));
+        return interval.n() == 0 ? UNDEFINED : share(interval);
+    }
+
+    /** What the chip counted in the last epoch, at the point shown in detail. */
+    TextTable telemetry() {
+        var header = new ArrayList<>(List.of("arm", "update", "chip", "at", "layer"));
+        Counted.ALL.forEach(counted -> header.add(counted.header()));
+        var rows = new ArrayList<List<String>>();
+        for (var cell : results.shown()) {
+            if (!cell.arm().companion() && isShownInDetail(cell)) {
+                addTelemetry(rows, cell);
+            }
+        }
+        return new TextTable(header, rows).without(List.of("update", "chip", "at"));
+    }
+
+    /** What learning cost, at the point shown in detail. */
+    CostTables costs(Spending spending) {
+        return new CostTables(spending, cell -> identity(cell.arm(), point(cell.point())));
+    }
+
+    /** Whether a group is at the point of the sweep that is shown in detail, or there is no sweep. */
+    boolean isShownInDetail(Results.Cell cell) {
+        return views.isEmpty() || isDetail(cell);
+    }
+
+    private boolean isDetail(Results.Cell cell) {
+        var view = views.get(0);
+        return view.holds(cell) && view.valueOf(cell).equals(view.detail());
+    }
+
+    private void addTelemetry(List<List<String>> rows, Results.Cell cell) {
+        int depth = depth(cell);
+        for (int layer = 0; layer < depth; layer++) {
+            var row = identity(cell.arm(), point(cell.point()));
+            row.add(Integer.toString(layer + 1));
+            for (var counted : Counted.ALL) {
+                row.add(counted.entry(layerMean(cell, layer, counted.name())));
+            }
+            rows.add(row);
+        }
+    }
+
+    /** Layers of which something was measured in the last epoch. */
+    static int depth(Results.Cell cell) {
+        return cell.rows().stream()
+                .flatMap(row -> row.lastEpoch().stream())
+                .mapToInt(epoch -> epoch.layers().size())
+                .max()
+                .orElse(0);
+    }
+
+    /** Mean over seeds of what was measured of a layer, counted from 0, in the last epoch. */
+    static OptionalDouble layerMean(Results.Cell cell, int layer, String name) {
+        return cell.mean(row -> row.lastEpoch()
+                        .map(epoch -> Results.layer(epoch, layer, name))
+                        .orElse(OptionalDouble.empty()))
+                .mean();
+    }
+
+    /** What tuning chose. */
+    TextTable choices() {
+        var rows = new ArrayList<List<String>>();
+        for (var choice : results.choices()) {
+            var row = identity(choice.arm(), point(choice.point()));
+            row.add(choice.tuned().entrySet().stream()
+                    .map(entry -> entry.getKey() + " = " + Json.plain(entry.getValue()))
+                    .collect(Collectors.joining(", ")));
+            var mean = choice.validation();
+            row.add(mean.isPresent() ? Numbers.points(mean.getAsDouble(), 2) : UNDEFINED);
+            row.add(choice.candidates() + (choice.provisional() ? ", not all run yet" : ""));
+            rows.add(row);
+        }
+        return new TextTable(
+                        List.of("arm", "update", "chip", "at", "chosen", "mean validation accuracy %", "candidates"),
+                        rows)
+                .without(List.of());
+    }
+}
