@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.ohmgrad.linalg.KernelChoice;
 import org.ohmgrad.report.page.Report;
-import org.ohmgrad.report.record.RecordFile;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
             this.total = total;
         }
 
-        void watch(RecordFile file) {
+        void watch(RecordWriter file) {
             close = () -> {
                 int kept = file.keys().size();
                 file.close();

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import org.ohmgrad.report.record.Plan;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
 
 /** Makes the runs of an experiment that are not recorded yet, as many at once as there are threads. */
@@ -37,10 +37,10 @@ final class Runner {
      * @param started told of the file once it is open, so that an interrupt can close it
      * @return number of runs made
      */
-    int run(IntFunction<Progress> progress, java.util.function.Consumer<RecordFile> started) {
+    int run(IntFunction<Progress> progress, java.util.function.Consumer<RecordWriter> started) {
         // Before the file is opened: closing a second descriptor of it would give up the lock.
-        Set<String> elsewhere = shard.count() == 1 ? Records.keys(folder) : Set.of();
-        try (RecordFile file = RecordFile.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
+        Set<String> elsewhere = shard.count() == 1 ? RecordFolder.keys(folder) : Set.of();
+        try (RecordWriter file = RecordWriter.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
             started.accept(file);
             file.replaced(plan.plan()).ifPresent(this::warn);
             file.plan(plan.plan());
@@ -87,7 +87,7 @@ final class Runner {
     }
 
     private void execute(
-            List<RunSettings> missing, RecordFile file, Checkpoints checkpoints, FloatPartUses uses, Progress shown) {
+            List<RunSettings> missing, RecordWriter file, Checkpoints checkpoints, FloatPartUses uses, Progress shown) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
         try {
             FloatParts floatParts = new FloatParts();

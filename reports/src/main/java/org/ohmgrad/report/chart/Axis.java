@@ -3,7 +3,7 @@ package org.ohmgrad.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * A horizontal axis. Positions run from 0 (left edge of the plot) to 1 (right edge).
@@ -29,7 +29,7 @@ public record Axis(String label, List<Tick> ticks, boolean named, OptionalDouble
         var ticks = new ArrayList<Tick>();
         for (double value : Ticks.between(first, last, 6)) {
             if (value == Math.rint(value)) {
-                ticks.add(new Tick(whole(value, first, last), Numbers.text(value), ""));
+                ticks.add(new Tick(whole(value, first, last), NumberText.of(value), ""));
             }
         }
         return new Axis(label, ticks, false, OptionalDouble.empty());

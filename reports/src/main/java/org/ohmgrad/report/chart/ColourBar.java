@@ -1,6 +1,6 @@
 package org.ohmgrad.report.chart;
 
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * The key to the {@link Shades} of a picture.
@@ -28,14 +28,14 @@ record ColourBar(String quantity, String unit, Scale scale) {
         for (double tick : scale.ticks()) {
             double y = bottom - scale.share(tick) * height;
             canvas.line(FRAME, x + BAR, y, x + BAR + MARK, y);
-            canvas.text(Canvas.Type.SMALL.at(Canvas.Anchor.START), x + BAR + MARK + 3, y + 4, Numbers.text(tick));
+            canvas.text(Canvas.Type.SMALL.at(Canvas.Anchor.START), x + BAR + MARK + 3, y + 4, NumberText.of(tick));
         }
         drawWords(canvas, x + BAR + MARK + 19 + ticksWidth(), top + height / 2, height);
     }
 
     private double ticksWidth() {
         return scale.ticks().stream()
-                .mapToDouble(tick -> TextWidth.of(Numbers.text(tick), Canvas.Type.SMALL.size()))
+                .mapToDouble(tick -> TextWidth.of(NumberText.of(tick), Canvas.Type.SMALL.size()))
                 .max()
                 .orElse(0);
     }

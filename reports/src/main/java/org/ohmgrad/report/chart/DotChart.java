@@ -2,7 +2,7 @@ package org.ohmgrad.report.chart;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * One row an arm, values along the horizontal axis: for experiments without a sweep.
@@ -80,7 +80,7 @@ public record DotChart(
         double bottom = top() + rows.size() * ROW;
         for (double tick : scale.ticks()) {
             canvas.line(GRID, x(tick), top(), x(tick), bottom);
-            canvas.text(Canvas.Type.SMALL, x(tick), bottom + 16, Numbers.text(tick));
+            canvas.text(Canvas.Type.SMALL, x(tick), bottom + 16, NumberText.of(tick));
         }
         canvas.line(FRAME, new double[] {left(), left(), left() + plot()}, new double[] {top(), bottom, bottom});
         canvas.text(Canvas.Type.LABEL, left() + plot() / 2, bottom + 38, scaleLabel);

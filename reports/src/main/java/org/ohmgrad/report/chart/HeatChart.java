@@ -3,7 +3,7 @@ package org.ohmgrad.report.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ohmgrad.report.record.Blocks;
+import org.ohmgrad.report.record.CellBlocks;
 import org.ohmgrad.report.text.UnitPrefix;
 
 /** Lays out a heat map: axes, rectangles, colour bar, caption. */
@@ -23,17 +23,17 @@ public final class HeatChart implements Picture {
     private static final Canvas.Type CAPTION = Canvas.Type.SMALL.at(Canvas.Anchor.START);
 
     private final String name;
-    private final HeatMap.Words words;
-    private final Blocks blocks;
+    private final HeatMap.Labels labels;
+    private final CellBlocks blocks;
     private final UnitPrefix prefix;
     private final Scale scale;
 
     /** A chart of cells that are averaged already; its name becomes that of its file. */
-    public HeatChart(String name, HeatMap.Words words, Blocks blocks) {
+    public HeatChart(String name, HeatMap.Labels labels, CellBlocks blocks) {
         this.name = name;
-        this.words = words;
+        this.labels = labels;
         this.blocks = blocks;
-        this.prefix = UnitPrefix.of(words.unit(), blocks.means());
+        this.prefix = UnitPrefix.of(labels.unit(), blocks.means());
         this.scale = scale(Arrays.stream(blocks.means())
                 .map(value -> value * prefix.factor())
                 .toArray());
@@ -55,12 +55,12 @@ public final class HeatChart implements Picture {
 
     @Override
     public String title() {
-        return words.title();
+        return labels.title();
     }
 
     @Override
     public String description() {
-        return (words.caption() + " " + blocks.note()).strip();
+        return (labels.caption() + " " + blocks.note()).strip();
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class HeatChart implements Picture {
         canvas.frame(FRAME, left(), TOP, plotWidth(), plotHeight());
         drawWordLines(canvas);
         drawBitLines(canvas);
-        new ColourBar(words.quantity(), prefix.unit(), scale)
+        new ColourBar(labels.quantity(), prefix.unit(), scale)
                 .draw(canvas, left() + plotWidth() + BAR_GAP, TOP, plotHeight());
         double y = TOP + plotHeight() + AXIS_TEXT + CAPTION_LINE;
         for (String line : caption()) {

@@ -1,8 +1,7 @@
 package org.ohmgrad.report.chart;
 
 import java.util.Arrays;
-import org.ohmgrad.report.record.Blocks;
-import org.ohmgrad.report.text.Words;
+import org.ohmgrad.report.record.CellBlocks;
 
 /**
  * A number for every cell of a crossbar, drawn as a picture: word lines downwards, bit lines to the right, darker for
@@ -15,8 +14,8 @@ public final class HeatMap {
     /** Magnitude up to which numbers can be drawn. */
     public static final double LARGEST = 1e100;
 
-    private final Words words;
-    private final Blocks blocks;
+    private final Labels labels;
+    private final CellBlocks blocks;
 
     /**
      * What stands around the picture.
@@ -27,7 +26,7 @@ public final class HeatMap {
      *     {@code "%"} and no unit, {@code ""}, are never given one
      * @param caption sentences that stand below
      */
-    public record Words(String title, String quantity, String unit, String caption) {}
+    public record Labels(String title, String quantity, String unit, String caption) {}
 
     /**
      * A picture of numbers.
@@ -38,15 +37,15 @@ public final class HeatMap {
      * @throws IllegalArgumentException if there are no rows or columns, another number of values, or a value that is not
      *     finite or too large
      */
-    public HeatMap(Words words, int rows, int cols, double[] values) {
+    public HeatMap(Labels labels, int rows, int cols, double[] values) {
         require(rows > 0 && cols > 0, "a heat map needs a row and a column but has " + rows + " x " + cols);
         require(
                 values.length == (long) rows * cols,
                 "values must be " + rows + " x " + cols + " but are " + values.length);
         Arrays.stream(values)
                 .forEach(value -> require(Math.abs(value) <= LARGEST, "a value cannot be drawn: " + value));
-        this.words = words;
-        this.blocks = Blocks.of(rows, cols, values, MOST);
+        this.labels = labels;
+        this.blocks = CellBlocks.of(rows, cols, values, MOST);
     }
 
     private static void require(boolean holds, String message) {
@@ -66,6 +65,6 @@ public final class HeatMap {
     }
 
     private HeatChart chart() {
-        return new HeatChart("heat-map", words, blocks);
+        return new HeatChart("heat-map", labels, blocks);
     }
 }

@@ -2,7 +2,7 @@ package org.ohmgrad.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** The rectangle of one panel and what is drawn in it. */
 record PlotArea(double left, double top, double width, double height, Axis axis, Scale scale) {
@@ -49,7 +49,7 @@ record PlotArea(double left, double top, double width, double height, Axis axis,
 
     void scaleText(Canvas canvas) {
         for (double tick : scale.ticks()) {
-            canvas.text(Canvas.Type.SMALL.at(Canvas.Anchor.END), left - 6, y(tick) + 4, Numbers.text(tick));
+            canvas.text(Canvas.Type.SMALL.at(Canvas.Anchor.END), left - 6, y(tick) + 4, NumberText.of(tick));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * A vertical scale.
@@ -77,7 +77,7 @@ public record Scale(double low, double high, List<Double> ticks, Law law) {
         var ticks = new ArrayList<Double>();
         for (int decade = (int) Math.floor(Math.log10(least)) - 1; decade <= Math.log10(most) + 1; decade++) {
             for (int digit : new int[] {1, 2, 5}) {
-                ticks.add(Numbers.rounded(digit * Math.pow(10, decade)));
+                ticks.add(NumberText.rounded(digit * Math.pow(10, decade)));
             }
         }
         double low = ticks.stream().filter(tick -> tick <= least).reduce(ticks.get(0), Math::max);

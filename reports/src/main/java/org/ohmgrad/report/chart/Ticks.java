@@ -2,7 +2,7 @@ package org.ohmgrad.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** Round numbers for axes. */
 final class Ticks {
@@ -13,7 +13,7 @@ final class Ticks {
         double step = step(high - low, wanted);
         var ticks = new ArrayList<Double>();
         for (double i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
-            ticks.add(Numbers.rounded(i * step));
+            ticks.add(NumberText.rounded(i * step));
         }
         return ticks;
     }

@@ -12,14 +12,14 @@ import org.ohmgrad.report.chart.CurveStyle;
 import org.ohmgrad.report.chart.LineChart;
 import org.ohmgrad.report.chart.Scale;
 import org.ohmgrad.report.chart.Series;
-import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.result.CellWeights;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.PointerWords;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepAxis;
 import org.ohmgrad.report.result.SweepView;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** What errors calibration leaves in the lines of the transposed read, against the number of vectors that it reads. */
 final class CalibrationFigures {
@@ -78,7 +78,8 @@ final class CalibrationFigures {
     }
 
     private static String vectors(Results.Cell cell) {
-        return Numbers.text(mean(cell, layersOf(cell).get(0), VECTORS, 1).mean().orElseThrow());
+        return NumberText.of(
+                mean(cell, layersOf(cell).get(0), VECTORS, 1).mean().orElseThrow());
     }
 
     private SweepAxis axis() {
@@ -225,7 +226,7 @@ final class CalibrationFigures {
     }
 
     private static double root(String number) {
-        return Math.sqrt(Json.number(number).orElseThrow());
+        return Math.sqrt(JsonText.number(number).orElseThrow());
     }
 
     private static OptionalDouble mean(SweepAxis axis, String value, List<Series> series) {

@@ -10,7 +10,7 @@ import org.ohmgrad.report.chart.Scale;
 import org.ohmgrad.report.chart.Series;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.Spending;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Quantities;
 import org.ohmgrad.report.text.UnitPrefix;
 
@@ -119,7 +119,7 @@ final class CostFigure {
 
     private static Axis axis(Scale energies, UnitPrefix prefix) {
         var ticks = energies.ticks().stream()
-                .map(tick -> new Axis.Tick(Axis.inside(energies.share(tick)), Numbers.text(tick), ""))
+                .map(tick -> new Axis.Tick(Axis.inside(energies.share(tick)), NumberText.of(tick), ""))
                 .toList();
         return new Axis("energy of training so far (" + prefix.unit() + ")", ticks, false, OptionalDouble.empty());
     }

@@ -16,7 +16,7 @@ import org.ohmgrad.report.result.PointerWords;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepAxis;
 import org.ohmgrad.report.result.SweepView;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Words;
 
 /** Turns groups of runs into curves: names, looks, points. */
@@ -83,11 +83,11 @@ final class Curves {
     }
 
     static String words(MeanInterval interval, int decimals) {
-        var mean = Numbers.fixed(interval.mean().orElseThrow(), decimals);
+        var mean = NumberText.fixed(interval.mean().orElseThrow(), decimals);
         var half = interval.halfWidth();
         var seeds = Words.count(interval.n(), "seed");
         return half.isPresent()
-                ? mean + " ± " + Numbers.fixed(half.getAsDouble(), decimals) + " (" + seeds + ")"
+                ? mean + " ± " + NumberText.fixed(half.getAsDouble(), decimals) + " (" + seeds + ")"
                 : mean + " (" + seeds + ")";
     }
 

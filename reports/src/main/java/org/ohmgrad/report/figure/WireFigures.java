@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ohmgrad.report.chart.HeatChart;
 import org.ohmgrad.report.chart.HeatMap;
-import org.ohmgrad.report.record.Blocks;
+import org.ohmgrad.report.record.CellBlocks;
 import org.ohmgrad.report.record.CellMap;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepView;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** What wires do to the cells of one array: where they keep voltage, and what that does to the weights. */
 final class WireFigures {
@@ -43,30 +43,30 @@ final class WireFigures {
 
     private Figure lost(Results.Row row) {
         var map = map(row, LOST).orElseThrow();
-        var words = new HeatMap.Words("IR drop: voltage that the wires keep from the cells", "voltage lost", "%", "");
+        var labels = new HeatMap.Labels("IR drop: voltage that the wires keep from the cells", "voltage lost", "%", "");
         return new Figure(
-                new HeatChart("wires-voltage-lost", words, percent(map)),
+                new HeatChart("wires-voltage-lost", labels, percent(map)),
                 "Voltage applied less voltage across the cell, all word lines fully on, in percent of the read voltage: "
-                        + Numbers.fixed(100 * map.mean(), 2) + " % in the mean, "
-                        + Numbers.fixed(100 * map.most(), 2)
+                        + NumberText.fixed(100 * map.mean(), 2) + " % in the mean, "
+                        + NumberText.fixed(100 * map.most(), 2)
                         + " % in the block where it is most. Word lines are driven at the left, bit lines sensed below. "
                         + where(row));
     }
 
     private Figure error(Results.Row row) {
         var map = map(row, ERROR).orElseThrow();
-        var words = new HeatMap.Words(
+        var labels = new HeatMap.Labels(
                 "What the drop does to the weights: |effective - programmed|", "error of a weight", "", "");
         return new Figure(
-                new HeatChart("wires-weight-error", words, map.blocks()),
+                new HeatChart("wires-weight-error", labels, map.blocks()),
                 "Weight that the forward read sees less the weight that the cells would give without wires and"
                         + " pre-distortion, magnitude; "
                         + String.format(Locale.ROOT, "%.3g", map.mean()) + " in the mean. " + where(row));
     }
 
-    private static Blocks percent(CellMap map) {
+    private static CellBlocks percent(CellMap map) {
         double[] means = map.means().stream().mapToDouble(mean -> 100 * mean).toArray();
-        return Blocks.ofMeans(map.rows(), map.cols(), CellMap.MOST, means);
+        return CellBlocks.ofMeans(map.rows(), map.cols(), CellMap.MOST, means);
     }
 
     /** Which of all runs it is. */

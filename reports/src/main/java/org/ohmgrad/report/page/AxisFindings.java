@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ohmgrad.report.result.AxisWords;
+import org.ohmgrad.report.result.AxisPhrases;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.PairedGap;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepView;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Words;
 
 /**
@@ -23,7 +23,7 @@ final class AxisFindings {
     private static final String FLOAT = "float backpropagation";
 
     private final SweepView view;
-    private final AxisWords words;
+    private final AxisPhrases words;
     private final Map<Tables.Line, Standing> standings;
     private final boolean upwards;
 
@@ -31,7 +31,7 @@ final class AxisFindings {
     AxisFindings(SweepView view, Map<Tables.Line, List<Results.Cell>> lines) {
         this.view = view;
         this.upwards = view.axis().isBits() || isBetterAtEnd(view, lines.values());
-        this.words = new AxisWords(view.axis(), upwards);
+        this.words = new AxisPhrases(view.axis(), upwards);
         this.standings = new LinkedHashMap<>();
         lines.forEach((line, cells) -> standings.put(line, standing(cells)));
     }
@@ -76,7 +76,7 @@ final class AxisFindings {
         return standings;
     }
 
-    AxisWords words() {
+    AxisPhrases words() {
         return words;
     }
 
@@ -232,6 +232,6 @@ final class AxisFindings {
         var where = steps.size() == standing.steps().size()
                 ? "at every value tried"
                 : "at " + words.full(steps.stream().map(Standing.Step::value).toList());
-        return where + " (" + Numbers.percent(highest, 2) + (steps.size() > 1 ? " at best" : "") + ")";
+        return where + " (" + NumberText.percent(highest, 2) + (steps.size() > 1 ? " at best" : "") + ")";
     }
 }

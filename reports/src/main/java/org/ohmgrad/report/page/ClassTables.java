@@ -11,7 +11,7 @@ import org.ohmgrad.report.record.Confusion;
 import org.ohmgrad.report.result.ArmNames;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepView;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Quantities;
 
 /** How well single classes are told apart: accuracy by class, and what each is taken for, of every arm at one point. */
@@ -85,13 +85,13 @@ final class ClassTables {
     }
 
     /** The tables with their heading; none if no answers were counted. */
-    List<Block> blocks() {
+    List<PageElement> elements() {
         if (arms.isEmpty()) {
             return List.of();
         }
-        var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading(2, "Class by class"));
-        blocks.add(new Block.Tabular(
+        var elements = new ArrayList<PageElement>();
+        elements.add(new PageElement.Heading(2, "Class by class"));
+        elements.add(new PageElement.Tabular(
                 "How many of every 100 test examples of a class are answered right after the last epoch" + where
                         + ": mean over seeds and its 95 % interval, which is cut off at 0 and 100."
                         + (where.isEmpty()
@@ -100,18 +100,18 @@ final class ClassTables {
                         + sorted(),
                 accuracies()));
         arms.forEach((label, answers) ->
-                blocks.add(new Block.Folded("What each class is taken for: " + label, taken(label, answers))));
-        return blocks;
+                elements.add(new PageElement.Folded("What each class is taken for: " + label, taken(label, answers))));
+        return elements;
     }
 
-    private Block taken(String label, Answers answers) {
+    private PageElement taken(String label, Answers answers) {
         return answers.classes().size() <= MOST_ROWS
-                ? new Block.Tabular(
+                ? new PageElement.Tabular(
                         "Confusion of " + label + where
                                 + ": of every 100 test examples of a class (row), how many get which answer (column),"
                                 + " mean over seeds. Nothing stands for none.",
                         confusion(answers))
-                : new Block.Tabular(
+                : new PageElement.Tabular(
                         "Confusion of " + label + where + ": the " + MOST_ROWS
                                 + " wrong answers that are given most often, of every 100 test examples of their class,"
                                 + " mean over seeds.",
@@ -175,7 +175,7 @@ final class ClassTables {
         for (int truth = 0; truth < shares.length; truth++) {
             var row = new ArrayList<>(List.of(answers.classes().get(truth)));
             for (double share : shares[truth]) {
-                row.add(share == 0 ? "" : Numbers.points(share, 1));
+                row.add(share == 0 ? "" : NumberText.points(share, 1));
             }
             rows.add(row);
         }
@@ -194,7 +194,7 @@ final class ClassTables {
                 .map(k -> List.of(
                         answers.classes().get(k / n),
                         answers.classes().get(k % n),
-                        Numbers.points(shares[k / n][k % n], 1)))
+                        NumberText.points(shares[k / n][k % n], 1)))
                 .toList();
         return new TextTable(List.of("class", "taken for", "of 100"), rows);
     }

@@ -1,11 +1,11 @@
 package org.ohmgrad.report.page;
 
 import java.util.Optional;
-import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.result.Bill;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.Spending;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Quantities;
 import org.ohmgrad.report.text.Words;
 
@@ -45,17 +45,17 @@ final class CostFindings {
                 + (digital > 0 ? ", digital work " + percent(digital / whole) : "") + "); "
                 + Words.of(other.arm().arm()) + ", which does without it, spends "
                 + Quantities.of(without, "J") + ", " + percent(Math.abs(1 - without / whole))
-                + (without <= whole ? " less" : " more") + ", and writes " + times(other, exact, Costs.CELL_WRITES)
+                + (without <= whole ? " less" : " more") + ", and writes " + times(other, exact, CostNames.CELL_WRITES)
                 + " as many cells." + spending.unknown();
     }
 
     private static String times(Results.Cell other, Results.Cell exact, String name) {
         double ratio =
                 Spending.mean(other, bill -> bill.amount(name)) / Spending.mean(exact, bill -> bill.amount(name));
-        return Numbers.fixed(ratio, 2) + " times";
+        return NumberText.fixed(ratio, 2) + " times";
     }
 
     private static String percent(double share) {
-        return Numbers.points(share, 1) + " %";
+        return NumberText.points(share, 1) + " %";
     }
 }

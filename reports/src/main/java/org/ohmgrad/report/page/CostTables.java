@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.result.Bill;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.Spending;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Quantities;
 
 /** The tables of what learning costs. */
@@ -62,20 +62,20 @@ final class CostTables {
         return table(
                 header,
                 cell -> List.of(
-                        count(cell, Costs.FORWARD_READS),
-                        count(cell, Costs.TRANSPOSED_READS),
-                        count(cell, Costs.CELL_WRITES),
-                        count(cell, Costs.PULSES),
-                        count(cell, Costs.VERIFY_READS),
-                        count(cell, Costs.FAILED_WRITES),
-                        Numbers.fixed(
+                        count(cell, CostNames.FORWARD_READS),
+                        count(cell, CostNames.TRANSPOSED_READS),
+                        count(cell, CostNames.CELL_WRITES),
+                        count(cell, CostNames.PULSES),
+                        count(cell, CostNames.VERIFY_READS),
+                        count(cell, CostNames.FAILED_WRITES),
+                        NumberText.fixed(
                                 Spending.mean(cell, bill -> bill.meanWrites().orElse(0)), 1),
-                        count(cell, Costs.MOST_WRITES),
-                        orNothing(cell, Costs.WORST_SHARE, share -> Numbers.points(share, 0)),
-                        orNothing(cell, Costs.WORN_OUT, Quantities::count),
-                        Quantities.of(Spending.mean(cell, bill -> bill.amount(Costs.MULTIPLY_ADDS)), "")
+                        count(cell, CostNames.MOST_WRITES),
+                        orNothing(cell, CostNames.WORST_SHARE, share -> NumberText.points(share, 0)),
+                        orNothing(cell, CostNames.WORN_OUT, Quantities::count),
+                        Quantities.of(Spending.mean(cell, bill -> bill.amount(CostNames.MULTIPLY_ADDS)), "")
                                 .strip(),
-                        Quantities.of(Spending.mean(cell, bill -> bill.amount(Costs.SECONDS)), "s"),
+                        Quantities.of(Spending.mean(cell, bill -> bill.amount(CostNames.SECONDS)), "s"),
                         Quantities.of(Spending.mean(cell, Bill::bytes), "B")));
     }
 
@@ -86,7 +86,7 @@ final class CostTables {
         spending.nearFloat().ifPresent(wanted::add);
         var header = header();
         for (var accuracy : wanted) {
-            var words = " to " + Numbers.points(accuracy, 2) + " %";
+            var words = " to " + NumberText.points(accuracy, 2) + " %";
             header.addAll(List.of("epochs" + words, "energy" + words, "cells written" + words));
         }
         return table(header, cell -> wanted.stream()

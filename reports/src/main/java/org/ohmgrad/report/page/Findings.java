@@ -11,7 +11,7 @@ import org.ohmgrad.report.result.EffectCosts;
 import org.ohmgrad.report.result.PairedGap;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepView;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Words;
 
 /** Sentences that the numbers carry, of main chips only: what is decided, what is not and why, and what went wrong. */
@@ -84,9 +84,9 @@ final class Findings {
 
     private static String points(PairedGap gap) {
         var difference = gap.difference();
-        return Numbers.points(difference.mean().orElseThrow(), 2) + " ("
-                + Numbers.points(difference.lower().orElseThrow(), 2) + " to "
-                + Numbers.points(difference.upper().orElseThrow(), 2) + ")";
+        return NumberText.points(difference.mean().orElseThrow(), 2) + " ("
+                + NumberText.points(difference.lower().orElseThrow(), 2) + " to "
+                + NumberText.points(difference.upper().orElseThrow(), 2) + ")";
     }
 
     private void decide(String sentence) {
@@ -192,8 +192,8 @@ final class Findings {
         double sign = mean < 0 ? -1 : 1;
         double low = sign * gap.difference().lower().orElseThrow();
         double high = sign * gap.difference().upper().orElseThrow();
-        return Numbers.points(sign * mean, 2) + " (" + Numbers.points(Math.min(low, high), 2) + " to "
-                + Numbers.points(Math.max(low, high), 2) + ") points " + (sign < 0 ? "above" : "below");
+        return NumberText.points(sign * mean, 2) + " (" + NumberText.points(Math.min(low, high), 2) + " to "
+                + NumberText.points(Math.max(low, high), 2) + ") points " + (sign < 0 ? "above" : "below");
     }
 
     private void withoutSweep() {

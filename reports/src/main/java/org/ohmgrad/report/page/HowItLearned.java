@@ -2,7 +2,7 @@ package org.ohmgrad.report.page;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.report.result.Results;
 
@@ -26,7 +26,7 @@ final class HowItLearned {
     private static boolean readsTransposed(Epoch epoch) {
         return epoch.costs().isEmpty()
                 ? epoch.layers().stream().anyMatch(HowItLearned::sawTransposedReads)
-                : epoch.costs().stream().anyMatch(layer -> layer.getOrDefault(Costs.TRANSPOSED_READS, 0.0) > 0);
+                : epoch.costs().stream().anyMatch(layer -> layer.getOrDefault(CostNames.TRANSPOSED_READS, 0.0) > 0);
     }
 
     private static boolean sawTransposedReads(SortedMap<String, Double> layer) {

@@ -5,7 +5,7 @@ import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.report.record.Measure;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.Results.Row;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Words;
 
 /** What our runs give where others published a number. */
@@ -21,8 +21,9 @@ final class MeasuredHere {
             return "never";
         }
         var half = ours.halfWidth();
-        return Numbers.fixed(ours.mean().orElseThrow(), decimals)
-                + (half.isPresent() ? " ± " + Numbers.fixed(half.getAsDouble(), decimals) : "") + " " + measure.unit()
+        return NumberText.fixed(ours.mean().orElseThrow(), decimals)
+                + (half.isPresent() ? " ± " + NumberText.fixed(half.getAsDouble(), decimals) : "") + " "
+                + measure.unit()
                 + (silent > 0 ? " (" + silent + " of " + Words.count(cell.rows().size(), "seed") + " never)" : "");
     }
 

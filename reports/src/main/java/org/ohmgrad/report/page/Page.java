@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ohmgrad.report.figure.Figure;
 import org.ohmgrad.report.figure.Figures;
-import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.Provenance;
 import org.ohmgrad.report.result.Results;
@@ -80,7 +80,7 @@ final class Page {
     }
 
     String html() {
-        var body = blocks().stream().map(Block::html).collect(Collectors.joining());
+        var body = elements().stream().map(PageElement::html).collect(Collectors.joining());
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -98,7 +98,7 @@ final class Page {
     }
 
     String markdown() {
-        return blocks().stream().map(Block::markdown).collect(Collectors.joining());
+        return elements().stream().map(PageElement::markdown).collect(Collectors.joining());
     }
 
     /** What is not there yet, in a sentence; empty if all is. */
@@ -124,79 +124,79 @@ final class Page {
                         + " accuracy and count in no table, figure or finding; results.csv names them.";
     }
 
-    private List<Block> blocks() {
-        var blocks = new ArrayList<Block>();
+    private List<PageElement> elements() {
+        var elements = new ArrayList<PageElement>();
         var plan = results.plan();
-        blocks.add(new Block.Heading(1, title()));
+        elements.add(new PageElement.Heading(1, title()));
         if (!missing().isEmpty()) {
-            blocks.add(new Block.Text(missing(), true));
+            elements.add(new PageElement.Text(missing(), true));
         }
         if (!diverged().isEmpty()) {
-            blocks.add(new Block.Text(diverged(), true));
+            elements.add(new PageElement.Text(diverged(), true));
         }
         if (!plan.description().isEmpty()) {
-            blocks.add(new Block.Text(plan.description(), false));
+            elements.add(new PageElement.Text(plan.description(), false));
         }
-        blocks.add(new Block.Heading(2, "Findings"));
-        blocks.add(new Block.Bullets(Findings.of(results)));
-        blocks.add(new Block.Text(
+        elements.add(new PageElement.Heading(2, "Findings"));
+        elements.add(new PageElement.Bullets(Findings.of(results)));
+        elements.add(new PageElement.Text(
                 "Decided is what has a 95 % interval that lies wholly at or below, or wholly above, 1 point."
                         + " An interval of no width is a coincidence of counts and decides nothing, unless it lies at 0 and one"
                         + " test example is at most 1 point."
                         + " Intervals cover seeds, not the choice of test images.",
                 false));
-        Unchanged.of(results).forEach(sentence -> blocks.add(new Block.Text(sentence, true)));
+        SettingsWithoutEffect.of(results).forEach(sentence -> elements.add(new PageElement.Text(sentence, true)));
         if (!figures.isEmpty()) {
-            blocks.add(drawn(0));
+            elements.add(drawn(0));
         }
-        addGaps(blocks);
-        WireCosts.of(results).ifPresent(costs -> blocks.addAll(costs.blocks()));
-        addProgrammed(blocks);
-        blocks.addAll(new PublishedTable(results).blocks());
-        addFigures(blocks);
-        blocks.addAll(new ClassTables(results).blocks());
-        addTelemetry(blocks);
-        addCosts(blocks);
-        addChoices(blocks);
-        blocks.add(new Block.Folded(
-                "All points", new Block.Tabular("Every arm at every point of the sweep.", tables.points())));
-        addProvenance(blocks);
-        return blocks;
+        addGaps(elements);
+        WireCosts.of(results).ifPresent(costs -> elements.addAll(costs.elements()));
+        addProgrammed(elements);
+        elements.addAll(new PublishedTable(results).elements());
+        addFigures(elements);
+        elements.addAll(new ClassTables(results).elements());
+        addTelemetry(elements);
+        addCosts(elements);
+        addChoices(elements);
+        elements.add(new PageElement.Folded(
+                "All points", new PageElement.Tabular("Every arm at every point of the sweep.", tables.points())));
+        addProvenance(elements);
+        return elements;
     }
 
-    private Block drawn(int index) {
-        return new Block.Drawn(index + 1, figures.get(index), dots);
+    private PageElement drawn(int index) {
+        return new PageElement.Drawn(index + 1, figures.get(index), dots);
     }
 
-    private void addGaps(List<Block> blocks) {
-        blocks.add(new Block.Heading(2, "Gaps to float"));
-        blocks.add(new Block.Tabular(
+    private void addGaps(List<PageElement> elements) {
+        elements.add(new PageElement.Heading(2, "Gaps to float"));
+        elements.add(new PageElement.Tabular(
                 "Table 1. Test accuracy after the last epoch, and how many points it lies below the float networks with"
                         + " the same initial weights, data order and seeds: the one of the same rule (what the hardware"
                         + " costs) and backpropagation (what rule and hardware cost together). In brackets: 95 % interval"
                         + " of the paired difference." + tables.where(),
                 tables.gaps()));
-        blocks.addAll(new ReachTable(results).blocks());
+        elements.addAll(new ReachTable(results).elements());
     }
 
-    private void addProgrammed(List<Block> blocks) {
+    private void addProgrammed(List<PageElement> elements) {
         var table = tables.programmed();
         if (!table.rows().isEmpty()) {
-            blocks.add(new Block.Heading(2, "Trained in float first"));
-            blocks.add(new Block.Tabular(
+            elements.add(new PageElement.Heading(2, "Trained in float first"));
+            elements.add(new PageElement.Tabular(
                     "These arms train in float, program all layers, and train the last one on the chip. Beside the"
                             + " result: what the chip reached when programmed, before any training on it.",
                     table));
         }
     }
 
-    private void addFigures(List<Block> blocks) {
+    private void addFigures(List<PageElement> elements) {
         if (figures.size() > 1) {
-            blocks.add(new Block.Heading(2, "How it learns"));
+            elements.add(new PageElement.Heading(2, "How it learns"));
         }
         for (int i = 1; i < figures.size(); i++) {
             if (!isOfCosts(i)) {
-                blocks.add(drawn(i));
+                elements.add(drawn(i));
             }
         }
     }
@@ -205,21 +205,21 @@ final class Page {
         return Figures.isOfCosts(figures.get(index));
     }
 
-    private void addCosts(List<Block> blocks) {
+    private void addCosts(List<PageElement> elements) {
         var spending = new Spending(results);
         if (spending.cells().isEmpty()) {
             return;
         }
         var costs = tables.costs(spending);
-        blocks.add(new Block.Heading(2, "What learning costs"));
-        blocks.add(new Block.Tabular(
+        elements.add(new PageElement.Heading(2, "What learning costs"));
+        elements.add(new PageElement.Tabular(
                 "Energy of the whole training" + spending.where()
                         + ", mean over seeds: crossbars by V² G t of the cells as"
                         + " they were, the rest by the constants of the chip, which ohmgrad describe prints with their sources."
                         + " The writing of the first weights is included, evaluations are not, nor what an arm learned in float before."
                         + spending.unknown(),
                 costs.energies()));
-        blocks.add(new Block.Tabular(
+        elements.add(new PageElement.Tabular(
                 "What was done for it. Reads: one for each vector and tile. Wear: what a cell has taken since it was new, pulses"
                         + " counted in writes." + said(costs.counts(), "dead cells", " Dead cells have worn out.")
                         + " Chip time: reads and writes of crossbars, digital work done meanwhile. Digital memory:"
@@ -227,7 +227,7 @@ final class Page {
                         + " by layer, with evaluations: costs.csv.",
                 costs.counts()));
         if (costs.toReach().header().size() > 1) {
-            blocks.add(new Block.Tabular(
+            elements.add(new PageElement.Tabular(
                     "What it takes to reach an accuracy: the one that all arms of this table reach in the end, and 1 point"
                             + " below the best float backpropagation. Taken is the first epoch after which the mean over seeds"
                             + " is there.",
@@ -235,7 +235,7 @@ final class Page {
         }
         for (int i = 0; i < figures.size(); i++) {
             if (isOfCosts(i)) {
-                blocks.add(drawn(i));
+                elements.add(drawn(i));
             }
         }
     }
@@ -245,36 +245,36 @@ final class Page {
         return table.header().contains(column) ? sentence : "";
     }
 
-    private void addTelemetry(List<Block> blocks) {
+    private void addTelemetry(List<PageElement> elements) {
         var table = tables.telemetry();
         if (!table.rows().isEmpty()) {
-            blocks.add(new Block.Heading(2, "What the chip counted"));
-            blocks.add(new Block.Tabular(
+            elements.add(new PageElement.Heading(2, "What the chip counted"));
+            elements.add(new PageElement.Tabular(
                     "Per layer in the last epoch, mean over seeds"
                             + (SweepView.of(results.plan()).isEmpty()
                                     ? ""
                                     : ", " + SweepView.of(results.plan()).get(0).detailWords())
-                            + ". " + Counted.meanings(table)
+                            + ". " + CountedColumn.meanings(table)
                             + " Nothing stands where a figure does not apply. Other epochs and points:"
                             + " curves.csv.",
                     table));
         }
     }
 
-    private void addChoices(List<Block> blocks) {
+    private void addChoices(List<PageElement> elements) {
         if (!results.choices().isEmpty()) {
-            blocks.add(new Block.Heading(2, "Tuning"));
-            blocks.add(new Block.Tabular(
+            elements.add(new PageElement.Heading(2, "Tuning"));
+            elements.add(new PageElement.Tabular(
                     "Chosen by mean validation accuracy over seeds (of equals the first); only chosen runs are shown and"
                             + " stand in results.csv.",
                     tables.choices()));
         }
     }
 
-    private void addProvenance(List<Block> blocks) {
+    private void addProvenance(List<PageElement> elements) {
         var plan = results.plan();
-        blocks.add(new Block.Heading(2, "Where this comes from"));
-        blocks.add(new Block.Tabular(
+        elements.add(new PageElement.Heading(2, "Where this comes from"));
+        elements.add(new PageElement.Tabular(
                 "Provenance; every record carries its own resolved settings and their hash.",
                 new TextTable(
                         List.of("what", "value"),
@@ -292,18 +292,18 @@ final class Page {
                                 List.of(
                                         "again with",
                                         "./ohmgrad run and the experiment's file, or the settings below")))));
-        addFiles(blocks, plan);
-        blocks.add(new Block.Folded(
+        addFiles(elements, plan);
+        elements.add(new PageElement.Folded(
                 "Settings: saved as " + plan.experiment() + ".json they repeat the experiment",
-                new Block.Verbatim(Json.indented(plan.settings()))));
+                new PageElement.Verbatim(JsonText.indented(plan.settings()))));
     }
 
-    private static void addFiles(List<Block> blocks, Plan plan) {
+    private static void addFiles(List<PageElement> elements, Plan plan) {
         var rows = plan.files().entrySet().stream()
                 .map(file -> List.of(file.getKey(), file.getValue()))
                 .toList();
         if (!rows.isEmpty()) {
-            blocks.add(new Block.Tabular(
+            elements.add(new PageElement.Tabular(
                     "Settings files that were taken, as seen from the experiment's folder; (packaged) ones came with the"
                             + " program.",
                     new TextTable(List.of("named at", "file"), rows)));

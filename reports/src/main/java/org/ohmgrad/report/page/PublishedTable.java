@@ -16,14 +16,14 @@ final class PublishedTable {
     }
 
     /** Heading, table and what differs; nothing if nothing published is named. */
-    List<Block> blocks() {
+    List<PageElement> elements() {
         var numbers = results.plan().published();
         if (numbers.isEmpty()) {
             return List.of();
         }
-        var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading(2, "Published beside ours"));
-        blocks.add(new Block.Tabular(
+        var elements = new ArrayList<PageElement>();
+        elements.add(new PageElement.Heading(2, "Published beside ours"));
+        elements.add(new PageElement.Tabular(
                 "Published: " + sources() + ". Ours: mean and 95 % interval over seeds of the runs of this report.",
                 new TextTable(
                                 List.of("what", "published", "ours", "seeds", "arm", "update", "at"),
@@ -34,10 +34,10 @@ final class PublishedTable {
                 .map(number -> number.what() + ": " + number.differs())
                 .toList();
         if (!differences.isEmpty()) {
-            blocks.add(new Block.Text("What differs, and why:", false));
-            blocks.add(new Block.Bullets(differences));
+            elements.add(new PageElement.Text("What differs, and why:", false));
+            elements.add(new PageElement.Bullets(differences));
         }
-        return blocks;
+        return elements;
     }
 
     private String sources() {

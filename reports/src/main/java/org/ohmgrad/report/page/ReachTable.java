@@ -24,19 +24,19 @@ final class ReachTable {
     }
 
     /** One table an axis; none where nothing is on a chip. */
-    List<Block> blocks() {
-        var blocks = new ArrayList<Block>();
+    List<PageElement> elements() {
+        var elements = new ArrayList<PageElement>();
         for (var view : views) {
             var table = along(view);
             if (!table.rows().isEmpty()) {
-                blocks.add(new Block.Tabular(
+                elements.add(new PageElement.Tabular(
                         "Along " + view.axis().label() + ": at which values the 95 % interval of the gap to float"
                                 + " backpropagation lies wholly at or below 1 point, wholly above it, or neither."
                                 + Page.said(table, "collapsed", COLLAPSED),
                         table));
             }
         }
-        return blocks;
+        return elements;
     }
 
     private TextTable along(SweepView view) {

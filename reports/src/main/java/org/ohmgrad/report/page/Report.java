@@ -12,7 +12,7 @@ import org.ohmgrad.report.chart.Picture;
 import org.ohmgrad.report.figure.Figures;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.Reasons;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.record.RecordsException;
 import org.ohmgrad.report.result.ResultFiles;
 import org.ohmgrad.report.result.Results;
@@ -27,7 +27,7 @@ public final class Report {
 
     private Report(Path folder, UnaryOperator<Plan> complete) {
         this.folder = folder;
-        this.results = Results.of(Records.read(folder).with(complete));
+        this.results = Results.of(RecordFolder.read(folder).with(complete));
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Report {
         text.append(tables.brief().plain()).append(tables.briefNote()).append('\n');
         Findings.of(results)
                 .forEach(finding -> text.append("- ").append(finding).append('\n'));
-        Unchanged.of(results)
+        SettingsWithoutEffect.of(results)
                 .forEach(sentence -> text.append("- ").append(sentence).append('\n'));
         if (!dots) {
             text.append(

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.result.BitsNeeded;
 import org.ohmgrad.report.result.BitsNeeded.Width;
 import org.ohmgrad.report.result.MeanInterval;
@@ -17,7 +17,7 @@ import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.Spending;
 import org.ohmgrad.report.result.SweepAxis;
 import org.ohmgrad.report.result.SweepView;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** The tables of a report. */
 final class Tables {
@@ -139,14 +139,14 @@ final class Tables {
 
     private static String mean(Results.Cell cell, Function<Results.Row, OptionalDouble> value) {
         var interval = cell.percent(value);
-        return interval.n() == 0 ? UNDEFINED : Numbers.fixed(interval.mean().orElseThrow(), 2);
+        return interval.n() == 0 ? UNDEFINED : NumberText.fixed(interval.mean().orElseThrow(), 2);
     }
 
     /** A mean with its half width, two decimals. */
     static String plusMinus(MeanInterval interval) {
-        var mean = Numbers.fixed(interval.mean().orElseThrow(), 2);
+        var mean = NumberText.fixed(interval.mean().orElseThrow(), 2);
         var half = interval.halfWidth();
-        return half.isPresent() ? mean + " ± " + Numbers.fixed(half.getAsDouble(), 2) : mean + " (one seed)";
+        return half.isPresent() ? mean + " ± " + NumberText.fixed(half.getAsDouble(), 2) : mean + " (one seed)";
     }
 
     /**
@@ -158,8 +158,8 @@ final class Tables {
         double high = percent.upper().orElse(100);
         return low >= 0 && high <= 100
                 ? plusMinus(percent)
-                : Numbers.fixed(percent.mean().orElseThrow(), 2) + " (" + Numbers.fixed(Math.max(0, low), 2) + " to "
-                        + Numbers.fixed(Math.min(100, high), 2) + ")";
+                : NumberText.fixed(percent.mean().orElseThrow(), 2) + " (" + NumberText.fixed(Math.max(0, low), 2)
+                        + " to " + NumberText.fixed(Math.min(100, high), 2) + ")";
     }
 
     /** A gap in points: its mean, and from where to where its interval reaches. */
@@ -168,11 +168,11 @@ final class Tables {
         if (difference.n() == 0) {
             return UNDEFINED;
         }
-        var mean = Numbers.points(difference.mean().orElseThrow(), 2);
+        var mean = NumberText.points(difference.mean().orElseThrow(), 2);
         return difference.n() == 1
                 ? mean + " (one seed)"
-                : mean + " (" + Numbers.points(difference.lower().orElseThrow(), 2) + " to "
-                        + Numbers.points(difference.upper().orElseThrow(), 2) + ")";
+                : mean + " (" + NumberText.points(difference.lower().orElseThrow(), 2) + " to "
+                        + NumberText.points(difference.upper().orElseThrow(), 2) + ")";
     }
 
     /** The first table in short, for a terminal: main chips only, at most as many lines as a screen holds. */
@@ -236,8 +236,8 @@ final class Tables {
         var half = gap.difference().halfWidth();
         return mean.isEmpty()
                 ? UNDEFINED
-                : Numbers.points(mean.getAsDouble(), 2)
-                        + (half.isPresent() ? " ± " + Numbers.points(half.getAsDouble(), 2) : "");
+                : NumberText.points(mean.getAsDouble(), 2)
+                        + (half.isPresent() ? " ± " + NumberText.points(half.getAsDouble(), 2) : "");
     }
 
     private String settings(SweepView view, Results.Cell cell) {
@@ -278,7 +278,7 @@ final class Tables {
     }
 
     private static String whole(MeanInterval interval) {
-        return interval.n() == 0 ? UNDEFINED : Numbers.text(interval.mean().orElseThrow());
+        return interval.n() == 0 ? UNDEFINED : NumberText.of(interval.mean().orElseThrow());
     }
 
     private static String percent(Results.Cell cell, String name) {
@@ -289,7 +289,7 @@ final class Tables {
     /** What the chip counted in the last epoch, at the point shown in detail. */
     TextTable telemetry() {
         var header = new ArrayList<>(List.of("arm", "update", "chip", "at", "layer"));
-        Counted.ALL.forEach(counted -> header.add(counted.header()));
+        CountedColumn.ALL.forEach(counted -> header.add(counted.header()));
         var rows = new ArrayList<List<String>>();
         for (var cell : results.shown()) {
             if (!cell.arm().companion() && isShownInDetail(cell)) {
@@ -319,7 +319,7 @@ final class Tables {
         for (int layer = 0; layer < depth; layer++) {
             var row = identity(cell.arm(), point(cell.point()));
             row.add(Integer.toString(layer + 1));
-            for (var counted : Counted.ALL) {
+            for (var counted : CountedColumn.ALL) {
                 row.add(counted.entry(layerMean(cell, layer, counted.name())));
             }
             rows.add(row);
@@ -349,10 +349,10 @@ final class Tables {
         for (var choice : results.choices()) {
             var row = identity(choice.arm(), point(choice.point()));
             row.add(choice.tuned().entrySet().stream()
-                    .map(entry -> entry.getKey() + " = " + Json.plain(entry.getValue()))
+                    .map(entry -> entry.getKey() + " = " + JsonText.plain(entry.getValue()))
                     .collect(Collectors.joining(", ")));
             var mean = choice.validation();
-            row.add(mean.isPresent() ? Numbers.points(mean.getAsDouble(), 2) : UNDEFINED);
+            row.add(mean.isPresent() ? NumberText.points(mean.getAsDouble(), 2) : UNDEFINED);
             row.add(choice.candidates() + (choice.provisional() ? ", not all run yet" : ""));
             rows.add(row);
         }

@@ -35,9 +35,9 @@ record TextTable(List<String> header, List<List<String>> rows) {
         return columns.stream().map(row::get).toList();
     }
 
-    private List<Column> columns() {
+    private List<ColumnLayout> columns() {
         return IntStream.range(0, header.size())
-                .mapToObj(column -> new Column(
+                .mapToObj(column -> new ColumnLayout(
                         header.get(column),
                         rows.stream().map(row -> row.get(column)).toList()))
                 .toList();
@@ -104,7 +104,7 @@ record TextTable(List<String> header, List<List<String>> rows) {
     /** Columns aligned for a terminal. */
     String plain() {
         var own = columns();
-        var plain = new StringBuilder(line(own.stream().map(Column::plainHeader)));
+        var plain = new StringBuilder(line(own.stream().map(ColumnLayout::plainHeader)));
         for (var row : rows) {
             plain.append(
                     line(IntStream.range(0, row.size()).mapToObj(i -> own.get(i).plain(row.get(i)))));

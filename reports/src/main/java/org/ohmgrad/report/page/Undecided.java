@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.PairedGap;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Words;
 
 /** Why a gap is not decided, in words. */
@@ -21,7 +21,7 @@ final class Undecided {
         if (n == 0) {
             return "there are no results" + at + " yet";
         }
-        var mean = "the gap" + at + " is " + Numbers.points(difference.mean().orElseThrow(), 2) + " points";
+        var mean = "the gap" + at + " is " + NumberText.points(difference.mean().orElseThrow(), 2) + " points";
         if (n == 1) {
             return mean + " with one seed, which has no interval";
         }
@@ -41,16 +41,16 @@ final class Undecided {
     /** What one example of a small test part is worth. */
     static String coarse(long examples) {
         return "the test part has " + Words.count(examples, "example") + ", so that one example is "
-                + Numbers.points(1.0 / examples, 1) + " points";
+                + NumberText.points(1.0 / examples, 1) + " points";
     }
 
     private static String range(MeanInterval difference) {
-        return Numbers.points(difference.lower().orElseThrow(), 2) + " to "
-                + Numbers.points(difference.upper().orElseThrow(), 2);
+        return NumberText.points(difference.lower().orElseThrow(), 2) + " to "
+                + NumberText.points(difference.upper().orElseThrow(), 2);
     }
 
     private static String quantile(int n) {
-        return "t = " + Numbers.fixed(MeanInterval.quantile(n), 2);
+        return "t = " + NumberText.fixed(MeanInterval.quantile(n), 2);
     }
 
     private static String more(MeanInterval difference) {

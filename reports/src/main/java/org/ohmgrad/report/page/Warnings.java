@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.result.Results;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.Words;
 
 /** What went wrong in runs, in sentences: runs that diverged, converters and layers beyond a limit, classes never answered. */
@@ -26,12 +26,12 @@ final class Warnings {
 
     private final Results results;
     private final List<Results.Cell> cells;
-    private final Places places;
+    private final PlaceNames places;
 
     Warnings(Results results) {
         this.results = results;
         cells = results.shown().stream().filter(cell -> !cell.arm().companion()).toList();
-        places = new Places(results.plan(), cells);
+        places = new PlaceNames(results.plan(), cells);
     }
 
     List<String> sentences() {
@@ -72,7 +72,7 @@ final class Warnings {
                     .toList();
             int all = lost.values().stream().mapToInt(Integer::intValue).sum();
             sentences.add(Words.count(all, "run") + " diverged, for the loss became infinite or no number: "
-                    + Places.few(items, MOST_PLACES) + ".");
+                    + PlaceNames.few(items, MOST_PLACES) + ".");
         }
     }
 
@@ -81,7 +81,7 @@ final class Warnings {
         /** Such as {@code up to 34.21 %, in layer 1 of backpropagation}; where it is, only if it is known elsewhere too. */
         String words(List<Place> found, int decimals) {
             boolean alone = found.stream().allMatch(other -> other.cell().equals(cell));
-            return "up to " + Numbers.percent(share, decimals) + ", in layer " + (layer + 1)
+            return "up to " + NumberText.percent(share, decimals) + ", in layer " + (layer + 1)
                     + (alone ? "" : " of " + where);
         }
     }
@@ -108,7 +108,7 @@ final class Warnings {
     }
 
     private static String written(Place place) {
-        var writes = Tables.layerMean(place.cell(), place.layer(), Costs.CELL_WRITES);
+        var writes = Tables.layerMean(place.cell(), place.layer(), CostNames.CELL_WRITES);
         long cells = Math.round(writes.orElse(0));
         return Words.count(cells, "cell") + (cells == 1 ? " was" : " were") + " written";
     }

@@ -13,7 +13,7 @@ import org.ohmgrad.report.result.PairedGap;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepAxis;
 import org.ohmgrad.report.result.SweepView;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** What resistance costs along a sweep of it: accuracy beside the least resistance, and at far terminals beside near ones. */
 final class WireCosts {
@@ -122,26 +122,26 @@ final class WireCosts {
     }
 
     /** The tables with their headings. */
-    List<Block> blocks() {
-        var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading(2, "What wires cost"));
-        blocks.add(new Block.Tabular(
+    List<PageElement> elements() {
+        var elements = new ArrayList<PageElement>();
+        elements.add(new PageElement.Heading(2, "What wires cost"));
+        elements.add(new PageElement.Tabular(
                 "Points of accuracy lost beside the same arm at " + SweepAxis.text(least()) + " ("
                         + view.axis().label()
                         + "), paired over seeds, with 95 % intervals. Lines of rules that do not read backward are left out"
                         + " where only the terminals of that read differ.",
                 beside()));
         if (!far().rows().isEmpty()) {
-            blocks.add(new Block.Tabular(
+            elements.add(new PageElement.Tabular(
                     "Points of accuracy lost with the transposed read's terminals at the far ends of the lines, beside the"
                             + " same with near ones.",
                     far()));
         }
         var strayed = strayed();
         if (!strayed.isEmpty()) {
-            blocks.add(new Block.Text(strayed, false));
+            elements.add(new PageElement.Text(strayed, false));
         }
-        return blocks;
+        return elements;
     }
 
     /** How far training reads were off between two solves of the wires, the most in any epoch and layer. */
@@ -158,7 +158,7 @@ final class WireCosts {
                     .max()
                     .stream()
                     .filter(most -> most > 0)
-                    .forEach(most -> parts.add(Numbers.percent(most, 2) + " at " + SweepAxis.text(value)));
+                    .forEach(most -> parts.add(NumberText.percent(most, 2) + " at " + SweepAxis.text(value)));
         }
         return parts.isEmpty()
                 ? ""

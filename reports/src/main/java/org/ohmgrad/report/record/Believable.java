@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.ohmgrad.report.record.RecordLine.Damaged;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** What holds of every run that this program made, so that a line of which it does not hold was changed or cut. */
 final class Believable {
@@ -66,7 +66,7 @@ final class Believable {
     private static void requireInRange(String name, double value, double most) throws Damaged {
         require(
                 value >= 0 && value <= most,
-                "\"" + name + "\" must lie in [0, " + Numbers.text(most) + "] but is " + Numbers.text(value));
+                "\"" + name + "\" must lie in [0, " + NumberText.of(most) + "] but is " + NumberText.of(value));
     }
 
     private static void require(boolean holds, String message) throws Damaged {

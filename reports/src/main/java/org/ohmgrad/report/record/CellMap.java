@@ -3,7 +3,7 @@ package org.ohmgrad.report.record;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * A number for every cell of an array at the end of a run, averaged over blocks of neighbours so that a record stays small.
@@ -28,7 +28,7 @@ public record CellMap(String name, int rows, int cols, List<Double> means) {
      */
     public CellMap {
         means = List.copyOf(means);
-        Blocks.ofMeans(rows, cols, MOST, array(means));
+        CellBlocks.ofMeans(rows, cols, MOST, array(means));
     }
 
     /**
@@ -38,15 +38,15 @@ public record CellMap(String name, int rows, int cols, List<Double> means) {
      */
     public static CellMap of(String name, int rows, int cols, double[] values) {
         var means = new ArrayList<Double>();
-        for (double mean : Blocks.of(rows, cols, values, MOST).means()) {
-            means.add(Numbers.rounded(mean));
+        for (double mean : CellBlocks.of(rows, cols, values, MOST).means()) {
+            means.add(NumberText.rounded(mean));
         }
         return new CellMap(name, rows, cols, means);
     }
 
     /** The same as blocks of cells. */
-    public Blocks blocks() {
-        return Blocks.ofMeans(rows, cols, MOST, array(means));
+    public CellBlocks blocks() {
+        return CellBlocks.ofMeans(rows, cols, MOST, array(means));
     }
 
     /** Mean of all cells. */

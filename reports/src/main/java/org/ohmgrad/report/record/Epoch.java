@@ -3,16 +3,16 @@ package org.ohmgrad.report.record;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * What was measured at the end of one epoch. A value that is undefined is absent: the constructor leaves out what is
- * not finite and rounds the rest to what a file holds ({@link Numbers}).
+ * not finite and rounds the rest to what a file holds ({@link NumberText}).
  *
  * @param epoch its number, from 0 (before training) or 1 up
  * @param values name to value for the whole network, such as {@code train_loss}, {@code test_accuracy} (a fraction)
  * @param layers one map a layer, first layer first, name to value, such as {@code gradient_angle_degrees}
- * @param costs what the epoch cost, one map a layer, see {@link Costs}; empty if it was not counted
+ * @param costs what the epoch cost, one map a layer, see {@link CostNames}; empty if it was not counted
  */
 public record Epoch(
         int epoch,
@@ -31,9 +31,9 @@ public record Epoch(
         if (epoch < 0) {
             throw new IllegalArgumentException("epoch must not be negative but is " + epoch);
         }
-        values = Numbers.asWritten(values);
-        layers = layers.stream().map(Numbers::asWritten).toList();
-        costs = costs.stream().map(Numbers::asWritten).toList();
+        values = NumberText.asWritten(values);
+        layers = layers.stream().map(NumberText::asWritten).toList();
+        costs = costs.stream().map(NumberText::asWritten).toList();
     }
 
     /**
@@ -58,7 +58,7 @@ public record Epoch(
     public static Epoch of(int epoch, Map<String, Double> values, List<? extends Map<String, Double>> layers) {
         return new Epoch(
                 epoch,
-                Numbers.asWritten(values),
-                layers.stream().map(Numbers::asWritten).toList());
+                NumberText.asWritten(values),
+                layers.stream().map(NumberText::asWritten).toList());
     }
 }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.ohmgrad.report.record.RecordLine.Damaged;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** Fields of a line: written, and read strictly. */
 final class Fields {
@@ -33,7 +33,7 @@ final class Fields {
         json.writeStartObject();
         for (var entry : numbers.entrySet()) {
             json.writeFieldName(entry.getKey());
-            json.writeNumber(Numbers.text(entry.getValue()));
+            json.writeNumber(NumberText.of(entry.getValue()));
         }
         json.writeEndObject();
     }

@@ -16,11 +16,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * One line of a records file as JSON, {@code {"type": "plan" | "run", "format": 1, ..., "sum": "1a2b3c4d"}}: fields named
- * after the record components, numbers as {@link Numbers} writes them, and last the CRC-32C of the line's bytes before
+ * after the record components, numbers as {@link NumberText} writes them, and last the CRC-32C of the line's bytes before
  * {@code ,"sum"}. Lines without a sum, as earlier programs wrote them, are read too.
  */
 final class RecordLine {
@@ -33,7 +33,7 @@ final class RecordLine {
 
     private static final Pattern SUM = Pattern.compile(",\"sum\":\"([0-9a-f]{8})\"}$");
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(Json.factory()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonText.factory()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.ohmgrad.report.record.RecordLine.Damaged;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** The fields of a run's line. */
 final class RunLine {
@@ -33,7 +33,7 @@ final class RunLine {
         ConfusionLine.write(json, run.confusion());
         write(json, run.provenance());
         json.writeFieldName("seconds");
-        json.writeNumber(Numbers.text(run.seconds()));
+        json.writeNumber(NumberText.of(run.seconds()));
     }
 
     private static void write(JsonGenerator json, Epoch epoch) throws IOException {
@@ -56,7 +56,7 @@ final class RunLine {
         json.writeNumberField("cols", map.cols());
         json.writeArrayFieldStart("means");
         for (var mean : map.means()) {
-            json.writeNumber(Numbers.text(mean));
+            json.writeNumber(NumberText.of(mean));
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -2,7 +2,7 @@ package org.ohmgrad.report.record;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * The result of one run: one arm, one point of the sweep, one seed. Values that are not finite are undefined and left
@@ -14,7 +14,7 @@ import org.ohmgrad.report.text.Numbers;
  * @param epochs what was measured, in order of epochs
  * @param maps numbers for every cell of an array, where the chip has such; empty in most runs
  * @param costs what was spent before the first of these epochs, what the run keeps all the time, and what its parts take
- *     up, one map a layer, see {@link Costs}; empty if it was not counted, as of runs without a chip
+ *     up, one map a layer, see {@link CostNames}; empty if it was not counted, as of runs without a chip
  * @param confusion what the test examples were taken for in the last test
  * @param provenance where the result comes from
  * @param seconds wall-clock time of the run in seconds; not a result
@@ -43,11 +43,11 @@ public record RunRecord(
      * @param seconds wall-clock time of the run in seconds; not a result
      */
     public RunRecord {
-        summary = Numbers.asWritten(summary);
+        summary = NumberText.asWritten(summary);
         epochs = List.copyOf(epochs);
         maps = List.copyOf(maps);
-        costs = costs.stream().map(Numbers::asWritten).toList();
-        seconds = Numbers.rounded(seconds);
+        costs = costs.stream().map(NumberText::asWritten).toList();
+        seconds = NumberText.rounded(seconds);
     }
 
     /**

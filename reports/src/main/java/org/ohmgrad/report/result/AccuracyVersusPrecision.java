@@ -2,7 +2,7 @@ package org.ohmgrad.report.result;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
 
 /**
  * Test accuracy of every arm at every point of the sweep: mean and 95 % interval over seeds, in the order of the plan.
@@ -43,7 +43,7 @@ public record AccuracyVersusPrecision(List<Entry> entries) {
      * @param records what a folder holds
      * @return the entries
      */
-    public static AccuracyVersusPrecision of(Records records) {
+    public static AccuracyVersusPrecision of(RecordFolder records) {
         return new AccuracyVersusPrecision(Results.of(records).cells().stream()
                 .filter(cell -> cell.summary("test_accuracy").n() > 0)
                 .map(cell -> new Entry(

@@ -6,20 +6,22 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.record.RunRecord;
 
 /**
  * What a layer or a whole network cost over a stretch of a run, from its start on.
  *
- * @param amounts by the names of {@link Costs}
+ * @param amounts by the names of {@link CostNames}
  */
 public record Bill(SortedMap<String, Double> amounts) {
     /** What stands at the end of a stretch, and is not summed over epochs. */
-    private static final List<String> STATES = List.of(Costs.WORN_WRITES, Costs.MOST_WRITES, Costs.WORST_SHARE);
+    private static final List<String> STATES =
+            List.of(CostNames.WORN_WRITES, CostNames.MOST_WRITES, CostNames.WORST_SHARE);
 
-    private static final List<String> LARGEST = List.of(Costs.MOST_WRITES, Costs.WORST_SHARE);
-    private static final List<String> PARTS = List.of(Costs.DAC_EACH, Costs.ADC_EACH, Costs.WRITE_EACH, Costs.MAC_EACH);
+    private static final List<String> LARGEST = List.of(CostNames.MOST_WRITES, CostNames.WORST_SHARE);
+    private static final List<String> PARTS =
+            List.of(CostNames.DAC_EACH, CostNames.ADC_EACH, CostNames.WRITE_EACH, CostNames.MAC_EACH);
 
     /** The layers of a run up to the end of its first epochs; none if its costs were not counted. */
     static List<Bill> layers(RunRecord run, int epochs) {
@@ -84,29 +86,31 @@ public record Bill(SortedMap<String, Double> amounts) {
 
     /** Energy of the crossbars in training, joule. */
     public double crossbarJoules() {
-        return amount("forward" + Costs.CROSSBAR) + amount("transposed" + Costs.CROSSBAR);
+        return amount("forward" + CostNames.CROSSBAR) + amount("transposed" + CostNames.CROSSBAR);
     }
 
     /** Energy of all DACs in training, joule; empty if one conversion's is unknown. */
     public OptionalDouble dacJoules() {
-        return known(Costs.DAC_EACH, amount("forward" + Costs.DAC) + amount("transposed" + Costs.DAC));
+        return known(CostNames.DAC_EACH, amount("forward" + CostNames.DAC) + amount("transposed" + CostNames.DAC));
     }
 
     /** The same of all ADCs; a verify read takes a conversion. */
     public OptionalDouble adcJoules() {
         return known(
-                Costs.ADC_EACH,
-                amount("forward" + Costs.ADC) + amount("transposed" + Costs.ADC) + amount(Costs.VERIFY_READS));
+                CostNames.ADC_EACH,
+                amount("forward" + CostNames.ADC)
+                        + amount("transposed" + CostNames.ADC)
+                        + amount(CostNames.VERIFY_READS));
     }
 
     /** The same of all writes. */
     public OptionalDouble writeJoules() {
-        return known(Costs.WRITE_EACH, amount(Costs.PULSES));
+        return known(CostNames.WRITE_EACH, amount(CostNames.PULSES));
     }
 
     /** The same of all digital multiply-adds. */
     public OptionalDouble digitalJoules() {
-        return known(Costs.MAC_EACH, amount(Costs.MULTIPLY_ADDS));
+        return known(CostNames.MAC_EACH, amount(CostNames.MULTIPLY_ADDS));
     }
 
     private OptionalDouble known(String part, double count) {
@@ -124,24 +128,24 @@ public record Bill(SortedMap<String, Double> amounts) {
 
     /** Energy of reads in one direction, converters included, joule: the sum of what is known of it. */
     public double readJoules(String direction) {
-        return amount(direction + Costs.CROSSBAR)
-                + amount(direction + Costs.DAC) * amount(Costs.DAC_EACH)
-                + amount(direction + Costs.ADC) * amount(Costs.ADC_EACH);
+        return amount(direction + CostNames.CROSSBAR)
+                + amount(direction + CostNames.DAC) * amount(CostNames.DAC_EACH)
+                + amount(direction + CostNames.ADC) * amount(CostNames.ADC_EACH);
     }
 
     /** Energy of evaluations, joule: the sum of what is known of it. */
     double evaluationJoules() {
-        return readJoules("evaluation") + amount(Costs.EVALUATION_MULTIPLY_ADDS) * amount(Costs.MAC_EACH);
+        return readJoules("evaluation") + amount(CostNames.EVALUATION_MULTIPLY_ADDS) * amount(CostNames.MAC_EACH);
     }
 
     /** Mean number of writes of a cell since it was new; empty without cells. */
     public OptionalDouble meanWrites() {
-        double cells = amount(Costs.CELLS);
-        return cells > 0 ? OptionalDouble.of(amount(Costs.WORN_WRITES) / cells) : OptionalDouble.empty();
+        double cells = amount(CostNames.CELLS);
+        return cells > 0 ? OptionalDouble.of(amount(CostNames.WORN_WRITES) / cells) : OptionalDouble.empty();
     }
 
     /** Digital memory, bytes. */
     public double bytes() {
-        return Costs.MEMORY.stream().mapToDouble(this::amount).sum();
+        return CostNames.MEMORY.stream().mapToDouble(this::amount).sum();
     }
 }

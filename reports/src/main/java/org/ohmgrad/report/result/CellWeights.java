@@ -1,8 +1,8 @@
 package org.ohmgrad.report.result;
 
-import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.record.Plan;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** How many distinct weights cells of so many bits make, by the mapping that the chip's settings name. */
 public enum CellWeights {
@@ -23,7 +23,7 @@ public enum CellWeights {
     /** What the settings of a plan say; unknown where the mapping is swept. */
     public static CellWeights of(Plan plan) {
         boolean swept = plan.pointers().stream().anyMatch(pointer -> pointer.startsWith(MAPPING));
-        return switch (swept ? "" : Json.text(plan.settings(), MAPPING + "/type")) {
+        return switch (swept ? "" : JsonText.text(plan.settings(), MAPPING + "/type")) {
             case "differential-pair" -> DIFFERENTIAL_PAIR;
             case "reference-column" -> REFERENCE_COLUMN;
             case "identity" -> IDENTITY;
@@ -51,7 +51,7 @@ public enum CellWeights {
     /** The number of weights at a width. */
     String at(double bits) {
         double levels = Math.pow(2, bits);
-        return Numbers.text(
+        return NumberText.of(
                 this == DIFFERENTIAL_PAIR ? 2 * levels - 1 : this == REFERENCE_COLUMN ? levels - 1 : levels);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.record.PlannedRun;
 
 /**
@@ -28,28 +28,28 @@ final class CostFile {
         columns.put("digital_joules", Bill::digitalJoules);
         columns.put("transposed_read_joules", bill -> OptionalDouble.of(bill.readJoules("transposed")));
         columns.put("evaluation_joules", bill -> OptionalDouble.of(bill.evaluationJoules()));
-        for (var direction : Costs.DIRECTIONS) {
+        for (var direction : CostNames.DIRECTIONS) {
             addAmount(columns, direction + "_reads");
-            addAmount(columns, direction + Costs.DAC);
-            addAmount(columns, direction + Costs.ADC);
-            addAmount(columns, direction + Costs.CROSSBAR);
+            addAmount(columns, direction + CostNames.DAC);
+            addAmount(columns, direction + CostNames.ADC);
+            addAmount(columns, direction + CostNames.CROSSBAR);
         }
-        addAmount(columns, Costs.CELL_WRITES);
-        addAmount(columns, Costs.PULSES);
-        addAmount(columns, Costs.VERIFY_READS);
-        addAmount(columns, Costs.FAILED_WRITES);
-        addAmount(columns, Costs.WORN_OUT);
+        addAmount(columns, CostNames.CELL_WRITES);
+        addAmount(columns, CostNames.PULSES);
+        addAmount(columns, CostNames.VERIFY_READS);
+        addAmount(columns, CostNames.FAILED_WRITES);
+        addAmount(columns, CostNames.WORN_OUT);
         columns.put("mean_writes", Bill::meanWrites);
-        addAmount(columns, Costs.MOST_WRITES);
-        addAmount(columns, Costs.WORST_SHARE);
-        addAmount(columns, Costs.CELLS);
-        addAmount(columns, Costs.TILES);
-        addAmount(columns, Costs.MULTIPLY_ADDS);
-        addAmount(columns, Costs.EVALUATION_MULTIPLY_ADDS);
-        addAmount(columns, Costs.SECONDS);
-        addAmount(columns, Costs.EVALUATION_SECONDS);
+        addAmount(columns, CostNames.MOST_WRITES);
+        addAmount(columns, CostNames.WORST_SHARE);
+        addAmount(columns, CostNames.CELLS);
+        addAmount(columns, CostNames.TILES);
+        addAmount(columns, CostNames.MULTIPLY_ADDS);
+        addAmount(columns, CostNames.EVALUATION_MULTIPLY_ADDS);
+        addAmount(columns, CostNames.SECONDS);
+        addAmount(columns, CostNames.EVALUATION_SECONDS);
         columns.put("memory_bytes", bill -> OptionalDouble.of(bill.bytes()));
-        Costs.MEMORY.forEach(name -> addAmount(columns, name));
+        CostNames.MEMORY.forEach(name -> addAmount(columns, name));
         return columns;
     }
 

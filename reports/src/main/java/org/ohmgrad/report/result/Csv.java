@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.PlainText;
 
 /**
@@ -23,7 +23,7 @@ final class Csv {
     }
 
     static String number(OptionalDouble value) {
-        return value.isPresent() ? Numbers.text(value.getAsDouble()) : "";
+        return value.isPresent() ? NumberText.of(value.getAsDouble()) : "";
     }
 
     private static String quoted(String words) {

@@ -1,6 +1,6 @@
 package org.ohmgrad.report.result;
 
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** Times in the unit a reader would use. */
 final class Durations {
@@ -26,6 +26,6 @@ final class Durations {
     }
 
     private static String count(double number, String unit) {
-        return Numbers.text(Double.parseDouble(Numbers.fixed(number, number < 10 ? 1 : 0))) + " " + unit;
+        return NumberText.of(Double.parseDouble(NumberText.fixed(number, number < 10 ? 1 : 0))) + " " + unit;
     }
 }

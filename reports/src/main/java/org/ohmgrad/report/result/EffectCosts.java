@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ohmgrad.report.record.EffectSetting;
-import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.record.JsonText;
 
 /** Accuracy that each effect costs every arm, alone and among all others. */
 public final class EffectCosts {
@@ -30,7 +30,7 @@ public final class EffectCosts {
         return results.plan().runs().stream()
                 .map(run -> run.point().getOrDefault(EffectSetting.POINTER, ""))
                 .distinct()
-                .flatMap(text -> new EffectSetting(Json.words(text)).alone().stream())
+                .flatMap(text -> new EffectSetting(JsonText.words(text)).alone().stream())
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.ohmgrad.report.record.Epoch;
-import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.record.PlannedRun;
 
 /** The contents of results.csv, curves.csv and costs.csv: a function of plan and results alone, whatever the order of records. */
@@ -109,7 +109,7 @@ public final class ResultFiles {
     }
 
     private static String plain(SortedMap<String, String> values, String pointer) {
-        return Json.plain(values.getOrDefault(pointer, ""));
+        return JsonText.plain(values.getOrDefault(pointer, ""));
     }
 
     private List<String> valueNames() {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.PlannedRun;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.record.RunRecord;
 
 /**
@@ -158,7 +158,7 @@ public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> 
     }
 
     /** Chooses among tuned candidates and finds every run's float partners. */
-    public static Results of(Records records) {
+    public static Results of(RecordFolder records) {
         return new Builder(records).build();
     }
 
@@ -183,14 +183,14 @@ public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> 
     }
 
     private static final class Builder {
-        private final Records records;
+        private final RecordFolder records;
         private final Plan plan;
         private final Map<Group, List<PlannedRun>> groups = new LinkedHashMap<>();
         private final Map<Group, SortedMap<String, String>> chosen = new LinkedHashMap<>();
         private final Map<String, PlannedRun> byKey = new LinkedHashMap<>();
         private final List<Choice> choices = new ArrayList<>();
 
-        Builder(Records records) {
+        Builder(RecordFolder records) {
             this.records = records;
             this.plan = records.plan();
             for (var run : plan.runs()) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.record.CostNames;
 
 /** What the groups of runs that are shown in detail cost, and what they reached for it. */
 public final class Spending {
@@ -87,7 +87,7 @@ public final class Spending {
                 epochs,
                 cell.mean(row -> accuracy(row, epochs)),
                 mean(cell, epochs, bills, Bill::joules),
-                mean(cell, epochs, bills, bill -> bill.amount(Costs.CELL_WRITES)));
+                mean(cell, epochs, bills, bill -> bill.amount(CostNames.CELL_WRITES)));
     }
 
     private static OptionalDouble accuracy(Results.Row row, int epochs) {
@@ -127,10 +127,10 @@ public final class Spending {
     /** The kinds of energy that the chips do not tell, in words; empty if they tell all. */
     public String unknown() {
         var unknown = new ArrayList<String>();
-        addUnknown(unknown, "DACs", Costs.DAC_EACH);
-        addUnknown(unknown, "ADCs", Costs.ADC_EACH);
-        addUnknown(unknown, "writes", Costs.WRITE_EACH);
-        addUnknown(unknown, "digital work", Costs.MAC_EACH);
+        addUnknown(unknown, "DACs", CostNames.DAC_EACH);
+        addUnknown(unknown, "ADCs", CostNames.ADC_EACH);
+        addUnknown(unknown, "writes", CostNames.WRITE_EACH);
+        addUnknown(unknown, "digital work", CostNames.MAC_EACH);
         return unknown.isEmpty()
                 ? ""
                 : " Left out, because no constant of the chip tells it: the energy of " + String.join(", ", unknown)

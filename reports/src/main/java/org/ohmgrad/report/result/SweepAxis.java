@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.ohmgrad.report.chart.Axis;
-import org.ohmgrad.report.record.Json;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.record.JsonText;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * The swept values of one pointer as an axis. Numbers stand on a linear scale, or a logarithmic one if they span more
@@ -30,11 +30,12 @@ public record SweepAxis(String pointer, String label, List<String> values, Map<S
     /** The axis of values in any order; the label may end with a unit in brackets. */
     public static SweepAxis of(String pointer, String label, List<String> values, CellWeights weights) {
         var numbers = values.stream()
-                .filter(value -> Json.number(value).isPresent())
+                .filter(value -> JsonText.number(value).isPresent())
                 .sorted(Comparator.comparingDouble(SweepAxis::number))
                 .toList();
-        var words =
-                values.stream().filter(value -> Json.number(value).isEmpty()).toList();
+        var words = values.stream()
+                .filter(value -> JsonText.number(value).isEmpty())
+                .toList();
         boolean named = numbers.isEmpty() || (!words.isEmpty() && !isBits(pointer));
         return named ? categories(pointer, label, values, weights) : scale(pointer, label, numbers, words, weights);
     }
@@ -55,7 +56,7 @@ public record SweepAxis(String pointer, String label, List<String> values, Map<S
     }
 
     private static double number(String value) {
-        return Json.number(value).orElseThrow();
+        return JsonText.number(value).orElseThrow();
     }
 
     private static SweepAxis categories(String pointer, String label, List<String> values, CellWeights weights) {
@@ -116,17 +117,17 @@ public record SweepAxis(String pointer, String label, List<String> values, Map<S
 
     /** A value in words: numbers of five digits and more in short scientific form. */
     public static String text(String value) {
-        var number = Json.number(value);
+        var number = JsonText.number(value);
         if (number.isEmpty()) {
-            return value.isEmpty() ? "unchanged" : withoutFolder(Json.words(value));
+            return value.isEmpty() ? "unchanged" : withoutFolder(JsonText.words(value));
         }
         double size = Math.abs(number.getAsDouble());
         if (size < 1e5 && (size >= 1e-3 || size == 0)) {
-            return Numbers.text(number.getAsDouble());
+            return NumberText.of(number.getAsDouble());
         }
         int exponent = (int) Math.floor(Math.log10(size));
-        return Numbers.text(Numbers.rounded(
-                        Double.parseDouble(Numbers.fixed(number.getAsDouble() / Math.pow(10, exponent), 2))))
+        return NumberText.of(NumberText.rounded(
+                        Double.parseDouble(NumberText.fixed(number.getAsDouble() / Math.pow(10, exponent), 2))))
                 + "e" + exponent;
     }
 
@@ -136,7 +137,7 @@ public record SweepAxis(String pointer, String label, List<String> values, Map<S
     }
 
     private static String below(String pointer, String value, CellWeights weights) {
-        var number = Json.number(value);
+        var number = JsonText.number(value);
         if (number.isEmpty()) {
             return "";
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.PlannedRun;
 import org.ohmgrad.report.text.Words;
@@ -87,13 +87,13 @@ public record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<Strin
     public String detailWords() {
         var value = SweepAxis.text(detail());
         if (axis.isCellBits()) {
-            var bits = Json.number(detail());
+            var bits = JsonText.number(detail());
             return bits.isEmpty()
                     ? "with " + value + " cells"
                     : "at " + Words.count((long) bits.getAsDouble(), "bit") + " per cell";
         }
         return axis.label().startsWith("bits")
-                ? "at " + new AxisWords(axis, true).amount(detail())
+                ? "at " + new AxisPhrases(axis, true).amount(detail())
                 : "at " + PointerWords.with(axis.label(), value);
     }
 

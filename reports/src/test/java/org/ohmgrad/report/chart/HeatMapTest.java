@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmgrad.report.record.Blocks;
+import org.ohmgrad.report.record.CellBlocks;
 import org.ohmgrad.report.text.UnitPrefix;
 
 class HeatMapTest {
-    private static final HeatMap.Words WORDS =
-            new HeatMap.Words("IR drop", "voltage lost", "V", "All lines driven & measured.");
+    private static final HeatMap.Labels WORDS =
+            new HeatMap.Labels("IR drop", "voltage lost", "V", "All lines driven & measured.");
     private static final Pattern RECTANGLE = Pattern.compile("<rect x=");
 
     private static HeatMap map(int rows, int cols, double... values) {
@@ -117,7 +117,7 @@ class HeatMapTest {
                 .toArray();
         HeatMap map = map(rows, 2, values);
         assertTrue(map.svg().contains("Each rectangle is the mean of 2 x 1 cells."));
-        Blocks blocks = Blocks.of(rows, 2, values, HeatMap.MOST);
+        CellBlocks blocks = CellBlocks.of(rows, 2, values, HeatMap.MOST);
         assertEquals(150, blocks.down());
         assertEquals(2, blocks.across());
         assertEquals(10.5, blocks.mean(5, 1));
@@ -125,7 +125,7 @@ class HeatMapTest {
 
     @Test
     void aBlockAtTheEdgeIsTheMeanOfTheCellsItHas() {
-        Blocks blocks = Blocks.of(3, 3, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 10}, 2);
+        CellBlocks blocks = CellBlocks.of(3, 3, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 10}, 2);
         assertArrayEquals(new double[] {3, 4.5, 7.5, 10}, blocks.means());
     }
 

@@ -14,7 +14,7 @@ import org.ohmgrad.report.chart.LineChart;
 import org.ohmgrad.report.chart.Scale;
 import org.ohmgrad.report.chart.Series;
 import org.ohmgrad.report.record.Fixture;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.result.Results;
 
 class CalibrationFiguresTest {
@@ -23,7 +23,7 @@ class CalibrationFiguresTest {
 
     private List<Figure> figures(Fixture fixture) {
         fixture.write(scratch);
-        return new CalibrationFigures(Results.of(Records.read(scratch))).all("");
+        return new CalibrationFigures(Results.of(RecordFolder.read(scratch))).all("");
     }
 
     @Test

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ohmgrad.report.record.CellMap;
 import org.ohmgrad.report.record.Fixture;
-import org.ohmgrad.report.record.Json;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.JsonText;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
 import org.ohmgrad.report.result.Results;
 
@@ -31,11 +31,11 @@ class WireFiguresTest {
     /** Figures when the wires of every run on the chip keep more voltage the more bits it has. */
     private List<Figure> figures(boolean mapped) {
         var plan = Fixture.named("wires").sweep(Fixture.BITS, "2", "8").seeds(1).plan();
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.plan(plan);
             for (var run : plan.runs()) {
-                double bits =
-                        Json.number(run.point().getOrDefault(Fixture.BITS, "0")).orElse(0);
+                double bits = JsonText.number(run.point().getOrDefault(Fixture.BITS, "0"))
+                        .orElse(0);
                 var maps = mapped && run.onChip()
                         ? List.of(map("voltage_lost_share", bits / 100), map("weight_error", bits / 1000))
                         : List.<CellMap>of();
@@ -50,7 +50,7 @@ class WireFiguresTest {
                         1));
             }
         }
-        return new WireFigures(Results.of(Records.read(folder))).all();
+        return new WireFigures(Results.of(RecordFolder.read(folder))).all();
     }
 
     @Test
@@ -76,7 +76,7 @@ class WireFiguresTest {
     @Test
     void mapsComeBackFromTheFile() {
         figures(true);
-        var maps = Results.of(Records.read(folder)).rows().stream()
+        var maps = Results.of(RecordFolder.read(folder)).rows().stream()
                 .flatMap(row -> row.record().maps().stream())
                 .distinct()
                 .toList();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ohmgrad.report.record.Confusion;
 import org.ohmgrad.report.record.Fixture;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.Results;
@@ -44,7 +44,7 @@ class AxisFindingsTest {
         return new Reached(accuracy, MUCH);
     }
 
-    private Records records(String pointer, Map<String, Reached> reached) {
+    private RecordFolder records(String pointer, Map<String, Reached> reached) {
         var values = new ArrayList<>(reached.keySet());
         return records(
                 Fixture.named("axis")
@@ -57,8 +57,8 @@ class AxisFindingsTest {
                 Confusion.of(List.of("a", "b"), new long[] {40, 10, 10, 40}));
     }
 
-    private Records records(Fixture fixture, String pointer, Map<String, Reached> reached, Confusion confusion) {
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+    private RecordFolder records(Fixture fixture, String pointer, Map<String, Reached> reached, Confusion confusion) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.plan(fixture.plan());
             for (var run : fixture.plan().runs()) {
                 var found = reached.getOrDefault(run.point().getOrDefault(pointer, ""), new Reached(0.97, NONE));
@@ -75,7 +75,7 @@ class AxisFindingsTest {
                         1));
             }
         }
-        return Records.read(folder);
+        return RecordFolder.read(folder);
     }
 
     private List<String> said(String pointer, Map<String, Reached> reached) {
@@ -172,7 +172,7 @@ class AxisFindingsTest {
                 Findings.of(Results.of(recordsElsewhere())).get(0));
     }
 
-    private Records recordsElsewhere() {
+    private RecordFolder recordsElsewhere() {
         folder = folder.resolve("elsewhere");
         return records(ADC, Map.of("2", surely(0.97), "4", surely(0.9), "8", surely(0.97)));
     }
@@ -196,7 +196,7 @@ class AxisFindingsTest {
                 .seeds(3);
         var results = Results.of(records(fixture, NOISE, reached, Confusion.none()));
         assertFalse(String.join("", Findings.of(results)).contains("collapse"));
-        assertEquals(List.of(), new ClassTables(results).blocks());
+        assertEquals(List.of(), new ClassTables(results).elements());
     }
 
     @Test
@@ -222,7 +222,7 @@ class AxisFindingsTest {
     void theTableAlongAnAxisListsItsValues() {
         var results = Results.of(records(
                 NOISE, Map.of("0", surely(0.97), "0.1", surely(0.965), "0.5", vaguely(0.96), "1", surely(0.6))));
-        var block = (Block.Tabular) new ReachTable(results).blocks().get(0);
+        var block = (PageElement.Tabular) new ReachTable(results).elements().get(0);
         assertEquals(
                 List.of("arm", "within 1 point", "undecided", "beyond 1 point", "collapsed"),
                 block.table().header());

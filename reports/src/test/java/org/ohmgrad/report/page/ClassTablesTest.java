@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ohmgrad.report.record.Confusion;
 import org.ohmgrad.report.record.Fixture;
 import org.ohmgrad.report.record.PlannedRun;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
 import org.ohmgrad.report.result.ResultFiles;
 import org.ohmgrad.report.result.Results;
@@ -36,7 +36,7 @@ class ClassTablesTest {
                 .sweep(NOISE, "0", "0.5")
                 .seeds(2)
                 .plan();
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.plan(plan);
             for (var run : plan.runs()) {
                 double accuracy = run.point().containsValue("0") ? 0.5 : 0.9;
@@ -52,7 +52,7 @@ class ClassTablesTest {
                         1));
             }
         }
-        return Results.of(Records.read(folder));
+        return Results.of(RecordFolder.read(folder));
     }
 
     private static Confusion small(PlannedRun run) {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.record.Fixture;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.record.RunRecord;
 import org.ohmgrad.report.result.Bill;
 import org.ohmgrad.report.result.Results;
@@ -109,7 +109,7 @@ class CostsTest {
         var whole = Bill.total(run);
         assertEquals(whole.joules(), sum, 1e-12 * sum);
         assertTrue(before > 0 && before < sum);
-        assertEquals(whole.amount(Costs.WORN_WRITES), whole.amount(Costs.CELL_WRITES));
+        assertEquals(whole.amount(CostNames.WORN_WRITES), whole.amount(CostNames.CELL_WRITES));
     }
 
     @Test
@@ -123,7 +123,7 @@ class CostsTest {
         assertEquals(20 * 2 * 2_048_000 * 5e-12, bill.digitalJoules().orElseThrow(), 1e-15);
         assertEquals(20 * 1000 * (1e-11 + 64 * 1.5e-13 + 32 * 2e-13), bill.readJoules("transposed"), 1e-18);
         assertEquals(41, bill.meanWrites().orElseThrow());
-        assertEquals(101, bill.amount(Costs.MOST_WRITES));
+        assertEquals(101, bill.amount(CostNames.MOST_WRITES));
     }
 
     private void rewrite(String pattern, String replacement) throws IOException {
@@ -135,7 +135,7 @@ class CostsTest {
 
     @Test
     void unknownEnergiesAreEmptyAndSaidToBeLeftOut() throws IOException {
-        rewrite(",\"" + Costs.MAC_EACH + "\":[^,}]+", "");
+        rewrite(",\"" + CostNames.MAC_EACH + "\":[^,}]+", "");
         assertEquals("", lines().get(0).get("digital_joules"));
         assertTrue(number(lines().get(0), "training_joules") > 0);
         var page = Files.readString(folder.resolve("report.md"));
@@ -171,7 +171,7 @@ class CostsTest {
     @Test
     void whatIsNeverReachedIsSaidSo() {
         FIXTURE.write(folder);
-        var spending = new Spending(Results.of(Records.read(folder)));
+        var spending = new Spending(Results.of(RecordFolder.read(folder)));
         var cell = spending.cells().get(0);
         var last = Spending.moments(cell).get(Spending.moments(cell).size() - 1);
         assertTrue(Spending.reached(cell, 1).isEmpty());
@@ -182,7 +182,7 @@ class CostsTest {
     @Test
     void aFindingSaysWhatTheTransposedReadCosts() {
         FIXTURE.write(folder);
-        var said = Findings.of(Results.of(Records.read(folder)));
+        var said = Findings.of(Results.of(RecordFolder.read(folder)));
         assertEquals(
                 "With stochastic rounding at 8 bits per cell, the transposed read takes 520 nJ of the 414 µJ that"
                         + " backpropagation spends on training (0.1 %, digital work 99.0 %); feedback alignment, which does"

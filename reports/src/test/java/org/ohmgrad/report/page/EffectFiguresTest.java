@@ -12,9 +12,9 @@ import org.ohmgrad.report.chart.DotChart;
 import org.ohmgrad.report.figure.Figures;
 import org.ohmgrad.report.record.EffectSetting;
 import org.ohmgrad.report.record.Fixture;
-import org.ohmgrad.report.record.Json;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.JsonText;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
 import org.ohmgrad.report.result.EffectCosts;
 import org.ohmgrad.report.result.Results;
@@ -54,10 +54,10 @@ class EffectFiguresTest {
                         settings.stream().map(EffectSetting::text).toArray(String[]::new))
                 .seeds(3)
                 .plan();
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.plan(plan);
             for (var run : plan.runs()) {
-                var setting = Json.words(run.point().getOrDefault(EffectSetting.POINTER, "\"none\""));
+                var setting = JsonText.words(run.point().getOrDefault(EffectSetting.POINTER, "\"none\""));
                 boolean noisy =
                         !setting.equals("only wires") && !setting.equals("none") && !setting.equals("without noise");
                 double accuracy = ACCURACY.getOrDefault(setting, 0.96) + (noisy ? 1e-5 * run.seed() : 0);
@@ -70,7 +70,7 @@ class EffectFiguresTest {
                         1));
             }
         }
-        return Results.of(Records.read(folder));
+        return Results.of(RecordFolder.read(folder));
     }
 
     @Test
@@ -118,7 +118,7 @@ class EffectFiguresTest {
                 List.of(
                         "\"wires\" changed no result of backpropagation with stochastic rounding, not in one digit: it is"
                                 + " not in use there."),
-                Unchanged.of(results()));
+                SettingsWithoutEffect.of(results()));
     }
 
     @Test
@@ -130,7 +130,7 @@ class EffectFiguresTest {
                 .updates("stochastic-rounding")
                 .seeds(2)
                 .plan();
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.plan(swept);
             for (var run : swept.runs()) {
                 boolean aligned = run.rule().equals("feedback-alignment");
@@ -152,6 +152,6 @@ class EffectFiguresTest {
                 List.of(
                         "\"gain error\" changed no result of feedback alignment with stochastic rounding, not in one digit:"
                                 + " it is not in use there."),
-                Unchanged.of(Results.of(Records.read(folder))));
+                SettingsWithoutEffect.of(Results.of(RecordFolder.read(folder))));
     }
 }

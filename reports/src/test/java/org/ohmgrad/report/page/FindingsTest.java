@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ohmgrad.report.record.Confusion;
-import org.ohmgrad.report.record.Costs;
+import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.report.record.Fixture;
 import org.ohmgrad.report.record.PlannedRun;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.PairedGap;
@@ -42,7 +42,7 @@ class FindingsTest {
 
     /** Findings when every run on the chip has the accuracy that its rule and width are given; float has 0.95. */
     private List<String> findings(Fixture fixture, Map<String, Double> accuracies) {
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             var plan = fixture.plan();
             file.plan(plan);
             for (var run : plan.runs()) {
@@ -64,13 +64,14 @@ class FindingsTest {
                         1));
             }
         }
-        return Findings.of(Results.of(Records.read(folder)));
+        return Findings.of(Results.of(RecordFolder.read(folder)));
     }
 
     /** An epoch in which backpropagation alone read weights transposed. */
     private static Epoch epoch(PlannedRun run) {
         double reads = run.rule().equals("backpropagation") ? 100 : 0;
-        return new Epoch(1, new TreeMap<>(), List.of(), List.of(new TreeMap<>(Map.of(Costs.TRANSPOSED_READS, reads))));
+        return new Epoch(
+                1, new TreeMap<>(), List.of(), List.of(new TreeMap<>(Map.of(CostNames.TRANSPOSED_READS, reads))));
     }
 
     @Test
@@ -129,7 +130,7 @@ class FindingsTest {
                         + " all seeds give the same gap, a coincidence of counts that decides nothing: the test part has 12"
                         + " examples, so that one example is 8.3 points.",
                 said.get(0));
-        var results = Results.of(Records.read(folder));
+        var results = Results.of(RecordFolder.read(folder));
         assertTrue(
                 new Tables(results)
                         .briefNote()

@@ -17,7 +17,7 @@ import org.ohmgrad.report.chart.Picture;
 import org.ohmgrad.report.chart.Scale;
 import org.ohmgrad.report.figure.Figures;
 import org.ohmgrad.report.record.Fixture;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.Results;
 
@@ -29,7 +29,7 @@ class PageLayoutTest {
     private Results results(Fixture fixture) {
         var folder = scratch.resolve(fixture.plan().experiment());
         fixture.write(folder);
-        return Results.of(Records.read(folder));
+        return Results.of(RecordFolder.read(folder));
     }
 
     private static Fixture bits() {
@@ -151,13 +151,13 @@ class PageLayoutTest {
     @ParameterizedTest
     @CsvSource({"96.66 ± 10.62", "-0.5", "1,234,567", "1.5e-7", "12 (one seed)", "3.1 µJ", "8"})
     void theseAreNumbers(String text) {
-        assertTrue(new Column("", List.of(text)).numeric(), text);
+        assertTrue(new ColumnLayout("", List.of(text)).numeric(), text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.1.0", "490f98c0d2", "186 of 186", "undecided", "–", "", "2 bits and more", "OpenJDK 17"})
     void theseAreNone(String text) {
-        assertFalse(new Column("", List.of(text)).numeric(), text);
+        assertFalse(new ColumnLayout("", List.of(text)).numeric(), text);
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ohmgrad.report.record.Fixture;
 import org.ohmgrad.report.record.Plan;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 
 /** Which files an experiment's names stood for is recorded and told, and changes nothing else. */
 class PlanFilesTest {
@@ -41,7 +41,7 @@ class PlanFilesTest {
     }
 
     private void write(String name, Plan plan) {
-        try (var records = RecordFile.open(folder.resolve(name), 1)) {
+        try (var records = RecordWriter.open(folder.resolve(name), 1)) {
             records.plan(plan);
             SMALL.records().forEach(records::append);
         }
@@ -50,7 +50,7 @@ class PlanFilesTest {
     @Test
     void theFilesOfAPlanAreReadBackAndStandInTheReport() throws IOException {
         write("records.jsonl", withFiles());
-        assertEquals(withFiles(), Records.read(folder).plan());
+        assertEquals(withFiles(), RecordFolder.read(folder).plan());
         Report.write(folder);
         assertTrue(Files.readString(folder.resolve("report.md")).contains("(packaged)/chips/ideal.json"));
     }
@@ -59,6 +59,6 @@ class PlanFilesTest {
     void shardsOfAnOlderProgramThatNamesNoFilesStillBelongTogether() {
         write("records-1of2.jsonl", withFiles());
         write("records-2of2.jsonl", SMALL.plan());
-        assertEquals(SMALL.plan().runs(), Records.read(folder).plan().runs());
+        assertEquals(SMALL.plan().runs(), RecordFolder.read(folder).plan().runs());
     }
 }

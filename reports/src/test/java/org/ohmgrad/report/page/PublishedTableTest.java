@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ohmgrad.report.record.Fixture;
 import org.ohmgrad.report.record.Measure;
 import org.ohmgrad.report.record.PublishedNumber;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.result.Results;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 class PublishedTableTest {
     private static final String BITS = "/chip/cell/bits";
@@ -56,7 +56,7 @@ class PublishedTableTest {
         Report.write(folder);
         var report = Files.readString(folder.resolve("report.md"));
         var ours = number("points lost", Measure.GAP_OWN, "backpropagation", "8");
-        var results = Results.of(Records.read(folder));
+        var results = Results.of(RecordFolder.read(folder));
         assertTrue(report.contains("## Published beside ours"), report);
         assertTrue(
                 report.contains("| points lost | about 2 | " + MeasuredHere.words(Measure.GAP_OWN, cell(results, ours))
@@ -76,7 +76,7 @@ class PublishedTableTest {
     @Test
     void numbersAreTakenFromTheRunsOfTheirArmAndPoint() {
         fixture().write(folder);
-        var results = Results.of(Records.read(folder));
+        var results = Results.of(RecordFolder.read(folder));
         var low = number("", Measure.TEST_ERROR, "backpropagation", "4");
         var rows = cell(results, low).rows();
         double mean = rows.stream()
@@ -84,7 +84,7 @@ class PublishedTableTest {
                 .average()
                 .orElseThrow();
         assertEquals("4", rows.get(0).planned().point().get(BITS));
-        assertTrue(MeasuredHere.words(Measure.TEST_ERROR, cell(results, low)).startsWith(Numbers.fixed(mean, 2)));
+        assertTrue(MeasuredHere.words(Measure.TEST_ERROR, cell(results, low)).startsWith(NumberText.fixed(mean, 2)));
         assertEquals("never", MeasuredHere.words(Measure.EPOCHS_TO_PERFECT, cell(results, low)));
         assertEquals("never", MeasuredHere.words(Measure.PROGRAMMED_ACCURACY, cell(results, low)));
     }
@@ -92,7 +92,7 @@ class PublishedTableTest {
     @Test
     void whatWasWonBackIsAShareOfWhatWritingLost() {
         fixture().write(folder);
-        var results = Results.of(Records.read(folder));
+        var results = Results.of(RecordFolder.read(folder));
         var last = cell(results, number("", Measure.RECOVERED_SHARE, "last-layer", "8"));
         double mean = last.rows().stream()
                 .mapToDouble(row -> {
@@ -103,7 +103,7 @@ class PublishedTableTest {
                 .average()
                 .orElseThrow();
         assertTrue(
-                MeasuredHere.words(Measure.RECOVERED_SHARE, last).startsWith(Numbers.fixed(mean, 0)),
+                MeasuredHere.words(Measure.RECOVERED_SHARE, last).startsWith(NumberText.fixed(mean, 0)),
                 () -> MeasuredHere.words(Measure.RECOVERED_SHARE, last) + " beside " + mean);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.PairedGap;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** What the gallery's README quotes of its reports is what their tables give. */
 class ReadmeNumbersTest {
@@ -61,7 +61,7 @@ class ReadmeNumbersTest {
                         "Clearly at 10 ohm, by {} points; at 3 by {}, which decides nothing. It starts {} points lower.",
                         alignmentMindsLess("10"),
                         alignmentMindsLess("3"),
-                        Numbers.points(
+                        NumberText.points(
                                 GalleryNumbers.mean(wired(BACKPROPAGATION, "same", "none", "0.01"))
                                         - GalleryNumbers.mean(wired(FEEDBACK_ALIGNMENT, "same", "none", "0.01")),
                                 1)));
@@ -84,7 +84,7 @@ class ReadmeNumbersTest {
     /** Of the first layer's gradient in the last epoch at 10 ohm. */
     private static String angle(String terminals) {
         var curves = new GalleryNumbers("wires", "curves.csv");
-        return Numbers.fixed(
+        return NumberText.fixed(
                 GalleryNumbers.mean(curves.bySeed(
                         "gradient_angle_degrees_layer1",
                         "arm",
@@ -142,10 +142,10 @@ class ReadmeNumbersTest {
                         gap(together("epiram", "gst-pcm", "fefet"), together("alox-hfo2", "pcmo"))),
                 quote(
                         "bring backpropagation within {} points in the mean on every device.",
-                        Numbers.points(mixed(BACKPROPAGATION).max().orElseThrow(), 1)),
+                        NumberText.points(mixed(BACKPROPAGATION).max().orElseThrow(), 1)),
                 quote(
                         "Feedback alignment loses {} and more.",
-                        Numbers.points(mixed(FEEDBACK_ALIGNMENT).min().orElseThrow(), 2)),
+                        NumberText.points(mixed(FEEDBACK_ALIGNMENT).min().orElseThrow(), 2)),
                 quote(
                         "within one point on Gokmen and Vlasov's device alone, {}; ECRAM's {} is undecided.",
                         device(BACKPROPAGATION, "mixed-precision", "rpu-gokmen-vlasov"),
@@ -238,7 +238,7 @@ class ReadmeNumbersTest {
     }
 
     private static String percent(SortedMap<Long, Double> accuracies, int decimals) {
-        return Numbers.points(GalleryNumbers.mean(accuracies), decimals);
+        return NumberText.points(GalleryNumbers.mean(accuracies), decimals);
     }
 
     private static String readme() throws IOException {

@@ -20,8 +20,8 @@ import org.ohmgrad.report.figure.Figures;
 import org.ohmgrad.report.record.Fixture;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.PlannedRun;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.result.ResultFiles;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.text.Markup;
@@ -45,12 +45,12 @@ class TextSafetyTest {
                 .plan();
         var runs = plain.runs().stream().map(TextSafetyTest::renamed).toList();
         var settings = "{\"text\":\"```\"}";
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.plan(
                     new Plan(HOSTILE, HOSTILE, HOSTILE, 1, settings, plain.pointers(), plain.axes(), List.of(), runs));
             runs.forEach(run -> file.append(Fixture.record(run)));
         }
-        var results = Results.of(Records.read(folder));
+        var results = Results.of(RecordFolder.read(folder));
         var figures = new Figures(results).all();
         figures.forEach(figure ->
                 FILES.put(figure.picture().name() + ".svg", figure.picture().svg()));

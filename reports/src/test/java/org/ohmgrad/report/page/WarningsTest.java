@@ -14,8 +14,8 @@ import org.ohmgrad.report.record.Confusion;
 import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.report.record.Fixture;
 import org.ohmgrad.report.record.PlannedRun;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
 import org.ohmgrad.report.result.Results;
 
@@ -48,11 +48,11 @@ class WarningsTest {
                 .sweep(Fixture.BITS, "2", "8")
                 .seeds(2)
                 .plan();
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.plan(plan);
             plan.runs().forEach(run -> file.append(record(run, run.onChip() ? shown.apply(run) : SOUND)));
         }
-        return new Warnings(Results.of(Records.read(folder))).sentences();
+        return new Warnings(Results.of(RecordFolder.read(folder))).sentences();
     }
 
     private static RunRecord record(PlannedRun run, Shown shown) {
@@ -147,7 +147,7 @@ class WarningsTest {
                 "More than 1 % of the codes of the DACs of forward reads are saturated in backpropagation and feedback"
                         + " alignment with nearest level at every point of the sweep";
         var summary = Report.write(folder);
-        Stream.of(summary, String.join("\n", Findings.of(Results.of(Records.read(folder)))))
+        Stream.of(summary, String.join("\n", Findings.of(Results.of(RecordFolder.read(folder)))))
                 .forEach(text -> assertEquals(2, text.split(warning, -1).length, text));
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.report.record.Fixture;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
 import org.ohmgrad.report.result.Results;
 
@@ -33,7 +33,7 @@ class WireCostsTest {
                 .sweep(TERMINALS, "\"same\"", "\"far\"")
                 .seeds(3)
                 .plan();
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.plan(plan);
             for (var run : plan.runs()) {
                 boolean far = run.rule().equals("backpropagation")
@@ -53,7 +53,7 @@ class WireCostsTest {
                         1));
             }
         }
-        return Results.of(Records.read(folder));
+        return Results.of(RecordFolder.read(folder));
     }
 
     @Test
@@ -85,13 +85,13 @@ class WireCostsTest {
 
     @Test
     void howFarReadsStrayedIsSaidForEveryResistance() {
-        var last = WireCosts.of(results()).orElseThrow().blocks().get(3);
+        var last = WireCosts.of(results()).orElseThrow().elements().get(3);
         assertTrue(last.markdown().contains("by at most 0.01 % at 0.01, 0.01 % at 1, 2.30 % at 10 ("), last.markdown());
     }
 
     @Test
     void otherSweepsHaveNoWireCosts() {
         Fixture.precision().write(folder);
-        assertTrue(WireCosts.of(Results.of(Records.read(folder))).isEmpty());
+        assertTrue(WireCosts.of(Results.of(RecordFolder.read(folder))).isEmpty());
     }
 }

@@ -266,18 +266,18 @@ public final class Fixture {
         for (int layer = 0; layer < (run.onChip() ? 2 : 0); layer++) {
             var costs = new TreeMap<String, Double>();
             double cells = layer == 0 ? 4096 : 640;
-            costs.put(Costs.CELLS, cells);
-            costs.put(Costs.TILES, 1.0);
-            costs.put(Costs.CELL_WRITES, cells);
-            costs.put(Costs.PULSES, cells);
-            costs.put(Costs.WORN_WRITES, cells);
-            costs.put(Costs.MOST_WRITES, 1.0);
-            costs.put(Costs.SECONDS, 1e-6 * cells);
+            costs.put(CostNames.CELLS, cells);
+            costs.put(CostNames.TILES, 1.0);
+            costs.put(CostNames.CELL_WRITES, cells);
+            costs.put(CostNames.PULSES, cells);
+            costs.put(CostNames.WORN_WRITES, cells);
+            costs.put(CostNames.MOST_WRITES, 1.0);
+            costs.put(CostNames.SECONDS, 1e-6 * cells);
             costs.put("target_bytes", cells * 9 / 16);
-            costs.put(Costs.DAC_EACH, 1.5e-13);
-            costs.put(Costs.ADC_EACH, 2e-13);
-            costs.put(Costs.WRITE_EACH, 1e-11);
-            costs.put(Costs.MAC_EACH, 5e-12);
+            costs.put(CostNames.DAC_EACH, 1.5e-13);
+            costs.put(CostNames.ADC_EACH, 2e-13);
+            costs.put(CostNames.WRITE_EACH, 1e-11);
+            costs.put(CostNames.MAC_EACH, 5e-12);
             layers.add(costs);
         }
         return layers;
@@ -295,14 +295,14 @@ public final class Fixture {
             if (layer == 1 && run.rule().equals("backpropagation")) {
                 reads(costs, "transposed", 1000);
             }
-            costs.put(Costs.CELL_WRITES, writes);
-            costs.put(Costs.PULSES, writes);
-            costs.put(Costs.MULTIPLY_ADDS, frozen ? 64_000.0 : 2_048_000.0);
-            costs.put(Costs.EVALUATION_MULTIPLY_ADDS, 16_000.0);
-            costs.put(Costs.SECONDS, 1e-6 * writes + 2e-5);
-            costs.put(Costs.EVALUATION_SECONDS, 5e-6);
-            costs.put(Costs.WORN_WRITES, cells + writes * epoch);
-            costs.put(Costs.MOST_WRITES, 1.0 + 5 * epoch);
+            costs.put(CostNames.CELL_WRITES, writes);
+            costs.put(CostNames.PULSES, writes);
+            costs.put(CostNames.MULTIPLY_ADDS, frozen ? 64_000.0 : 2_048_000.0);
+            costs.put(CostNames.EVALUATION_MULTIPLY_ADDS, 16_000.0);
+            costs.put(CostNames.SECONDS, 1e-6 * writes + 2e-5);
+            costs.put(CostNames.EVALUATION_SECONDS, 5e-6);
+            costs.put(CostNames.WORN_WRITES, cells + writes * epoch);
+            costs.put(CostNames.MOST_WRITES, 1.0 + 5 * epoch);
             layers.add(costs);
         }
         return layers;
@@ -310,9 +310,9 @@ public final class Fixture {
 
     private static void reads(Map<String, Double> costs, String direction, double vectors) {
         costs.put(direction + "_reads", vectors);
-        costs.put(direction + Costs.DAC, 64 * vectors);
-        costs.put(direction + Costs.ADC, 32 * vectors);
-        costs.put(direction + Costs.CROSSBAR, 1e-11 * vectors);
+        costs.put(direction + CostNames.DAC, 64 * vectors);
+        costs.put(direction + CostNames.ADC, 32 * vectors);
+        costs.put(direction + CostNames.CROSSBAR, 1e-11 * vectors);
     }
 
     public static Provenance provenance(PlannedRun run) {
@@ -326,12 +326,12 @@ public final class Fixture {
     }
 
     private static double bits(PlannedRun run) {
-        return Json.number(run.point().getOrDefault(BITS, "8")).orElse(10);
+        return JsonText.number(run.point().getOrDefault(BITS, "8")).orElse(10);
     }
 
     private static double accuracy(PlannedRun run) {
         double tuned = run.tuned().values().stream()
-                .mapToDouble(value -> Math.abs(Json.number(value).orElse(0) - 0.5))
+                .mapToDouble(value -> Math.abs(JsonText.number(value).orElse(0) - 0.5))
                 .sum();
         if (!run.onChip()) {
             return FLOAT_ACCURACY - 0.05 * tuned;
@@ -346,7 +346,7 @@ public final class Fixture {
         double companion = run.companion() ? 0.7 : 1;
         double others = run.point().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(BITS))
-                .mapToDouble(entry -> Json.number(entry.getValue()).orElse(1))
+                .mapToDouble(entry -> JsonText.number(entry.getValue()).orElse(1))
                 .map(value -> 0.004 * Math.log10(1 + Math.abs(value)))
                 .sum();
         double lost = companion * rule * weak * Math.exp(-0.62 * (bits(run) - 1)) + others + 0.02 * tuned;
@@ -371,8 +371,8 @@ public final class Fixture {
 
     /** Where the number of vectors is swept, 0 standing for none. */
     private static void calibration(PlannedRun run, Map<String, Double> values, SplittableRandom chance) {
-        Json.number(run.point().getOrDefault(VECTORS, "")).ifPresent(vectors -> {
-            double gain = Json.number(run.point().getOrDefault(GAIN, "0.1")).orElseThrow();
+        JsonText.number(run.point().getOrDefault(VECTORS, "")).ifPresent(vectors -> {
+            double gain = JsonText.number(run.point().getOrDefault(GAIN, "0.1")).orElseThrow();
             double left = vectors == 0 ? gain : 0.3 / Math.sqrt(vectors);
             values.put("calibration_vectors", vectors);
             values.put("transposed_gain_error", left * (0.9 + 0.2 * chance.nextDouble()));

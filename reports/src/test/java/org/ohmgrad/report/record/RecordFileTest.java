@@ -42,8 +42,8 @@ class RecordFileTest {
         return folder.resolve("records.jsonl");
     }
 
-    private static RecordFile open(Path path) {
-        return RecordFile.open(path, 1);
+    private static RecordWriter open(Path path) {
+        return RecordWriter.open(path, 1);
     }
 
     private static String refusal(Runnable action) {
@@ -62,7 +62,7 @@ class RecordFileTest {
     @Test
     void whatIsWrittenIsReadBack() {
         append(SMALL);
-        var records = Records.read(folder);
+        var records = RecordFolder.read(folder);
         assertEquals(SMALL.plan(), records.plan());
         for (var record : SMALL.records()) {
             assertEquals(record, records.run(record.key()).orElseThrow());
@@ -75,7 +75,7 @@ class RecordFileTest {
         append(SMALL);
         append(Fixture.named("other").updates().rules());
         assertEquals(1 + SMALL.records().size() + 1, Files.readAllLines(file()).size());
-        assertEquals("other", Records.read(folder).plan().experiment());
+        assertEquals("other", RecordFolder.read(folder).plan().experiment());
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class RecordFileTest {
         var last = TINY.records().get(TINY.records().size() - 1);
         for (long cut = lastLine + seed; cut < whole.length; cut += 997) {
             Files.write(file(), Arrays.copyOf(whole, (int) cut));
-            assertTrue(Records.read(folder).run(last.key()).isEmpty(), "torn record read, cut at " + cut);
+            assertTrue(RecordFolder.read(folder).run(last.key()).isEmpty(), "torn record read, cut at " + cut);
             try (var records = open(file())) {
                 assertEquals(TINY.records().size() - 1, records.keys().size());
                 records.plan(TINY.plan());
@@ -114,7 +114,7 @@ class RecordFileTest {
             var copy = new java.util.ArrayList<>(lines);
             copy.set(2, line);
             Files.write(file(), copy);
-            var message = refusal(() -> Records.read(folder));
+            var message = refusal(() -> RecordFolder.read(folder));
             assertTrue(message.startsWith(file() + ":3: damaged line: "), message);
             assertTrue(message.contains("Delete this line"), message);
             assertEquals(message, refusal(() -> open(file()).close()));
@@ -149,14 +149,14 @@ class RecordFileTest {
             held.plan(TINY.plan());
             assertTrue(refusal(() -> open(linkFirst ? file() : link)).contains("is in use by another run"));
         }
-        assertEquals(TINY.plan(), Records.read(folder).plan());
+        assertEquals(TINY.plan(), RecordFolder.read(folder).plan());
     }
 
     @Test
     void whatIsNoFileIsRefusedInsteadOfWaitedFor() throws Exception {
         assertEquals(0, new ProcessBuilder("mkfifo", file().toString()).start().waitFor());
         assertTrue(refusal(() -> open(file())).contains("it is not a file of a disk"));
-        assertTrue(refusal(() -> Records.read(folder)).contains("it is not a file of a disk"));
+        assertTrue(refusal(() -> RecordFolder.read(folder)).contains("it is not a file of a disk"));
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ class RecordFileTest {
                 assertTrue(content.equals(Files.readString(file())), "a whole file is not touched when it is opened");
                 records.append(last);
             }
-            assertEquals(Optional.of(last), Records.read(folder).run(last.key()));
+            assertEquals(Optional.of(last), RecordFolder.read(folder).run(last.key()));
             assertTrue(Files.readString(file()).startsWith(content));
         }
     }
@@ -192,7 +192,7 @@ class RecordFileTest {
         var settings = longSettings ? "{\"a\":\"" + text + "\"}" : "{}";
         var plan = new Plan("x", "", "", 1, settings, List.of(), old.axes(), List.of(), List.of(wanted));
         assertTrue(plan.equals(PlanLine.read(RecordLine.parse(RecordLine.of(plan)))), "the plan is read back");
-        assertFalse(Json.indented(settings).equals(settings), "long settings are shown on many lines too");
+        assertFalse(JsonText.indented(settings).equals(settings), "long settings are shown on many lines too");
     }
 
     @Test
@@ -216,7 +216,7 @@ class RecordFileTest {
         var swapped = lines.get(2).replace("\"" + first.key() + "\"", "\"" + second.key() + "\"");
         lines.set(2, swapped);
         Files.write(file(), lines);
-        var message = refusal(() -> Records.read(folder));
+        var message = refusal(() -> RecordFolder.read(folder));
         assertTrue(message.startsWith(file() + ":3: damaged line: it was changed after it was written"), message);
     }
 
@@ -247,12 +247,12 @@ class RecordFileTest {
         var lines = new java.util.ArrayList<>(
                 all.subList(0, at + 1).stream().map(Fixture::withoutSum).toList());
         Files.write(file(), lines);
-        assertEquals(SMALL.plan(), Records.read(folder).plan());
+        assertEquals(SMALL.plan(), RecordFolder.read(folder).plan());
         var changed = lines.get(at).replaceAll("^(.*?)" + old, "$1" + replacement);
         assertNotEquals(lines.get(at), changed);
         lines.set(at, changed);
         Files.write(file(), lines);
-        var message = refusal(() -> Records.read(folder));
+        var message = refusal(() -> RecordFolder.read(folder));
         assertTrue(message.startsWith(file() + ":" + (at + 1) + ": damaged line: "), message);
         assertTrue(message.contains(words), message);
     }
@@ -263,34 +263,34 @@ class RecordFileTest {
         var bytes = Files.readAllBytes(file());
         bytes[20] = (byte) 0xff;
         Files.write(file(), bytes);
-        assertTrue(refusal(() -> Records.read(folder)).contains(":1: damaged line: not UTF-8"));
+        assertTrue(refusal(() -> RecordFolder.read(folder)).contains(":1: damaged line: not UTF-8"));
     }
 
     @Test
     void anotherFormatIsNamed() throws IOException {
         SMALL.write(folder);
         Files.writeString(file(), Files.readString(file()).replaceFirst("\"format\":1", "\"format\":2"));
-        var message = refusal(() -> Records.read(folder));
+        var message = refusal(() -> RecordFolder.read(folder));
         assertTrue(message.contains("written in format 2, but this program reads format 1"), message);
     }
 
     @Test
     void anotherResultsVersionIsNamedAndNeverMixedIn() throws IOException {
         SMALL.write(folder);
-        var message = refusal(() -> RecordFile.open(file(), 2).close());
+        var message = refusal(() -> RecordWriter.open(file(), 2).close());
         assertTrue(message.contains("holds results of version 1, but this program makes version 2"), message);
         var lines = Files.readAllLines(file());
         lines.set(3, Fixture.withoutSum(lines.get(3)).replace("\"resultsVersion\":1", "\"resultsVersion\":7"));
         Files.write(file(), lines);
-        var mixed = refusal(() -> Records.read(folder));
+        var mixed = refusal(() -> RecordFolder.read(folder));
         assertTrue(mixed.contains("results of version 7 beside a plan of version 1"), mixed);
     }
 
     @Test
     void aFolderWithoutRecordsIsSaidToHaveNone() {
-        assertTrue(refusal(() -> Records.read(folder)).startsWith("no records in " + folder));
+        assertTrue(refusal(() -> RecordFolder.read(folder)).startsWith("no records in " + folder));
         assertTrue(refusal(() -> Report.write(folder.resolve("nowhere"))).startsWith("no records in "));
-        assertEquals(Set.of(), Records.keys(folder.resolve("nowhere")));
+        assertEquals(Set.of(), RecordFolder.keys(folder.resolve("nowhere")));
     }
 
     @Test
@@ -307,7 +307,7 @@ class RecordFileTest {
     void aFileInUseIsRefusedInAnotherProcessEvenAfterTheRecordsWereRead() throws Exception {
         try (var held = open(file())) {
             held.plan(SMALL.plan());
-            Records.read(folder);
+            RecordFolder.read(folder);
             var other = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElse("java"),
                             "-cp",
@@ -356,7 +356,7 @@ class RecordFileTest {
 
     @Test
     void recordsOfAnotherVersionAreNotAppended() {
-        try (var records = RecordFile.open(file(), 2)) {
+        try (var records = RecordWriter.open(file(), 2)) {
             assertThrows(IllegalArgumentException.class, () -> records.plan(SMALL.plan()));
         }
     }
@@ -364,8 +364,9 @@ class RecordFileTest {
     @Test
     void shardsAreMerged() {
         writeShards(3, SMALL);
-        var records = Records.read(folder);
-        assertEquals(SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()), Records.keys(folder));
+        var records = RecordFolder.read(folder);
+        assertEquals(
+                SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()), RecordFolder.keys(folder));
         SMALL.records()
                 .forEach(
                         record -> assertEquals(record, records.run(record.key()).orElseThrow()));
@@ -388,7 +389,7 @@ class RecordFileTest {
     void shardsOfDifferentPlansAreRefused() {
         writeShards(2, SMALL);
         Fixture.named("other").write(folder);
-        var message = refusal(() -> Records.read(folder));
+        var message = refusal(() -> RecordFolder.read(folder));
         assertTrue(message.contains("hold different plans"), message);
         assertTrue(message.contains("records-1of2.jsonl") && message.contains("records.jsonl"), message);
     }
@@ -405,7 +406,7 @@ class RecordFileTest {
             records.plan(SMALL.plan());
             records.append(other);
         }
-        var message = refusal(() -> Records.read(folder));
+        var message = refusal(() -> RecordFolder.read(folder));
         assertTrue(message.contains("different results for the same run " + record.key()), message);
         assertTrue(message.contains("records-1of2.jsonl") && message.contains("records.jsonl"), message);
     }
@@ -419,7 +420,7 @@ class RecordFileTest {
             records.plan(SMALL.plan());
             records.append(new RunRecord(record.key(), record.seed(), record.summary(), record.epochs(), born, 99));
         }
-        Records.read(folder);
+        RecordFolder.read(folder);
     }
 
     @Test

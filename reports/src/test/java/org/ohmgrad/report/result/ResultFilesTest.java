@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.report.page.Report;
 import org.ohmgrad.report.record.Fixture;
-import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.PlannedRun;
-import org.ohmgrad.report.record.RecordFile;
-import org.ohmgrad.report.record.Records;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 class ResultFilesTest {
     @TempDir
@@ -60,7 +60,7 @@ class ResultFilesTest {
         assertEquals(1 + runs.size(), lines.size());
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
-            var bits = Json.plain(run.point().getOrDefault(Fixture.BITS, ""));
+            var bits = JsonText.plain(run.point().getOrDefault(Fixture.BITS, ""));
             var start = String.join(
                     ",", run.arm(), run.rule(), run.update(), run.chip(), Long.toString(run.seed()), bits, "");
             assertTrue(lines.get(i + 1).startsWith(start), lines.get(i + 1));
@@ -74,8 +74,8 @@ class ResultFilesTest {
             var fields = line.split(",", -1);
             if (fields[3].equals("sidra-y10")) {
                 double chip = Double.parseDouble(fields[6]);
-                assertEquals(Numbers.text(Double.parseDouble(fields[7]) - chip), fields[9]);
-                assertEquals(Numbers.text(Double.parseDouble(fields[8]) - chip), fields[10]);
+                assertEquals(NumberText.of(Double.parseDouble(fields[7]) - chip), fields[9]);
+                assertEquals(NumberText.of(Double.parseDouble(fields[8]) - chip), fields[10]);
             }
         }
     }
@@ -105,8 +105,8 @@ class ResultFilesTest {
         var shuffled = new ArrayList<>(fixture.records());
         Collections.shuffle(shuffled, new Random(seed));
         var other = folder.resolve("other");
-        try (var one = RecordFile.open(other.resolve("records-1of2.jsonl"), 1);
-                var two = RecordFile.open(other.resolve("records-2of2.jsonl"), 1)) {
+        try (var one = RecordWriter.open(other.resolve("records-1of2.jsonl"), 1);
+                var two = RecordWriter.open(other.resolve("records-2of2.jsonl"), 1)) {
             one.plan(fixture.plan());
             two.plan(fixture.plan());
             for (int i = 0; i < shuffled.size(); i++) {
@@ -123,7 +123,7 @@ class ResultFilesTest {
     @Test
     void committedRecordsGiveTheCommittedTables() throws IOException {
         var gallery = Path.of("gallery", "fashion-mnist");
-        var files = new ResultFiles(Results.of(Records.read(gallery)));
+        var files = new ResultFiles(Results.of(RecordFolder.read(gallery)));
         assertEquals(Files.readString(gallery.resolve("results.csv")), files.results());
         assertEquals(Files.readString(gallery.resolve("curves.csv")), files.curves());
     }
@@ -144,11 +144,11 @@ class ResultFilesTest {
         var records = new ArrayList<RunRecord>();
         var plan = TUNED.plan();
         plan.runs().forEach(run -> records.add(run.onChip() ? flat(run) : Fixture.record(run)));
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.plan(plan);
             records.forEach(file::append);
         }
-        var results = Results.of(Records.read(folder));
+        var results = Results.of(RecordFolder.read(folder));
         for (var row : results.rows()) {
             if (row.planned().onChip()) {
                 assertEquals("0.25", row.planned().tuned().get("/training/learningRate"));
@@ -184,7 +184,7 @@ class ResultFilesTest {
     void runsOutsideThePlanAreKeptButNotShown() throws IOException {
         PLAIN.write(folder);
         var before = lines("results.csv");
-        try (var file = RecordFile.open(folder.resolve("records.jsonl"), 1)) {
+        try (var file = RecordWriter.open(folder.resolve("records.jsonl"), 1)) {
             file.append(Fixture.record(TUNED.plan().runs().get(0)));
         }
         assertEquals(before, lines("results.csv"));
@@ -221,7 +221,7 @@ class ResultFilesTest {
     @Test
     void accuracyVersusPrecisionHasOneEntryAnArmAndPoint() {
         PLAIN.write(folder);
-        var entries = AccuracyVersusPrecision.of(Records.read(folder)).entries();
+        var entries = AccuracyVersusPrecision.of(RecordFolder.read(folder)).entries();
         assertEquals(3 + 3 * 2, entries.size());
         assertTrue(entries.stream().allMatch(entry -> entry.accuracy().n() == 2));
     }

@@ -9,10 +9,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Values of a sweep, which stand in records as JSON text. */
-public final class Json {
+public final class JsonText {
     private static final ObjectMapper MAPPER = new ObjectMapper(factory().build());
 
-    private Json() {}
+    private JsonText() {}
 
     /** Reads texts, names and numbers of any length: settings of many values, or pointers that move together, are long. */
     static JsonFactoryBuilder factory() {

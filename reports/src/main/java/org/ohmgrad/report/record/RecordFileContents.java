@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * @param wholeLength length in bytes of the lines that are complete; what follows is a torn last line
  * @param ended false if the last complete line lacks its line end, as an editor or another system may leave it
  */
-record RecordLines(
+record RecordFileContents(
         Path file,
         Optional<Plan> plan,
         List<RunRecord> runs,
@@ -38,14 +38,14 @@ record RecordLines(
      * @param in its content; not closed
      * @throws RecordsException if a line is damaged, or is none of a records file
      */
-    static RecordLines read(Path file, InputStream in) throws IOException {
+    static RecordFileContents read(Path file, InputStream in) throws IOException {
         var reader = new Reader(file);
         var lines = new ByteLines(in);
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             reader.take(line.get(), lines);
         }
         reader.end(lines);
-        return new RecordLines(
+        return new RecordFileContents(
                 file,
                 reader.plan,
                 List.copyOf(reader.runs.values()),

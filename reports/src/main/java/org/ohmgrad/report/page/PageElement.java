@@ -6,13 +6,13 @@ import org.ohmgrad.report.text.Markup;
 import org.ohmgrad.report.text.PlainText;
 
 /** A piece of a report, which can write itself as HTML and as Markdown. */
-sealed interface Block {
+sealed interface PageElement {
     String html();
 
     String markdown();
 
     /** A heading; level 1 is the title. */
-    record Heading(int level, String text) implements Block {
+    record Heading(int level, String text) implements PageElement {
         @Override
         public String html() {
             return "<h%1$d>%2$s</h%1$d>\n".formatted(level, Markup.escaped(text));
@@ -25,7 +25,7 @@ sealed interface Block {
     }
 
     /** A paragraph; one that matters before all else is set off. */
-    record Text(String text, boolean warning) implements Block {
+    record Text(String text, boolean warning) implements PageElement {
         @Override
         public String html() {
             return "<p%s>%s</p>\n".formatted(warning ? " class=\"warning\"" : "", Markup.escaped(text));
@@ -39,7 +39,7 @@ sealed interface Block {
     }
 
     /** A list of sentences. */
-    record Bullets(List<String> items) implements Block {
+    record Bullets(List<String> items) implements PageElement {
         @Override
         public String html() {
             var html = new StringBuilder("<ul>\n");
@@ -58,7 +58,7 @@ sealed interface Block {
     }
 
     /** A table with its caption. */
-    record Tabular(String caption, TextTable table) implements Block {
+    record Tabular(String caption, TextTable table) implements PageElement {
         @Override
         public String html() {
             return table.html(caption);
@@ -71,7 +71,7 @@ sealed interface Block {
     }
 
     /** A figure with its caption: drawn in the page, or linked from the text. */
-    record Drawn(int number, Figure figure, boolean dots) implements Block {
+    record Drawn(int number, Figure figure, boolean dots) implements PageElement {
         private String caption() {
             return "Figure " + number + ". " + figure.caption();
         }
@@ -95,7 +95,7 @@ sealed interface Block {
     }
 
     /** Something long that a reader may open. */
-    record Folded(String summary, Block content) implements Block {
+    record Folded(String summary, PageElement content) implements PageElement {
         @Override
         public String html() {
             return "<details>\n<summary>%s</summary>\n%s</details>\n"
@@ -110,7 +110,7 @@ sealed interface Block {
     }
 
     /** Text as it stands, such as settings. */
-    record Verbatim(String text) implements Block {
+    record Verbatim(String text) implements PageElement {
         @Override
         public String html() {
             return "<pre>%s</pre>\n".formatted(Markup.escaped(text));

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class PulseFigureTest {
+class PulseChartTest {
     private static String last(String svg, String pattern) {
         Matcher found = Pattern.compile(pattern).matcher(svg);
         String last = "";
@@ -24,9 +24,9 @@ class PulseFigureTest {
 
     @Test
     void measuredAndSimulatedPointsStandAtTheirNumberOfPulses() {
-        var train = new PulseFigure.Train(List.of(0, 1, 2, 3), List.of(1e-6, 2e-6, 3e-6, 4e-6));
-        var branch = new PulseFigure.Branch("up", 3, List.of(train), List.of(train), pulse -> (1 + pulse) * 1e-6);
-        String svg = new PulseFigure("fit", List.of(branch)).svg();
+        var train = new PulseChart.Train(List.of(0, 1, 2, 3), List.of(1e-6, 2e-6, 3e-6, 4e-6));
+        var branch = new PulseChart.Branch("up", 3, List.of(train), List.of(train), pulse -> (1 + pulse) * 1e-6);
+        String svg = new PulseChart("fit", List.of(branch)).svg();
         String measured = line(svg, "#0072B2");
         assertEquals(4, measured.split(" ", -1).length, svg);
         assertEquals(line(svg, "#009E73"), measured);

@@ -13,16 +13,16 @@ import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepView;
 
 /** Settings that were varied and changed no result at all: they are not in use, or not where one thinks. */
-final class Unchanged {
+final class SettingsWithoutEffect {
     private final Results results;
 
-    private Unchanged(Results results) {
+    private SettingsWithoutEffect(Results results) {
         this.results = results;
     }
 
     /** One sentence for each arm and setting; empty if every setting changed something. */
     static List<String> of(Results results) {
-        var unchanged = new Unchanged(results);
+        var unchanged = new SettingsWithoutEffect(results);
         var sentences = new ArrayList<String>();
         for (var arm : unchanged.arms()) {
             var names = new ArrayList<String>();

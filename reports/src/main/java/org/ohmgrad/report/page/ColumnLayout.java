@@ -5,13 +5,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ohmgrad.report.text.Markup;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * How one column of a table is set: words from the left; numbers from the right, so that their digits, their units and their
  * intervals stand below each other.
  */
-final class Column {
+final class ColumnLayout {
     private static final Pattern NUMBER = Pattern.compile(
             "([-+]?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:e[-+]?\\d+)?)((?: ?[^\\s\\d(±]{1,6})?)((?: ± .*| \\(.*\\))?)");
 
@@ -38,7 +38,7 @@ final class Column {
      * @param name its header
      * @param texts its cells
      */
-    Column(String name, List<String> texts) {
+    ColumnLayout(String name, List<String> texts) {
         this.name = name;
         var cells = texts.stream().map(Cell::of).toList();
         long words = cells.stream().filter(cell -> !cell.words().isEmpty()).count();
@@ -80,7 +80,7 @@ final class Column {
         return width == 0
                 ? ""
                 : "<span class=\"%s\" style=\"min-width:%sch\">%s</span>"
-                        .formatted(kind, Numbers.fixed(0.8 * width, 1), Markup.escaped(text.strip()));
+                        .formatted(kind, NumberText.fixed(0.8 * width, 1), Markup.escaped(text.strip()));
     }
 
     String plainHeader() {

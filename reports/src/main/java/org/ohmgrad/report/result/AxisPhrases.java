@@ -2,18 +2,18 @@ package org.ohmgrad.report.result;
 
 import java.util.Comparator;
 import java.util.List;
-import org.ohmgrad.report.record.Json;
+import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.text.Words;
 
 /** Values of an axis as they stand in sentences, with the unit that the axis' label ends with. */
-public final class AxisWords {
+public final class AxisPhrases {
     private final SweepAxis axis;
     private final boolean upwards;
     private final String name;
     private final String unit;
 
     /** Words for an axis whose good end is the upper one or not. */
-    public AxisWords(SweepAxis axis, boolean upwards) {
+    public AxisPhrases(SweepAxis axis, boolean upwards) {
         this.axis = axis;
         this.upwards = upwards;
         var label = axis.label();
@@ -50,11 +50,11 @@ public final class AxisWords {
     }
 
     private static boolean isOne(String value) {
-        return Json.number(value).orElse(0) == 1;
+        return JsonText.number(value).orElse(0) == 1;
     }
 
     private String unit(String value) {
-        if (Json.number(value).isEmpty()) {
+        if (JsonText.number(value).isEmpty()) {
             return "";
         }
         var words = isBits() ? (isOne(value) ? axis.label().replaceFirst("^bits", "bit") : axis.label()) : unit;

@@ -3,14 +3,14 @@ package org.ohmgrad.report.record;
 import java.util.Arrays;
 
 /** The cells of an array, averaged over blocks of neighbours where there are too many to be drawn one by one. */
-public final class Blocks {
+public final class CellBlocks {
     private final int rows;
     private final int cols;
     private final int blockRows;
     private final int blockCols;
     private final double[] means;
 
-    private Blocks(int rows, int cols, int blockRows, int blockCols) {
+    private CellBlocks(int rows, int cols, int blockRows, int blockCols) {
         this.rows = rows;
         this.cols = cols;
         this.blockRows = blockRows;
@@ -19,8 +19,8 @@ public final class Blocks {
     }
 
     /** Blocks of the least size of which there are not more than so many in either direction. */
-    public static Blocks of(int rows, int cols, double[] values, int most) {
-        var blocks = new Blocks(rows, cols, ceilDiv(rows, most), ceilDiv(cols, most));
+    public static CellBlocks of(int rows, int cols, double[] values, int most) {
+        var blocks = new CellBlocks(rows, cols, ceilDiv(rows, most), ceilDiv(cols, most));
         for (int row = 0; row < blocks.down(); row++) {
             for (int col = 0; col < blocks.across(); col++) {
                 blocks.means[row * blocks.across() + col] = blocks.mean(values, row, col);
@@ -35,11 +35,11 @@ public final class Blocks {
      * @param means as {@link #of} makes them; copied
      * @throws IllegalArgumentException if there are not as many as blocks, or one is not finite
      */
-    public static Blocks ofMeans(int rows, int cols, int most, double[] means) {
+    public static CellBlocks ofMeans(int rows, int cols, int most, double[] means) {
         if (rows < 1 || cols < 1) {
             throw new IllegalArgumentException("a map needs a row and a column but has " + rows + " x " + cols);
         }
-        var blocks = new Blocks(rows, cols, ceilDiv(rows, most), ceilDiv(cols, most));
+        var blocks = new CellBlocks(rows, cols, ceilDiv(rows, most), ceilDiv(cols, most));
         if (means.length != blocks.means.length || !Arrays.stream(means).allMatch(Double::isFinite)) {
             throw new IllegalArgumentException(
                     "a map of " + rows + " x " + cols + " needs " + blocks.means.length + " finite means");

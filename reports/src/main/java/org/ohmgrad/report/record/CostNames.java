@@ -6,7 +6,7 @@ import java.util.List;
  * Names of what learning costs, in the {@code costs} of {@link Epoch}s and {@link RunRecord}s. Amounts that are absent are
  * zero; energies of single parts that are absent are unknown.
  */
-public final class Costs {
+public final class CostNames {
     /** Forward reads of training, one for each vector and tile. */
     public static final String FORWARD_READS = "forward_reads";
 
@@ -86,5 +86,5 @@ public final class Costs {
     /** Energy of one digital multiply-add, joule. */
     public static final String MAC_EACH = "mac_joules_each";
 
-    private Costs() {}
+    private CostNames() {}
 }

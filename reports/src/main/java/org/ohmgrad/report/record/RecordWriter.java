@@ -23,8 +23,8 @@ import org.ohmgrad.report.text.Words;
  * may hold the file. Safe for use by several threads. A torn last line, left by a run that was killed, is cut off; a file that
  * is no records file is refused and left as it is.
  */
-public final class RecordFile implements AutoCloseable {
-    private static final Map<Path, RecordFile> OPEN_HERE = new ConcurrentHashMap<>();
+public final class RecordWriter implements AutoCloseable {
+    private static final Map<Path, RecordWriter> OPEN_HERE = new ConcurrentHashMap<>();
 
     private final Path path;
     private final RandomAccessFile file;
@@ -35,7 +35,7 @@ public final class RecordFile implements AutoCloseable {
     private boolean ended = true;
     private boolean closed;
 
-    private RecordFile(Path path, RandomAccessFile file, int resultsVersion) {
+    private RecordWriter(Path path, RandomAccessFile file, int resultsVersion) {
         this.path = path;
         this.file = file;
         this.resultsVersion = resultsVersion;
@@ -50,7 +50,7 @@ public final class RecordFile implements AutoCloseable {
      * @throws RecordsException if another run holds the file, if it holds damaged lines or results of another version,
      *     or if it cannot be written
      */
-    public static RecordFile open(Path path, int resultsVersion) {
+    public static RecordWriter open(Path path, int resultsVersion) {
         try {
             Files.createDirectories(folder(path));
             make(path);
@@ -86,7 +86,7 @@ public final class RecordFile implements AutoCloseable {
         }
     }
 
-    private static RecordFile claim(Path real, int resultsVersion) {
+    private static RecordWriter claim(Path real, int resultsVersion) {
         // Made while the map holds the entry: on POSIX, closing a second descriptor would drop the first one's lock.
         return OPEN_HERE.compute(real, (path, held) -> {
             if (held != null) {
@@ -100,13 +100,13 @@ public final class RecordFile implements AutoCloseable {
         });
     }
 
-    private static RecordFile locked(Path path, int resultsVersion) throws IOException {
+    private static RecordWriter locked(Path path, int resultsVersion) throws IOException {
         requireFile(path);
         var file = new RandomAccessFile(path.toFile(), "rw");
         boolean ready = false;
         try {
             lock(file, path);
-            var records = new RecordFile(path, file, resultsVersion);
+            var records = new RecordWriter(path, file, resultsVersion);
             records.takeUp(records.lines());
             ready = true;
             return records;
@@ -134,7 +134,7 @@ public final class RecordFile implements AutoCloseable {
                 path + " is in use by another run; wait for it to end, or choose another folder with --out");
     }
 
-    private void takeUp(RecordLines lines) throws IOException {
+    private void takeUp(RecordFileContents lines) throws IOException {
         lines.runs().forEach(run -> keys.add(run.key()));
         plan = lines.plan().orElse(null);
         lines.otherVersion(resultsVersion).ifPresent(found -> {
@@ -149,25 +149,25 @@ public final class RecordFile implements AutoCloseable {
     }
 
     /** What a records file holds; through the open descriptor where this process is writing it. */
-    static RecordLines lines(Path path) throws IOException {
+    static RecordFileContents lines(Path path) throws IOException {
         var held = OPEN_HERE.get(place(path));
         return held == null ? read(path) : held.lines();
     }
 
-    private static RecordLines read(Path path) throws IOException {
+    private static RecordFileContents read(Path path) throws IOException {
         requireFile(path);
         try (var in = Files.newInputStream(path)) {
-            return RecordLines.read(path, in);
+            return RecordFileContents.read(path, in);
         }
     }
 
-    private synchronized RecordLines lines() throws IOException {
+    private synchronized RecordFileContents lines() throws IOException {
         if (closed) {
             return read(path);
         }
         file.seek(0);
         // Not closed here: that would close the file.
-        return RecordLines.read(path, Channels.newInputStream(file.getChannel()));
+        return RecordFileContents.read(path, Channels.newInputStream(file.getChannel()));
     }
 
     /**

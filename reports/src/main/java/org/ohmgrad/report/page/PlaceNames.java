@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ohmgrad.report.record.Plan;
-import org.ohmgrad.report.result.AxisWords;
+import org.ohmgrad.report.result.AxisPhrases;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepView;
 import org.ohmgrad.report.text.Words;
 
 /** Arms at points of a sweep, as they stand in sentences. */
-final class Places {
+final class PlaceNames {
     private static final int MOST_POINTS = 3;
     private static final int MOST_GROUPS = 6;
 
@@ -21,7 +21,7 @@ final class Places {
     private final List<SweepView> views;
 
     /** Of a report that shows these arms and points. */
-    Places(Plan plan, List<Results.Cell> all) {
+    PlaceNames(Plan plan, List<Results.Cell> all) {
         this.plan = plan;
         this.all = all;
         this.views = SweepView.of(plan);
@@ -68,7 +68,7 @@ final class Places {
                     .map(point -> point.getOrDefault(axis.pointer(), ""))
                     .filter(axis.values()::contains)
                     .toList();
-            return values.isEmpty() ? "" : " at " + new AxisWords(axis, true).amounts(values);
+            return values.isEmpty() ? "" : " at " + new AxisPhrases(axis, true).amounts(values);
         }
         var words = points.stream()
                 .map(point -> SweepView.words(plan, point))

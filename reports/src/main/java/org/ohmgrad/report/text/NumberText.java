@@ -13,14 +13,14 @@ import java.util.TreeMap;
  * value, without trailing zeros. Plain ({@code 0.00012}) when the leading digit stands for 10^-5 to 10^11, otherwise
  * {@code d.ddde-7} or {@code d.ddde12}. Written through {@link BigDecimal}, so every JDK writes the same characters.
  */
-public final class Numbers {
+public final class NumberText {
     private static final MathContext NINE_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
     private static final MathContext SEVENTEEN_DIGITS = new MathContext(17, RoundingMode.HALF_EVEN);
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final int SMALLEST_PLAIN_EXPONENT = -5;
     private static final int LARGEST_PLAIN_EXPONENT = 11;
 
-    private Numbers() {}
+    private NumberText() {}
 
     /**
      * The text of a number; both zeros give {@code 0}.
@@ -29,8 +29,8 @@ public final class Numbers {
      * @return its text, also a valid JSON number
      * @throws IllegalArgumentException if the value is not finite
      */
-    public static String text(double value) {
-        return text(value, NINE_DIGITS);
+    public static String of(double value) {
+        return of(value, NINE_DIGITS);
     }
 
     /**
@@ -40,11 +40,11 @@ public final class Numbers {
      * @return its text, also a valid JSON number
      * @throws IllegalArgumentException if the value is not finite
      */
-    public static String exactText(double value) {
-        return text(value, SEVENTEEN_DIGITS);
+    public static String exact(double value) {
+        return of(value, SEVENTEEN_DIGITS);
     }
 
-    private static String text(double value, MathContext precision) {
+    private static String of(double value, MathContext precision) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a number in a file must be finite but is " + value);
         }
@@ -58,13 +58,13 @@ public final class Numbers {
     }
 
     /**
-     * The number that a reader of {@link #text} gets back.
+     * The number that a reader of {@link #of(double)} gets back.
      *
      * @param value a finite number
      * @return the parse of its text
      */
     public static double rounded(double value) {
-        return Double.parseDouble(text(value));
+        return Double.parseDouble(of(value));
     }
 
     /** A copy whose values are those that a file gives back; values that are not finite are undefined and left out. */

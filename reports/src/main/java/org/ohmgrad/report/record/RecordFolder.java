@@ -14,13 +14,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** All records of a folder, shards merged: the plan and the runs that are there. */
-public final class Records {
+public final class RecordFolder {
     private static final Pattern NAME = Pattern.compile("records(-\\d+of\\d+)?\\.jsonl");
 
     private final Plan plan;
     private final Map<String, RunRecord> runs;
 
-    private Records(Plan plan, Map<String, RunRecord> runs) {
+    private RecordFolder(Plan plan, Map<String, RunRecord> runs) {
         this.plan = plan;
         this.runs = runs;
     }
@@ -33,14 +33,14 @@ public final class Records {
      * @throws RecordsException if there are none, a line is damaged, formats or results versions differ, plans of
      *     shards disagree, or equal keys have different results
      */
-    public static Records read(Path folder) {
-        var files = files(folder).stream().map(Records::lines).toList();
+    public static RecordFolder read(Path folder) {
+        var files = files(folder).stream().map(RecordFolder::lines).toList();
         var planned = files.stream().filter(lines -> lines.plan().isPresent()).toList();
         if (planned.isEmpty()) {
             throw new RecordsException("no records in " + folder
                     + ": expected records.jsonl or records-IofN.jsonl, which `ohmgrad run` writes");
         }
-        return new Records(agreedPlan(planned), merged(files, agreedPlan(planned)));
+        return new RecordFolder(agreedPlan(planned), merged(files, agreedPlan(planned)));
     }
 
     /**
@@ -72,15 +72,15 @@ public final class Records {
         }
     }
 
-    private static RecordLines lines(Path file) {
+    private static RecordFileContents lines(Path file) {
         try {
-            return RecordFile.lines(file);
+            return RecordWriter.lines(file);
         } catch (IOException e) {
             throw new RecordsException("cannot read " + file + ": " + Reasons.of(e), e);
         }
     }
 
-    private static Plan agreedPlan(List<RecordLines> files) {
+    private static Plan agreedPlan(List<RecordFileContents> files) {
         var first = files.get(0);
         for (var other : files) {
             if (!other.plan().map(Plan::withoutNames).equals(first.plan().map(Plan::withoutNames))) {
@@ -91,7 +91,7 @@ public final class Records {
         return first.plan().orElseThrow();
     }
 
-    private static Map<String, RunRecord> merged(List<RecordLines> files, Plan plan) {
+    private static Map<String, RunRecord> merged(List<RecordFileContents> files, Plan plan) {
         var runs = new HashMap<String, RunRecord>();
         var origin = new HashMap<String, Path>();
         for (var lines : files) {
@@ -108,7 +108,7 @@ public final class Records {
         return runs;
     }
 
-    private static void requireVersion(RecordLines lines, int version) {
+    private static void requireVersion(RecordFileContents lines, int version) {
         lines.otherVersion(version).ifPresent(found -> {
             throw new RecordsException(lines.file() + " holds results of version " + found
                     + " beside a plan of version " + version + ": results of different versions are not mixed");
@@ -116,8 +116,8 @@ public final class Records {
     }
 
     /** The same with a plan that says more. */
-    public Records with(UnaryOperator<Plan> complete) {
-        return new Records(complete.apply(plan), runs);
+    public RecordFolder with(UnaryOperator<Plan> complete) {
+        return new RecordFolder(complete.apply(plan), runs);
     }
 
     /**

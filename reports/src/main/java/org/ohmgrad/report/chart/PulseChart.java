@@ -8,7 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ohmgrad.report.text.Numbers;
+import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.UnitPrefix;
 import org.ohmgrad.report.text.Words;
 
@@ -19,7 +19,7 @@ import org.ohmgrad.report.text.Words;
  * @param title heading
  * @param branches the panels
  */
-public record PulseFigure(String title, List<Branch> branches) {
+public record PulseChart(String title, List<Branch> branches) {
     private static final int CURVE_POINTS = 100;
     private static final CurveStyle MEASURED = new CurveStyle("#0072B2", CurveStyle.Marker.CIRCLE, List.of());
     private static final CurveStyle SIMULATED = new CurveStyle("#009E73", CurveStyle.Marker.TRIANGLE, List.of());
@@ -112,7 +112,7 @@ public record PulseFigure(String title, List<Branch> branches) {
     }
 
     private static Series.Dot dot(int pulse, double siemens, int last, double factor) {
-        String words = "after " + Words.count(pulse, "pulse") + " " + Numbers.text(siemens) + " siemens";
+        String words = "after " + Words.count(pulse, "pulse") + " " + NumberText.of(siemens) + " siemens";
         OptionalDouble none = OptionalDouble.empty();
         return new Series.Dot(Axis.whole(pulse, 0, last), siemens * factor, none, none, words);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NumbersTest {
+class NumberTextTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0",
@@ -31,7 +31,7 @@ class NumbersTest {
         "4.9e-324, 4.94065646e-324"
     })
     void aNumberHasNineDigitsAndOneForm(double value, String text) {
-        assertEquals(text, Numbers.text(value));
+        assertEquals(text, NumberText.of(value));
     }
 
     @ParameterizedTest
@@ -41,20 +41,20 @@ class NumbersTest {
         for (int i = 0; i < 10_000; i++) {
             double value = Double.longBitsToDouble(chance.nextLong());
             if (Double.isFinite(value)) {
-                assertEquals(value, Double.parseDouble(Numbers.exactText(value)));
+                assertEquals(value, Double.parseDouble(NumberText.exact(value)));
             }
         }
-        assertEquals("0.10000000000000001", Numbers.exactText(0.1));
-        assertEquals("-1.9999999999999999e-6", Numbers.exactText(-2e-6));
+        assertEquals("0.10000000000000001", NumberText.exact(0.1));
+        assertEquals("-1.9999999999999999e-6", NumberText.exact(-2e-6));
     }
 
     @Test
     void tiesGoToTheEvenDigit() {
-        assertEquals("0.500000002", Numbers.text(0.5 + 3 * 0x1p-30 - 0.0000000007939677));
-        assertEquals("10000000.5", Numbers.text(10000000.5));
-        assertEquals("1000000000", Numbers.text(1000000000.5));
-        assertEquals("200000000", Numbers.text(200000000.5));
-        assertEquals("200000002", Numbers.text(200000001.5));
+        assertEquals("0.500000002", NumberText.of(0.5 + 3 * 0x1p-30 - 0.0000000007939677));
+        assertEquals("10000000.5", NumberText.of(10000000.5));
+        assertEquals("1000000000", NumberText.of(1000000000.5));
+        assertEquals("200000000", NumberText.of(200000000.5));
+        assertEquals("200000002", NumberText.of(200000001.5));
     }
 
     @ParameterizedTest
@@ -64,10 +64,10 @@ class NumbersTest {
         for (int i = 0; i < 10_000; i++) {
             double value = Double.longBitsToDouble(chance.nextLong());
             if (Double.isFinite(value)) {
-                var text = Numbers.text(value);
-                assertEquals(text, Numbers.text(Numbers.rounded(value)), () -> "value " + value);
+                var text = NumberText.of(value);
+                assertEquals(text, NumberText.of(NumberText.rounded(value)), () -> "value " + value);
                 assertTrue(
-                        Math.abs(Numbers.rounded(value) - value) <= Math.abs(value) * 5.1e-9 + Double.MIN_VALUE,
+                        Math.abs(NumberText.rounded(value) - value) <= Math.abs(value) * 5.1e-9 + Double.MIN_VALUE,
                         () -> value + " as " + text);
             }
         }
@@ -75,17 +75,18 @@ class NumbersTest {
 
     @Test
     void whatIsNotFiniteHasNoText() {
-        assertThrows(IllegalArgumentException.class, () -> Numbers.text(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> NumberText.of(Double.NaN));
         assertEquals(
-                Map.of("a", 1.0), Numbers.asWritten(Map.of("a", 1.0, "b", Double.NaN, "c", Double.NEGATIVE_INFINITY)));
+                Map.of("a", 1.0),
+                NumberText.asWritten(Map.of("a", 1.0, "b", Double.NaN, "c", Double.NEGATIVE_INFINITY)));
     }
 
     @Test
     void onlyTheWholeIsAHundredPercent() {
-        assertEquals("100 %", Numbers.percent(1, 3));
-        assertEquals("99.999 %", Numbers.percent(0.9999999, 3));
-        assertEquals("34.21 %", Numbers.percent(0.34207, 2));
-        assertEquals("0 %", Numbers.percent(0, 2));
+        assertEquals("100 %", NumberText.percent(1, 3));
+        assertEquals("99.999 %", NumberText.percent(0.9999999, 3));
+        assertEquals("34.21 %", NumberText.percent(0.34207, 2));
+        assertEquals("0 %", NumberText.percent(0, 2));
     }
 
     @Test
@@ -97,7 +98,7 @@ class NumbersTest {
 
     @Test
     void fixedDecimalsNeverShowAMinusZero() {
-        assertEquals("0.00", Numbers.fixed(-0.001, 2));
-        assertEquals("-0.01", Numbers.fixed(-0.012, 2));
+        assertEquals("0.00", NumberText.fixed(-0.001, 2));
+        assertEquals("-0.01", NumberText.fixed(-0.012, 2));
     }
 }
