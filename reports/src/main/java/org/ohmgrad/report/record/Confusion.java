@@ -1,10 +1,12 @@
 package org.ohmgrad.report.record;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the test examples of a run were taken for, counted in its last test. Only counts above zero are kept, so that a run of
@@ -24,7 +26,21 @@ public record Confusion(List<String> classes, List<Count> counts) {
      * @param answer the class that the network gave them, counted from 0
      * @param examples how many, at least 1
      */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     public record Count(int truth, int answer, long examples) {}
+
+    /** Equals what is left out of a line: answers that were not counted. */
+    static final class Uncounted {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Confusion confusion && confusion.isEmpty();
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 
     /**
      * Copies and sorts.

@@ -1,5 +1,6 @@
 package org.ohmgrad.report.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,7 +19,7 @@ public record Epoch(
         int epoch,
         SortedMap<String, Double> values,
         List<SortedMap<String, Double>> layers,
-        List<SortedMap<String, Double>> costs) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SortedMap<String, Double>> costs) {
     /**
      * Copies and rounds.
      *

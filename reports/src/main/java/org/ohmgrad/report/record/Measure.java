@@ -1,6 +1,10 @@
 package org.ohmgrad.report.record;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+
 /** What of a run can stand beside a number that others published. */
+@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum Measure {
     /** Test accuracy after the last epoch. */
     TEST_ACCURACY("%", 2),

@@ -1,5 +1,7 @@
 package org.ohmgrad.report.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,18 @@ import java.util.TreeMap;
  * @param runs the runs
  * @param files where the name of a settings file stands, and the file that was taken for it; empty where it is not known
  */
+@JsonPropertyOrder({
+    "experiment",
+    "title",
+    "description",
+    "resultsVersion",
+    "settings",
+    "pointers",
+    "axes",
+    "files",
+    "published",
+    "runs"
+})
 public record Plan(
         String experiment,
         String title,
@@ -28,9 +42,9 @@ public record Plan(
         String settings,
         List<String> pointers,
         SortedMap<String, String> axes,
-        List<PublishedNumber> published,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublishedNumber> published,
         List<PlannedRun> runs,
-        SortedMap<String, String> files) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> files) {
     /**
      * Copies and checks.
      *

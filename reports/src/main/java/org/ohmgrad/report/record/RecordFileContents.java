@@ -131,11 +131,11 @@ record RecordFileContents(
         private void takeLine(String text) throws RecordLine.Damaged {
             var node = RecordLine.parse(text);
             if (RecordLine.isPlan(node)) {
-                var found = PlanLine.read(node);
+                var found = RecordLine.plan(node);
                 planVersions.add(found.resultsVersion());
                 plan = Optional.of(found);
             } else if (RecordLine.isRun(node)) {
-                add(RunLine.read(node));
+                add(RecordLine.run(node));
             } else {
                 throw new RecordLine.Damaged("neither a plan nor a run", false);
             }

@@ -1,16 +1,9 @@
 package org.ohmgrad.report.record;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,12 +25,6 @@ final class RecordLine {
             "{\"type\":\"run\",\"format\":" + FORMAT + ",\"key\":\"");
 
     private static final Pattern SUM = Pattern.compile(",\"sum\":\"([0-9a-f]{8})\"}$");
-
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonText.factory()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private RecordLine() {}
 
@@ -71,31 +58,16 @@ final class RecordLine {
         }
     }
 
-    @FunctionalInterface
-    private interface Content {
-        void write(JsonGenerator json) throws IOException;
-    }
-
     static String of(Plan plan) {
-        return line("plan", json -> PlanLine.write(json, plan));
+        return summed(RecordJson.text("plan", FORMAT, plan));
     }
 
     static String of(RunRecord run) {
-        return line("run", json -> RunLine.write(json, run));
+        return summed(RecordJson.text("run", FORMAT, run));
     }
 
-    private static String line(String type, Content content) {
-        var text = new StringWriter();
-        try (var json = MAPPER.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("type", type);
-            json.writeNumberField("format", FORMAT);
-            content.write(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var body = text.getBuffer().substring(0, text.getBuffer().length() - 1);
+    private static String summed(String json) {
+        var body = json.substring(0, json.length() - 1);
         return body + ",\"sum\":\"" + sum(body) + "\"}";
     }
 
@@ -116,13 +88,16 @@ final class RecordLine {
     }
 
     /** The tree of a line of this format, whose sum, if it has one, is right. */
-    static JsonNode parse(String line) throws Damaged {
+    static ObjectNode parse(String line) throws Damaged {
         var node = tree(line);
-        requireFormat(node);
+        if (!(node instanceof ObjectNode fields) || !node.path("format").isInt()) {
+            throw new Damaged("not a record line", false);
+        }
+        requireFormat(node.path("format").intValue());
         if (node.has("sum")) {
             requireSum(line);
         }
-        return node;
+        return fields;
     }
 
     private static void requireSum(String line) throws Damaged {
@@ -134,7 +109,7 @@ final class RecordLine {
 
     private static JsonNode tree(String line) throws Damaged {
         try {
-            return MAPPER.readTree(line);
+            return RecordJson.tree(line);
         } catch (JsonProcessingException e) {
             boolean breaksOff = e instanceof JsonEOFException || !line.endsWith("}");
             throw beginsLikeOne(line) && breaksOff
@@ -143,11 +118,7 @@ final class RecordLine {
         }
     }
 
-    private static void requireFormat(JsonNode node) throws Damaged {
-        if (!node.isObject() || !node.path("format").isInt()) {
-            throw new Damaged("not a record line", false);
-        }
-        int format = node.path("format").intValue();
+    private static void requireFormat(int format) throws Damaged {
         if (format != FORMAT) {
             throw new Damaged("written in format " + format + ", but this program reads format " + FORMAT);
         }
@@ -159,5 +130,16 @@ final class RecordLine {
 
     static boolean isRun(JsonNode node) {
         return node.path("type").asText().equals("run");
+    }
+
+    static Plan plan(ObjectNode line) throws Damaged {
+        return RecordJson.plan(line);
+    }
+
+    /** The run of a line, of which all holds that holds of every run. */
+    static RunRecord run(ObjectNode line) throws Damaged {
+        var run = RecordJson.run(line);
+        Believable.require(run);
+        return run;
     }
 }

@@ -1,5 +1,6 @@
 package org.ohmgrad.report.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedMap;
 import org.ohmgrad.report.text.NumberText;
@@ -24,9 +25,12 @@ public record RunRecord(
         long seed,
         SortedMap<String, Double> summary,
         List<Epoch> epochs,
-        List<CellMap> maps,
-        List<SortedMap<String, Double>> costs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CellMap> maps,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SortedMap<String, Double>> costs,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Confusion.Uncounted.class)
         Confusion confusion,
+
         Provenance provenance,
         double seconds) {
     /**

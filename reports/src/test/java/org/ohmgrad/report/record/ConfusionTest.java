@@ -33,14 +33,14 @@ class ConfusionTest {
     void answersAreReadBackAsTheyWereWritten() throws Exception {
         var line = RecordLine.of(counted(answers(5)));
         assertTrue(line.contains("\"counts\":[[0,0,5],[1,0,3],[1,1,7]]"), line);
-        assertEquals(counted(answers(5)), RunLine.read(RecordLine.parse(line)));
+        assertEquals(counted(answers(5)), RecordLine.run(RecordLine.parse(line)));
     }
 
     @Test
     void aRunWhoseAnswersWereNotCountedKeepsItsLineAndIsTheSameRun() throws Exception {
         var line = RecordLine.of(counted(Confusion.none()));
         assertFalse(line.contains("confusion"), line);
-        assertEquals(Confusion.none(), RunLine.read(RecordLine.parse(line)).confusion());
+        assertEquals(Confusion.none(), RecordLine.run(RecordLine.parse(line)).confusion());
         assertTrue(counted(answers(5)).sameResults(counted(Confusion.none())));
         assertFalse(counted(answers(5)).sameResults(counted(answers(6))));
     }
@@ -50,7 +50,7 @@ class ConfusionTest {
         var line = Fixture.withoutSum(RecordLine.of(counted(answers(5))));
         for (var wrong : List.of("[0,2,5]", "[-1,0,5]", "[0,0,-5]", "[0,0,0]", "[1,0,5]", "[0,0]", "[0,0,1.5]", "7")) {
             var node = RecordLine.parse(line.replace("[0,0,5]", wrong));
-            assertThrows(RecordLine.Damaged.class, () -> RunLine.read(node), wrong);
+            assertThrows(RecordLine.Damaged.class, () -> RecordLine.run(node), wrong);
         }
     }
 }

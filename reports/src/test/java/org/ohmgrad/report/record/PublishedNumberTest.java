@@ -26,8 +26,8 @@ class PublishedNumberTest {
                 .published(number)
                 .plan();
         assertEquals(List.of(number), plan.published());
-        assertEquals(plan, PlanLine.read(RecordLine.parse(RecordLine.of(plan))));
+        assertEquals(plan, RecordLine.plan(RecordLine.parse(RecordLine.of(plan))));
         var unknown = RecordLine.parse(Fixture.withoutSum(RecordLine.of(plan)).replace("float_error", "float_terror"));
-        assertThrows(RecordLine.Damaged.class, () -> PlanLine.read(unknown));
+        assertThrows(RecordLine.Damaged.class, () -> RecordLine.plan(unknown));
     }
 }

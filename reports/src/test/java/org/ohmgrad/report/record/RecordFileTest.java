@@ -191,7 +191,7 @@ class RecordFileTest {
                 run.key(), run.arm(), run.rule(), run.update(), run.chip(), true, point, 1, "", "", run.tuned(), false);
         var settings = longSettings ? "{\"a\":\"" + text + "\"}" : "{}";
         var plan = new Plan("x", "", "", 1, settings, List.of(), old.axes(), List.of(), List.of(wanted));
-        assertTrue(plan.equals(PlanLine.read(RecordLine.parse(RecordLine.of(plan)))), "the plan is read back");
+        assertTrue(plan.equals(RecordLine.plan(RecordLine.parse(RecordLine.of(plan)))), "the plan is read back");
         assertFalse(JsonText.indented(settings).equals(settings), "long settings are shown on many lines too");
     }
 
