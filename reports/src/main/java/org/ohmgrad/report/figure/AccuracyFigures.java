@@ -30,8 +30,8 @@ final class AccuracyFigures {
 
     Figure along(SweepView view) {
         var panels = new ArrayList<LineChart.Panel>();
-        parts.of(results.shown().stream().filter(view::holds).toList()).forEach((title, cells) -> {
-            var series = accuracySeries(view, cells);
+        parts.of(results.shown().stream().filter(view::holds).toList()).forEach((title, groups) -> {
+            var series = accuracySeries(view, groups);
             if (!series.isEmpty()) {
                 panels.add(new LineChart.Panel(title, series));
             }
@@ -57,10 +57,10 @@ final class AccuracyFigures {
                 : "";
     }
 
-    private List<Series> accuracySeries(SweepView view, List<Results.Cell> cells) {
+    private List<Series> accuracySeries(SweepView view, List<Results.Group> groups) {
         var series = new ArrayList<Series>();
-        series.add(curves.floatBand(view, cells));
-        curves.byCurve(cells).forEach((label, own) -> {
+        series.add(curves.floatBand(view, groups));
+        curves.byCurve(groups).forEach((label, own) -> {
             var arm = own.get(0).arm();
             var kind = arm.companion() ? Series.Kind.THIN : Series.Kind.WHISKERS;
             series.add(Curves.along(
@@ -69,7 +69,7 @@ final class AccuracyFigures {
                     curves.style(arm),
                     kind,
                     own,
-                    cell -> cell.percent(row -> row.summary("test_accuracy")),
+                    group -> group.percent(row -> row.summary("test_accuracy")),
                     2));
             if (!arm.companion()) {
                 series.add(Curves.along(
@@ -78,7 +78,7 @@ final class AccuracyFigures {
                         CurveStyle.PROGRAMMED,
                         Series.Kind.THIN,
                         own,
-                        cell -> cell.percent(row -> row.summary("programmed_accuracy")),
+                        group -> group.percent(row -> row.summary("programmed_accuracy")),
                         2));
             }
         });
@@ -92,7 +92,7 @@ final class AccuracyFigures {
         if (kinds.stream().anyMatch(one -> one.kind() == Series.Kind.BAND)) {
             text.append("Grey band: float backpropagation with the same initial weights, data order and seeds. ");
         }
-        if (results.shown().stream().anyMatch(cell -> cell.arm().companion())) {
+        if (results.shown().stream().anyMatch(group -> group.arm().companion())) {
             text.append("Thin, open marks: the same arms on the companion chip named in the legend. ");
         }
         var weights = CellWeights.of(results.plan());
@@ -105,20 +105,20 @@ final class AccuracyFigures {
         return text.append(parts.intervals()).toString();
     }
 
-    Figure byEpoch(List<Results.Cell> cells, String where) {
-        var all = new ArrayList<>(cells);
-        var floats = floatCells(cells);
+    Figure byEpoch(List<Results.Group> groups, String where) {
+        var all = new ArrayList<>(groups);
+        var floats = floatGroups(groups);
         all.addAll(floats);
         int[] range = Curves.epochs(all);
         var panels = new ArrayList<LineChart.Panel>();
         Function<Epoch, OptionalDouble> accuracy =
                 epoch -> Results.percent(Results.value(epoch.values(), "test_accuracy"));
-        parts.of(cells).forEach((title, own) -> {
+        parts.of(groups).forEach((title, own) -> {
             var series = new ArrayList<Series>();
             floats.stream()
                     .limit(1)
-                    .forEach(cell -> series.add(Curves.overEpochs(
-                            curves.floatLabel(), CurveStyle.FLOAT, Series.Kind.BAND, cell, range, accuracy, 2)));
+                    .forEach(group -> series.add(Curves.overEpochs(
+                            curves.floatLabel(), CurveStyle.FLOAT, Series.Kind.BAND, group, range, accuracy, 2)));
             series.addAll(parts.epochSeries(own, range, accuracy, 2));
             series.removeIf(one -> one.dots().isEmpty());
             if (!series.isEmpty()) {
@@ -143,19 +143,19 @@ final class AccuracyFigures {
     }
 
     /** The float backpropagation group that is the partner of these groups, if its runs are there. */
-    private List<Results.Cell> floatCells(List<Results.Cell> cells) {
-        var keys = cells.stream()
-                .flatMap(cell -> cell.rows().stream())
+    private List<Results.Group> floatGroups(List<Results.Group> groups) {
+        var keys = groups.stream()
+                .flatMap(group -> group.rows().stream())
                 .map(row -> row.planned().floatBackpropagationKey())
                 .filter(key -> !key.isEmpty())
                 .toList();
-        boolean onChip = cells.stream().anyMatch(cell -> cell.arm().onChip());
-        return results.cells().stream()
-                .filter(cell -> onChip && !cell.arm().onChip())
-                .filter(cell -> results.plan().runs().stream()
+        boolean onChip = groups.stream().anyMatch(group -> group.arm().onChip());
+        return results.groups().stream()
+                .filter(group -> onChip && !group.arm().onChip())
+                .filter(group -> results.plan().runs().stream()
                         .filter(run -> keys.contains(run.key()))
-                        .anyMatch(run -> Results.Arm.of(run).equals(cell.arm())
-                                && run.point().equals(cell.point())))
+                        .anyMatch(run -> Results.Arm.of(run).equals(group.arm())
+                                && run.point().equals(group.point())))
                 .toList();
     }
 }

@@ -30,10 +30,10 @@ final class AngleFigures {
     }
 
     Figure along(SweepView view) {
-        var cells = parts.mainCells().stream().filter(view::holds).toList();
-        var byPanel = parts.of(cells);
+        var groups = parts.mainGroups().stream().filter(view::holds).toList();
+        var byPanel = parts.of(groups);
         var panels = new ArrayList<LineChart.Panel>();
-        for (int layer = 0; layer < depth(cells); layer++) {
+        for (int layer = 0; layer < depth(groups); layer++) {
             int number = layer;
             byPanel.forEach((title, own) -> addPanel(panels, title, number, angleSeries(view, own, number)));
         }
@@ -58,16 +58,16 @@ final class AngleFigures {
                         + " curve. " + parts.intervals());
     }
 
-    private List<Series> angleSeries(SweepView view, List<Results.Cell> cells, int layer) {
+    private List<Series> angleSeries(SweepView view, List<Results.Group> groups, int layer) {
         var series = new ArrayList<Series>();
-        curves.byCurve(cells)
+        curves.byCurve(groups)
                 .forEach((label, own) -> series.add(Curves.along(
                         view,
                         label,
                         curves.style(own.get(0).arm()),
                         Series.Kind.WHISKERS,
                         own,
-                        cell -> cell.mean(row -> row.lastEpoch()
+                        group -> group.mean(row -> row.lastEpoch()
                                 .map(epoch -> Results.layer(epoch, layer, "gradient_angle_degrees"))
                                 .orElse(OptionalDouble.empty())),
                         1)));
@@ -82,24 +82,24 @@ final class AngleFigures {
     }
 
     /** One row of panels a layer; layers side by side where a row would hold one. */
-    private static int columns(Map<String, List<Results.Cell>> byPanel, List<LineChart.Panel> panels) {
+    private static int columns(Map<String, List<Results.Group>> byPanel, List<LineChart.Panel> panels) {
         return Panels.columns(byPanel.size() == 1 ? panels.size() : byPanel.size());
     }
 
-    private static int depth(List<Results.Cell> cells) {
-        return cells.stream()
-                .flatMap(cell -> cell.rows().stream())
+    private static int depth(List<Results.Group> groups) {
+        return groups.stream()
+                .flatMap(group -> group.rows().stream())
                 .flatMap(row -> row.record().epochs().stream())
                 .mapToInt(epoch -> epoch.layers().size())
                 .max()
                 .orElse(0);
     }
 
-    Figure byEpoch(List<Results.Cell> cells, String where) {
-        int[] range = Curves.epochs(cells);
-        var byPanel = parts.of(cells);
+    Figure byEpoch(List<Results.Group> groups, String where) {
+        int[] range = Curves.epochs(groups);
+        var byPanel = parts.of(groups);
         var panels = new ArrayList<LineChart.Panel>();
-        for (int layer = 0; layer < depth(cells); layer++) {
+        for (int layer = 0; layer < depth(groups); layer++) {
             int number = layer;
             byPanel.forEach((title, own) -> addPanel(
                     panels,

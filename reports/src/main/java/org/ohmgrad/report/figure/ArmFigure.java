@@ -24,11 +24,11 @@ final class ArmFigure {
 
     Figure figure() {
         var rows = new ArrayList<DotChart.Row>();
-        for (var cell : results.shown()) {
-            var marks = armMarks(cell);
+        for (var group : results.shown()) {
+            var marks = armMarks(group);
             if (!marks.isEmpty()) {
-                var update = cell.arm().onChip() ? ", " + cell.arm().update().replace('-', ' ') : "";
-                rows.add(new DotChart.Row(curves.label(cell.arm()) + update, marks));
+                var update = group.arm().onChip() ? ", " + group.arm().update().replace('-', ' ') : "";
+                rows.add(new DotChart.Row(curves.label(group.arm()) + update, marks));
             }
         }
         var legend = rows.stream().flatMap(row -> row.marks().stream()).toList();
@@ -51,27 +51,27 @@ final class ArmFigure {
                         + " same initial weights, data order and seeds. " + parts.intervals());
     }
 
-    private List<Series> armMarks(Results.Cell cell) {
-        boolean onChip = cell.arm().onChip();
+    private List<Series> armMarks(Results.Group group) {
+        boolean onChip = group.arm().onChip();
         var marks = new ArrayList<Series>();
         var own = new CurveStyle("#0072B2", CurveStyle.Marker.CIRCLE, List.of());
         var twin = new CurveStyle("#D55E00", CurveStyle.Marker.SQUARE, List.of(7.0, 3.0));
-        addMark(marks, onChip ? "on the chip" : "float", own, cell, row -> row.summary("test_accuracy"));
+        addMark(marks, onChip ? "on the chip" : "float", own, group, row -> row.summary("test_accuracy"));
         addMark(
                 marks,
                 "programmed, not trained on chip",
                 CurveStyle.PROGRAMMED,
-                cell,
+                group,
                 row -> row.summary("programmed_accuracy"));
-        if (onChip && !cell.arm().isExact()) {
-            addMark(marks, "float, same rule", twin, cell, Results.Row::floatOwn);
+        if (onChip && !group.arm().isExact()) {
+            addMark(marks, "float, same rule", twin, group, Results.Row::floatOwn);
         }
         if (onChip) {
             addMark(
                     marks,
                     "float backpropagation",
                     new CurveStyle("#555555", CurveStyle.Marker.DIAMOND, List.of(2.0, 2.0)),
-                    cell,
+                    group,
                     Results.Row::floatBackpropagation);
         }
         return marks;
@@ -81,9 +81,9 @@ final class ArmFigure {
             List<Series> marks,
             String label,
             CurveStyle style,
-            Results.Cell cell,
+            Results.Group group,
             Function<Results.Row, OptionalDouble> value) {
-        var interval = cell.percent(value);
+        var interval = group.percent(value);
         if (interval.n() > 0) {
             marks.add(new Series(
                     label, style, Series.Kind.WHISKERS, List.of(Curves.dot(0, interval, Curves.words(interval, 2)))));

@@ -29,18 +29,19 @@ final class CalibrationFigures {
     private static final String CALIBRATION = "/transposeCalibration";
 
     private final Results results;
-    private final List<Results.Cell> cells;
+    private final List<Results.Group> groups;
 
     CalibrationFigures(Results results) {
         this.results = results;
-        cells = results.shown().stream()
-                .filter(cell -> !cell.arm().companion() && !layersOf(cell).isEmpty())
+        groups = results.shown().stream()
+                .filter(group -> !group.arm().companion() && !layersOf(group).isEmpty())
                 .toList();
     }
 
     /** Gain and offset; none if fewer than two numbers of vectors were tried. */
     List<Figure> all(String intervals) {
-        var numbers = cells.stream().map(CalibrationFigures::vectors).distinct().toList();
+        var numbers =
+                groups.stream().map(CalibrationFigures::vectors).distinct().toList();
         if (numbers.size() < 2) {
             return List.of();
         }
@@ -55,38 +56,38 @@ final class CalibrationFigures {
     }
 
     /** The layers of which a group tells how it was calibrated, counted from 0. */
-    private static List<Integer> layersOf(Results.Cell cell) {
+    private static List<Integer> layersOf(Results.Group group) {
         var layers = new ArrayList<Integer>();
-        int depth = cell.rows().stream()
+        int depth = group.rows().stream()
                 .flatMap(row -> row.lastEpoch().stream())
                 .mapToInt(epoch -> epoch.layers().size())
                 .max()
                 .orElse(0);
         for (int layer = 0; layer < depth; layer++) {
-            if (mean(cell, layer, VECTORS, 1).n() > 0) {
+            if (mean(group, layer, VECTORS, 1).n() > 0) {
                 layers.add(layer);
             }
         }
         return layers;
     }
 
-    private static MeanInterval mean(Results.Cell cell, int layer, String name, double unit) {
-        return cell.mean(row -> {
+    private static MeanInterval mean(Results.Group group, int layer, String name, double unit) {
+        return group.mean(row -> {
             var value = last(row, layer, name);
             return value.isPresent() ? OptionalDouble.of(unit * value.getAsDouble()) : value;
         });
     }
 
-    private static String vectors(Results.Cell cell) {
+    private static String vectors(Results.Group group) {
         return NumberText.of(
-                mean(cell, layersOf(cell).get(0), VECTORS, 1).mean().orElseThrow());
+                mean(group, layersOf(group).get(0), VECTORS, 1).mean().orElseThrow());
     }
 
     private SweepAxis axis() {
         return SweepAxis.of(
                 "",
                 "vectors read in each calibration (0: none)",
-                cells.stream().map(CalibrationFigures::vectors).distinct().toList(),
+                groups.stream().map(CalibrationFigures::vectors).distinct().toList(),
                 CellWeights.UNKNOWN);
     }
 
@@ -128,8 +129,8 @@ final class CalibrationFigures {
 
     private List<LineChart.Panel> panels(SweepAxis axis, String name, double unit) {
         var panels = new ArrayList<LineChart.Panel>();
-        for (int layer : cells.stream()
-                .flatMap(cell -> layersOf(cell).stream())
+        for (int layer : groups.stream()
+                .flatMap(group -> layersOf(group).stream())
                 .sorted()
                 .distinct()
                 .toList()) {
@@ -157,13 +158,13 @@ final class CalibrationFigures {
     }
 
     private static List<Series.Dot> dots(
-            SweepAxis axis, List<Results.Cell> cells, int layer, String name, double unit) {
+            SweepAxis axis, List<Results.Group> groups, int layer, String name, double unit) {
         var dots = new ArrayList<Series.Dot>();
-        for (var cell : cells) {
-            var interval = mean(cell, layer, name, unit);
+        for (var group : groups) {
+            var interval = mean(group, layer, name, unit);
             if (interval.n() > 0 && interval.mean().orElseThrow() > 0) {
-                var words = PointerWords.with("vectors", vectors(cell)) + ": " + Curves.words(interval, 4);
-                dots.add(Curves.dot(axis.positions().getOrDefault(vectors(cell), 0.5), interval, words));
+                var words = PointerWords.with("vectors", vectors(group)) + ": " + Curves.words(interval, 4);
+                dots.add(Curves.dot(axis.positions().getOrDefault(vectors(group), 0.5), interval, words));
             }
         }
         dots.sort((a, b) -> Double.compare(a.x(), b.x()));
@@ -171,37 +172,37 @@ final class CalibrationFigures {
     }
 
     /** The groups by all that tells them apart but calibration. */
-    private Map<String, List<Results.Cell>> curves() {
+    private Map<String, List<Results.Group>> curves() {
         boolean severalArms = distinct(Results.Arm::arm) > 1;
         boolean severalUpdates = distinct(Results.Arm::update) > 1;
-        var curves = new LinkedHashMap<String, List<Results.Cell>>();
-        for (var cell : cells) {
+        var curves = new LinkedHashMap<String, List<Results.Group>>();
+        for (var group : groups) {
             var parts = new ArrayList<String>();
             if (severalArms) {
-                parts.add(cell.arm().arm());
+                parts.add(group.arm().arm());
             }
             if (severalUpdates) {
-                parts.add(cell.arm().update().replace('-', ' '));
+                parts.add(group.arm().update().replace('-', ' '));
             }
-            parts.add(settings(cell));
+            parts.add(settings(group));
             parts.removeIf(String::isEmpty);
-            var label = parts.isEmpty() ? cell.arm().arm() : String.join(", ", parts);
-            curves.computeIfAbsent(label, l -> new ArrayList<>()).add(cell);
+            var label = parts.isEmpty() ? group.arm().arm() : String.join(", ", parts);
+            curves.computeIfAbsent(label, l -> new ArrayList<>()).add(group);
         }
         return curves;
     }
 
     private long distinct(Function<Results.Arm, String> what) {
-        return cells.stream().map(cell -> what.apply(cell.arm())).distinct().count();
+        return groups.stream().map(group -> what.apply(group.arm())).distinct().count();
     }
 
-    private String settings(Results.Cell cell) {
+    private String settings(Results.Group group) {
         return SweepView.leaders(results.plan()).stream()
                 .filter(pointer ->
-                        !pointer.contains(CALIBRATION) && cell.point().containsKey(pointer))
+                        !pointer.contains(CALIBRATION) && group.point().containsKey(pointer))
                 .map(pointer -> PointerWords.with(
                         SweepView.label(results.plan(), pointer),
-                        SweepAxis.text(cell.point().getOrDefault(pointer, ""))))
+                        SweepAxis.text(group.point().getOrDefault(pointer, ""))))
                 .collect(Collectors.joining(", "));
     }
 

@@ -33,9 +33,9 @@ final class CostFigure {
      * @param byPanel groups by the title of their panel
      * @param intervals what captions say of intervals
      */
-    Figure figure(Map<String, List<Results.Cell>> byPanel, String intervals) {
-        var joules = spending.cells().stream()
-                .flatMap(cell -> moments(cell).stream())
+    Figure figure(Map<String, List<Results.Group>> byPanel, String intervals) {
+        var joules = spending.groups().stream()
+                .flatMap(group -> moments(group).stream())
                 .mapToDouble(Spending.Moment::joules)
                 .toArray();
         if (joules.length == 0) {
@@ -46,8 +46,8 @@ final class CostFigure {
                 .map(energy -> energy * prefix.factor())
                 .toArray());
         var panels = new ArrayList<LineChart.Panel>();
-        byPanel.forEach((title, cells) -> {
-            var series = series(cells, energies, prefix);
+        byPanel.forEach((title, groups) -> {
+            var series = series(groups, energies, prefix);
             if (!series.isEmpty()) {
                 panels.add(new LineChart.Panel(title, series));
             }
@@ -67,8 +67,8 @@ final class CostFigure {
         return new Figure(chart, caption(chart) + intervals);
     }
 
-    private static List<Spending.Moment> moments(Results.Cell cell) {
-        return Spending.moments(cell).stream()
+    private static List<Spending.Moment> moments(Results.Group group) {
+        return Spending.moments(group).stream()
                 .filter(moment -> moment.joules() > 0)
                 .toList();
     }
@@ -83,8 +83,8 @@ final class CostFigure {
                 + " the first weights included, evaluations not. Energies on a logarithmic scale."
                 + (chart.marks().isEmpty() ? "" : " Dotted: 1 point below the best float backpropagation.")
                 + spending.unknown()
-                + (spending.cells().stream()
-                                .anyMatch(cell -> cell.summary("float_epochs").n() > 0)
+                + (spending.groups().stream()
+                                .anyMatch(group -> group.summary("float_epochs").n() > 0)
                         ? " Arms trained in float first begin with what the chip reaches when programmed; what the float"
                                 + " training took elsewhere is not counted."
                         : "")
@@ -94,12 +94,12 @@ final class CostFigure {
                 + " ";
     }
 
-    private List<Series> series(List<Results.Cell> cells, Scale energies, UnitPrefix prefix) {
+    private List<Series> series(List<Results.Group> groups, Scale energies, UnitPrefix prefix) {
         var series = new ArrayList<Series>();
-        curves.byCurve(cells).forEach((label, own) -> {
+        curves.byCurve(groups).forEach((label, own) -> {
             var dots = own.stream()
-                    .filter(spending.cells()::contains)
-                    .flatMap(cell -> moments(cell).stream())
+                    .filter(spending.groups()::contains)
+                    .flatMap(group -> moments(group).stream())
                     .map(moment -> dot(moment, energies, prefix))
                     .toList();
             if (!dots.isEmpty()) {

@@ -46,12 +46,13 @@ final class Curves {
     }
 
     /** Groups that belong to one curve, in the order of the plan, main chips first. */
-    Map<String, List<Results.Cell>> byCurve(List<Results.Cell> cells) {
-        var curves = new LinkedHashMap<String, List<Results.Cell>>();
+    Map<String, List<Results.Group>> byCurve(List<Results.Group> groups) {
+        var curves = new LinkedHashMap<String, List<Results.Group>>();
         for (boolean companion : new boolean[] {false, true}) {
-            cells.stream().filter(cell -> cell.arm().companion() == companion).forEach(cell -> curves.computeIfAbsent(
-                            label(cell.arm()), label -> new ArrayList<>())
-                    .add(cell));
+            groups.stream()
+                    .filter(group -> group.arm().companion() == companion)
+                    .forEach(group -> curves.computeIfAbsent(label(group.arm()), label -> new ArrayList<>())
+                            .add(group));
         }
         return curves;
     }
@@ -62,16 +63,16 @@ final class Curves {
             String label,
             CurveStyle style,
             Series.Kind kind,
-            List<Results.Cell> cells,
-            Function<Results.Cell, MeanInterval> value,
+            List<Results.Group> groups,
+            Function<Results.Group, MeanInterval> value,
             int decimals) {
         var dots = new ArrayList<Series.Dot>();
-        for (var cell : cells) {
-            var interval = value.apply(cell);
+        for (var group : groups) {
+            var interval = value.apply(group);
             if (interval.n() > 0) {
-                var words = PointerWords.with(view.axis().label(), SweepAxis.text(view.valueOf(cell))) + ": "
+                var words = PointerWords.with(view.axis().label(), SweepAxis.text(view.valueOf(group))) + ": "
                         + words(interval, decimals);
-                dots.add(dot(view.positionOf(cell), interval, words));
+                dots.add(dot(view.positionOf(group), interval, words));
             }
         }
         dots.sort((a, b) -> Double.compare(a.x(), b.x()));
@@ -92,10 +93,10 @@ final class Curves {
     }
 
     /** The float backpropagation partners of the runs of a panel, as a band along a sweep; no points if there are none. */
-    Series floatBand(SweepView view, List<Results.Cell> cells) {
-        var byValue = new LinkedHashMap<String, Results.Cell>();
-        for (var cell : cells) {
-            byValue.merge(view.valueOf(cell), cell, (a, b) -> partners(a) >= partners(b) ? a : b);
+    Series floatBand(SweepView view, List<Results.Group> groups) {
+        var byValue = new LinkedHashMap<String, Results.Group>();
+        for (var group : groups) {
+            byValue.merge(view.valueOf(group), group, (a, b) -> partners(a) >= partners(b) ? a : b);
         }
         var band = along(
                 view,
@@ -103,7 +104,7 @@ final class Curves {
                 CurveStyle.FLOAT,
                 Series.Kind.BAND,
                 List.copyOf(byValue.values()),
-                cell -> cell.percent(Results.Row::floatBackpropagation),
+                group -> group.percent(Results.Row::floatBackpropagation),
                 2);
         return stretched(band);
     }
@@ -112,8 +113,8 @@ final class Curves {
         return results.plan().seeds() > 1 ? FLOAT_LABEL + " (mean, 95 % interval)" : FLOAT_LABEL;
     }
 
-    private static int partners(Results.Cell cell) {
-        return cell.mean(Results.Row::floatBackpropagation).n();
+    private static int partners(Results.Group group) {
+        return group.mean(Results.Row::floatBackpropagation).n();
     }
 
     /** A band with one point, or with ends inside the plot, reaches across the plot. */
@@ -132,14 +133,14 @@ final class Curves {
             String label,
             CurveStyle style,
             Series.Kind kind,
-            Results.Cell cell,
+            Results.Group group,
             int[] range,
             Function<Epoch, OptionalDouble> value,
             int decimals) {
         var dots = new ArrayList<Series.Dot>();
         for (int epoch = range[0]; epoch <= range[1]; epoch++) {
             int number = epoch;
-            var interval = cell.mean(row -> at(row, number, value));
+            var interval = group.mean(row -> at(row, number, value));
             if (interval.n() > 0) {
                 dots.add(dot(
                         Axis.whole(epoch, range[0], range[1]),
@@ -159,9 +160,9 @@ final class Curves {
     }
 
     /** First and last epoch of any of the groups. */
-    static int[] epochs(List<Results.Cell> cells) {
-        var numbers = cells.stream()
-                .flatMap(cell -> cell.rows().stream())
+    static int[] epochs(List<Results.Group> groups) {
+        var numbers = groups.stream()
+                .flatMap(group -> group.rows().stream())
                 .flatMap(row -> row.record().epochs().stream())
                 .mapToInt(Epoch::epoch)
                 .summaryStatistics();

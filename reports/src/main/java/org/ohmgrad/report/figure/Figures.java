@@ -48,8 +48,8 @@ public final class Figures {
             add(figures, accuracies.byEpoch(detailed(view), where(view)));
         }
         if (views.isEmpty()) {
-            add(figures, angles.byEpoch(parts.mainCells(), ""));
-            add(figures, accuracies.byEpoch(parts.mainCells(), ""));
+            add(figures, angles.byEpoch(parts.mainGroups(), ""));
+            add(figures, accuracies.byEpoch(parts.mainGroups(), ""));
         }
         add(figures, costs());
         return figures;
@@ -70,15 +70,15 @@ public final class Figures {
         return " " + view.detailWords();
     }
 
-    private List<Results.Cell> detailed(SweepView view) {
-        return parts.mainCells().stream()
+    private List<Results.Group> detailed(SweepView view) {
+        return parts.mainGroups().stream()
                 .filter(view::holds)
-                .filter(cell -> view.valueOf(cell).equals(view.detail()))
+                .filter(group -> view.valueOf(group).equals(view.detail()))
                 .toList();
     }
 
     private Figure costs() {
         var spending = new Spending(results);
-        return new CostFigure(spending, curves).figure(parts.of(spending.cells()), parts.intervals());
+        return new CostFigure(spending, curves).figure(parts.of(spending.groups()), parts.intervals());
     }
 }

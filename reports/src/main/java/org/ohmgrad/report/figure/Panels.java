@@ -33,22 +33,24 @@ final class Panels {
     }
 
     /** Groups that figures show large. */
-    List<Results.Cell> mainCells() {
-        return results.shown().stream().filter(cell -> !cell.arm().companion()).toList();
+    List<Results.Group> mainGroups() {
+        return results.shown().stream()
+                .filter(group -> !group.arm().companion())
+                .toList();
     }
 
     /** Groups by panel: update scheme and the other pointers. */
-    Map<String, List<Results.Cell>> of(List<Results.Cell> cells) {
-        var panels = new LinkedHashMap<String, List<Results.Cell>>();
-        for (var cell : cells) {
-            panels.computeIfAbsent(panel(cell), title -> new ArrayList<>()).add(cell);
+    Map<String, List<Results.Group>> of(List<Results.Group> groups) {
+        var panels = new LinkedHashMap<String, List<Results.Group>>();
+        for (var group : groups) {
+            panels.computeIfAbsent(panel(group), title -> new ArrayList<>()).add(group);
         }
         return panels;
     }
 
-    private String panel(Results.Cell cell) {
-        var update = cell.arm().onChip() ? cell.arm().update().replace('-', ' ') : "";
-        var others = views.isEmpty() ? "" : views.get(0).othersOf(cell, results.plan());
+    private String panel(Results.Group group) {
+        var update = group.arm().onChip() ? group.arm().update().replace('-', ' ') : "";
+        var others = views.isEmpty() ? "" : views.get(0).othersOf(group, results.plan());
         return update.isEmpty() || others.isEmpty() ? update + others : update + ", " + others;
     }
 
@@ -82,9 +84,9 @@ final class Panels {
     }
 
     List<Series> epochSeries(
-            List<Results.Cell> cells, int[] range, Function<Epoch, OptionalDouble> value, int decimals) {
+            List<Results.Group> groups, int[] range, Function<Epoch, OptionalDouble> value, int decimals) {
         var series = new ArrayList<Series>();
-        curves.byCurve(cells)
+        curves.byCurve(groups)
                 .forEach((label, own) -> series.add(Curves.overEpochs(
                         label,
                         curves.style(own.get(0).arm()),

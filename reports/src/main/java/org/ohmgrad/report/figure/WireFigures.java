@@ -26,8 +26,8 @@ final class WireFigures {
     /** Two maps of the run whose wires keep most voltage; none if no run has maps. */
     List<Figure> all() {
         return results.shown().stream()
-                .filter(cell -> !cell.arm().companion())
-                .flatMap(cell -> cell.rows().stream())
+                .filter(group -> !group.arm().companion())
+                .flatMap(group -> group.rows().stream())
                 .filter(row -> map(row, LOST).isPresent() && map(row, ERROR).isPresent())
                 .max(Comparator.comparingDouble(
                         row -> map(row, LOST).orElseThrow().mean()))

@@ -19,8 +19,8 @@ final class Answers {
     }
 
     /** The answers of the seeds that counted them; of seeds whose classes are others, none. */
-    static Answers of(Results.Cell cell) {
-        return of(cell.rows().stream().map(row -> row.record().confusion()).toList());
+    static Answers of(Results.Group group) {
+        return of(group.rows().stream().map(row -> row.record().confusion()).toList());
     }
 
     static Answers of(List<Confusion> runs) {

@@ -28,21 +28,21 @@ final class AxisFindings {
     private final boolean upwards;
 
     /** The main chips' lines along a view. */
-    AxisFindings(SweepView view, Map<Tables.Line, List<Results.Cell>> lines) {
+    AxisFindings(SweepView view, Map<Tables.Line, List<Results.Group>> lines) {
         this.view = view;
         this.upwards = view.axis().isBits() || isBetterAtEnd(view, lines.values());
         this.words = new AxisPhrases(view.axis(), upwards);
         this.standings = new LinkedHashMap<>();
-        lines.forEach((line, cells) -> standings.put(line, standing(cells)));
+        lines.forEach((line, groups) -> standings.put(line, standing(groups)));
     }
 
     /** Whether gaps are smaller at the last value than at the first, summed over the lines that have both. */
-    private static boolean isBetterAtEnd(SweepView view, Collection<List<Results.Cell>> lines) {
+    private static boolean isBetterAtEnd(SweepView view, Collection<List<Results.Group>> lines) {
         var values = view.axis().values();
         double gain = 0;
-        for (var cells : lines) {
-            var first = gap(view, cells, values.get(0));
-            var last = gap(view, cells, values.get(values.size() - 1));
+        for (var groups : lines) {
+            var first = gap(view, groups, values.get(0));
+            var last = gap(view, groups, values.get(values.size() - 1));
             if (first.mean().isPresent() && last.mean().isPresent()) {
                 gain += first.mean().getAsDouble() - last.mean().getAsDouble();
             }
@@ -50,21 +50,21 @@ final class AxisFindings {
         return gain > 0;
     }
 
-    private static MeanInterval gap(SweepView view, List<Results.Cell> cells, String value) {
-        return step(view, cells, value).gap().difference();
+    private static MeanInterval gap(SweepView view, List<Results.Group> groups, String value) {
+        return step(view, groups, value).gap().difference();
     }
 
-    private static Standing.Step step(SweepView view, List<Results.Cell> cells, String value) {
-        return cells.stream()
-                .filter(cell -> view.valueOf(cell).equals(value))
+    private static Standing.Step step(SweepView view, List<Results.Group> groups, String value) {
+        return groups.stream()
+                .filter(group -> view.valueOf(group).equals(value))
                 .findFirst()
-                .map(cell -> Standing.Step.of(value, cell))
+                .map(group -> Standing.Step.of(value, group))
                 .orElse(Standing.Step.missing(value));
     }
 
-    private Standing standing(List<Results.Cell> cells) {
+    private Standing standing(List<Results.Group> groups) {
         var steps = new ArrayList<Standing.Step>();
-        view.axis().values().forEach(value -> steps.add(step(view, cells, value)));
+        view.axis().values().forEach(value -> steps.add(step(view, groups, value)));
         if (words.isOrdered() && !upwards) {
             Collections.reverse(steps);
         }

@@ -25,44 +25,44 @@ final class ClassTables {
 
     ClassTables(Results results) {
         var names = new ArmNames(results);
-        var cells = bestPoint(results);
+        var groups = bestPoint(results);
         boolean schemes =
-                cells.stream().map(cell -> cell.arm().update()).distinct().count() > 1;
-        cells.stream()
-                .filter(cell -> cell.arm().onChip())
+                groups.stream().map(group -> group.arm().update()).distinct().count() > 1;
+        groups.stream()
+                .filter(group -> group.arm().onChip())
                 .findFirst()
-                .ifPresent(cell -> add(FLOAT, Answers.of(partners(results, cell))));
-        for (var cell : cells) {
+                .ifPresent(group -> add(FLOAT, Answers.of(partners(results, group))));
+        for (var group : groups) {
             if (arms.size() <= MOST_ARMS) {
-                add(names.label(cell.arm()) + (schemes ? ", " + cell.arm().update() : ""), Answers.of(cell));
+                add(names.label(group.arm()) + (schemes ? ", " + group.arm().update() : ""), Answers.of(group));
             }
         }
-        where = cells.isEmpty() || cells.get(0).point().isEmpty()
+        where = groups.isEmpty() || groups.get(0).point().isEmpty()
                 ? ""
-                : " at " + SweepView.words(results.plan(), cells.get(0).point());
+                : " at " + SweepView.words(results.plan(), groups.get(0).point());
     }
 
     /** The groups at the point where arms are best by their mean: along bits, of the points shown in detail. */
-    private static List<Results.Cell> bestPoint(Results results) {
+    private static List<Results.Group> bestPoint(Results results) {
         var tables = new Tables(results);
         var views = SweepView.of(results.plan());
         boolean bits = !views.isEmpty() && views.get(0).axis().isBits();
         var points = results.shown().stream()
-                .filter(cell -> !cell.arm().companion() && (!bits || tables.isShownInDetail(cell)))
-                .filter(cell -> !Answers.of(cell).isEmpty())
-                .collect(Collectors.groupingBy(Results.Cell::point, LinkedHashMap::new, Collectors.toList()));
-        var best = List.<Results.Cell>of();
-        for (var cells : points.values()) {
-            if (best.isEmpty() || mean(cells) > mean(best)) {
-                best = cells;
+                .filter(group -> !group.arm().companion() && (!bits || tables.isShownInDetail(group)))
+                .filter(group -> !Answers.of(group).isEmpty())
+                .collect(Collectors.groupingBy(Results.Group::point, LinkedHashMap::new, Collectors.toList()));
+        var best = List.<Results.Group>of();
+        for (var groups : points.values()) {
+            if (best.isEmpty() || mean(groups) > mean(best)) {
+                best = groups;
             }
         }
         return best;
     }
 
-    private static double mean(List<Results.Cell> cells) {
-        return cells.stream()
-                .flatMapToDouble(cell -> cell.summary("test_accuracy").mean().stream())
+    private static double mean(List<Results.Group> groups) {
+        return groups.stream()
+                .flatMapToDouble(group -> group.summary("test_accuracy").mean().stream())
                 .average()
                 .orElse(0);
     }
@@ -74,8 +74,8 @@ final class ClassTables {
         }
     }
 
-    private static List<Confusion> partners(Results results, Results.Cell cell) {
-        var keys = cell.rows().stream()
+    private static List<Confusion> partners(Results results, Results.Group group) {
+        var keys = group.rows().stream()
                 .map(row -> row.planned().floatBackpropagationKey())
                 .collect(Collectors.toSet());
         return results.rows().stream()

@@ -16,11 +16,11 @@ final class CostFindings {
     /** The sentence on the first pair of rules that differ in nothing else; empty if there is none. */
     static Optional<String> of(Results results) {
         var spending = new Spending(results);
-        var cells =
-                spending.cells().stream().filter(cell -> cell.arm().onChip()).toList();
-        var exact = cells.stream().filter(cell -> cell.arm().isExact()).toList();
-        return cells.stream()
-                .filter(cell -> !HowItLearned.readsTransposed(cell) && !HowItLearned.onlyItsLastLayer(cell))
+        var groups =
+                spending.groups().stream().filter(group -> group.arm().onChip()).toList();
+        var exact = groups.stream().filter(group -> group.arm().isExact()).toList();
+        return groups.stream()
+                .filter(group -> !HowItLearned.readsTransposed(group) && !HowItLearned.onlyItsLastLayer(group))
                 .flatMap(other -> exact.stream()
                         .filter(HowItLearned::readsTransposed)
                         .filter(twin -> differInNothingElse(other, twin))
@@ -28,13 +28,13 @@ final class CostFindings {
                 .findFirst();
     }
 
-    private static boolean differInNothingElse(Results.Cell one, Results.Cell other) {
+    private static boolean differInNothingElse(Results.Group one, Results.Group other) {
         return one.arm().chip().equals(other.arm().chip())
                 && one.arm().update().equals(other.arm().update())
                 && one.point().equals(other.point());
     }
 
-    private static String sentence(Results.Cell exact, Results.Cell other, Spending spending) {
+    private static String sentence(Results.Group exact, Results.Group other, Spending spending) {
         double whole = Spending.mean(exact, Bill::joules);
         double transposed = Spending.mean(exact, bill -> bill.readJoules("transposed"));
         double without = Spending.mean(other, Bill::joules);
@@ -49,7 +49,7 @@ final class CostFindings {
                 + " as many cells." + spending.unknown();
     }
 
-    private static String times(Results.Cell other, Results.Cell exact, String name) {
+    private static String times(Results.Group other, Results.Group exact, String name) {
         double ratio =
                 Spending.mean(other, bill -> bill.amount(name)) / Spending.mean(exact, bill -> bill.amount(name));
         return NumberText.fixed(ratio, 2) + " times";

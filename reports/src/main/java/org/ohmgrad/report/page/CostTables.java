@@ -17,12 +17,12 @@ final class CostTables {
     private static final String UNKNOWN = "unknown";
 
     private final Spending spending;
-    private final Function<Results.Cell, List<String>> identity;
+    private final Function<Results.Group, List<String>> identity;
 
     /**
      * @param identity arm, update scheme, chip and point of a group
      */
-    CostTables(Spending spending, Function<Results.Cell, List<String>> identity) {
+    CostTables(Spending spending, Function<Results.Group, List<String>> identity) {
         this.spending = spending;
         this.identity = identity;
     }
@@ -33,14 +33,14 @@ final class CostTables {
         header.add("of it transposed reads");
         return table(
                 header,
-                cell -> List.of(
-                        joules(cell, bill -> OptionalDouble.of(bill.joules())),
-                        joules(cell, bill -> OptionalDouble.of(bill.crossbarJoules())),
-                        joules(cell, Bill::dacJoules),
-                        joules(cell, Bill::adcJoules),
-                        joules(cell, Bill::writeJoules),
-                        joules(cell, Bill::digitalJoules),
-                        joules(cell, bill -> OptionalDouble.of(bill.readJoules("transposed")))));
+                group -> List.of(
+                        joules(group, bill -> OptionalDouble.of(bill.joules())),
+                        joules(group, bill -> OptionalDouble.of(bill.crossbarJoules())),
+                        joules(group, Bill::dacJoules),
+                        joules(group, Bill::adcJoules),
+                        joules(group, Bill::writeJoules),
+                        joules(group, Bill::digitalJoules),
+                        joules(group, bill -> OptionalDouble.of(bill.readJoules("transposed")))));
     }
 
     /** Counts, wear, time and memory. */
@@ -61,22 +61,22 @@ final class CostTables {
                 "digital memory");
         return table(
                 header,
-                cell -> List.of(
-                        count(cell, CostNames.FORWARD_READS),
-                        count(cell, CostNames.TRANSPOSED_READS),
-                        count(cell, CostNames.CELL_WRITES),
-                        count(cell, CostNames.PULSES),
-                        count(cell, CostNames.VERIFY_READS),
-                        count(cell, CostNames.FAILED_WRITES),
+                group -> List.of(
+                        count(group, CostNames.FORWARD_READS),
+                        count(group, CostNames.TRANSPOSED_READS),
+                        count(group, CostNames.CELL_WRITES),
+                        count(group, CostNames.PULSES),
+                        count(group, CostNames.VERIFY_READS),
+                        count(group, CostNames.FAILED_WRITES),
                         NumberText.fixed(
-                                Spending.mean(cell, bill -> bill.meanWrites().orElse(0)), 1),
-                        count(cell, CostNames.MOST_WRITES),
-                        orNothing(cell, CostNames.WORST_SHARE, share -> NumberText.points(share, 0)),
-                        orNothing(cell, CostNames.WORN_OUT, Quantities::count),
-                        Quantities.of(Spending.mean(cell, bill -> bill.amount(CostNames.MULTIPLY_ADDS)), "")
+                                Spending.mean(group, bill -> bill.meanWrites().orElse(0)), 1),
+                        count(group, CostNames.MOST_WRITES),
+                        orNothing(group, CostNames.WORST_SHARE, share -> NumberText.points(share, 0)),
+                        orNothing(group, CostNames.WORN_OUT, Quantities::count),
+                        Quantities.of(Spending.mean(group, bill -> bill.amount(CostNames.MULTIPLY_ADDS)), "")
                                 .strip(),
-                        Quantities.of(Spending.mean(cell, bill -> bill.amount(CostNames.SECONDS)), "s"),
-                        Quantities.of(Spending.mean(cell, Bill::bytes), "B")));
+                        Quantities.of(Spending.mean(group, bill -> bill.amount(CostNames.SECONDS)), "s"),
+                        Quantities.of(Spending.mean(group, Bill::bytes), "B")));
     }
 
     /** What it takes to reach an accuracy. */
@@ -89,13 +89,13 @@ final class CostTables {
             var words = " to " + NumberText.points(accuracy, 2) + " %";
             header.addAll(List.of("epochs" + words, "energy" + words, "cells written" + words));
         }
-        return table(header, cell -> wanted.stream()
-                .flatMap(accuracy -> toReach(cell, accuracy).stream())
+        return table(header, group -> wanted.stream()
+                .flatMap(accuracy -> toReach(group, accuracy).stream())
                 .toList());
     }
 
-    private static List<String> toReach(Results.Cell cell, double accuracy) {
-        return Spending.reached(cell, accuracy)
+    private static List<String> toReach(Results.Group group, double accuracy) {
+        return Spending.reached(group, accuracy)
                 .map(moment -> List.of(
                         Integer.toString(moment.epochs()),
                         Quantities.of(moment.joules(), "J"),
@@ -103,11 +103,11 @@ final class CostTables {
                 .orElse(List.of("not reached", "", ""));
     }
 
-    private TextTable table(List<String> header, Function<Results.Cell, List<String>> entries) {
+    private TextTable table(List<String> header, Function<Results.Group, List<String>> entries) {
         var rows = new ArrayList<List<String>>();
-        for (var cell : spending.cells()) {
-            var row = new ArrayList<>(identity.apply(cell));
-            row.addAll(entries.apply(cell));
+        for (var group : spending.groups()) {
+            var row = new ArrayList<>(identity.apply(group));
+            row.addAll(entries.apply(group));
             rows.add(row);
         }
         return new TextTable(header, rows).without(List.of("update", "chip", "at", "verify reads", "failed writes"));
@@ -119,17 +119,17 @@ final class CostTables {
         return header;
     }
 
-    private static String joules(Results.Cell cell, Function<Bill, OptionalDouble> what) {
-        var mean = cell.mean(row -> what.apply(Bill.total(row.record()))).mean();
+    private static String joules(Results.Group group, Function<Bill, OptionalDouble> what) {
+        var mean = group.mean(row -> what.apply(Bill.total(row.record()))).mean();
         return mean.isPresent() ? Quantities.of(mean.getAsDouble(), "J") : UNKNOWN;
     }
 
-    private static String orNothing(Results.Cell cell, String name, DoubleFunction<String> words) {
-        double mean = Spending.mean(cell, bill -> bill.amount(name));
+    private static String orNothing(Results.Group group, String name, DoubleFunction<String> words) {
+        double mean = Spending.mean(group, bill -> bill.amount(name));
         return mean == 0 ? "" : words.apply(mean);
     }
 
-    private static String count(Results.Cell cell, String name) {
-        return Quantities.count(Spending.mean(cell, bill -> bill.amount(name)));
+    private static String count(Results.Group group, String name) {
+        return Quantities.count(Spending.mean(group, bill -> bill.amount(name)));
     }
 }

@@ -101,7 +101,7 @@ final class Findings {
                 .collect(Collectors.groupingBy(Findings::panel, LinkedHashMap::new, Collectors.toList()));
         var axis = new AxisFindings(view, lines);
         var inFloat = new LinkedHashMap<Tables.Line, String>();
-        lines.forEach((line, cells) -> inFloat.put(line, inFloat(view, cells)));
+        lines.forEach((line, groups) -> inFloat.put(line, inFloat(view, groups)));
         gaps.addAll(axis.gaps());
         decided |= axis.isDecidedSomewhere();
         panels.forEach((title, own) -> {
@@ -122,17 +122,17 @@ final class Findings {
         return line.others().isEmpty() ? with : with + ", " + line.others();
     }
 
-    private static String name(Results.Cell cell) {
-        return Words.of(cell.arm().arm());
+    private static String name(Results.Group group) {
+        return Words.of(group.arm().arm());
     }
 
     /** Of a rule that falls short without any hardware: by how much. */
-    private static String inFloat(SweepView view, List<Results.Cell> cells) {
-        return cells.stream()
-                .filter(cell -> view.valueOf(cell).equals(view.detail()))
-                .map(cell -> PairedGap.between(
-                                cell.bySeed(Results.Row::floatBackpropagation), cell.bySeed(Results.Row::floatOwn))
-                        .over(cell.testExamples()))
+    private static String inFloat(SweepView view, List<Results.Group> groups) {
+        return groups.stream()
+                .filter(group -> view.valueOf(group).equals(view.detail()))
+                .map(group -> PairedGap.between(
+                                group.bySeed(Results.Row::floatBackpropagation), group.bySeed(Results.Row::floatOwn))
+                        .over(group.testExamples()))
                 .filter(PairedGap::beyondOnePoint)
                 .findFirst()
                 .map(gap -> " (in float already " + apart(gap) + " it)")
@@ -140,32 +140,32 @@ final class Findings {
     }
 
     /** Arms beside exact backpropagation on the same chip, same update scheme, same seeds, where shown in detail. */
-    private void transposedRead(SweepView view, String title, List<Results.Cell> cells) {
-        var detailed = cells.stream()
-                .filter(cell -> view.valueOf(cell).equals(view.detail()))
+    private void transposedRead(SweepView view, String title, List<Results.Group> groups) {
+        var detailed = groups.stream()
+                .filter(group -> view.valueOf(group).equals(view.detail()))
                 .toList();
         compare(title, " " + view.detailWords(), detailed);
     }
 
-    private void compare(String title, String where, List<Results.Cell> cells) {
-        for (var exact : cells) {
+    private void compare(String title, String where, List<Results.Group> groups) {
+        for (var exact : groups) {
             if (exact.arm().isExact() && learnsAsAll(exact) && HowItLearned.readsTransposed(exact)) {
-                cells.stream()
-                        .filter(cell -> !HowItLearned.readsTransposed(cell))
-                        .filter(cell -> cell.arm().chip().equals(exact.arm().chip()))
-                        .filter(cell -> cell.arm().update().equals(exact.arm().update()))
-                        .forEach(cell -> compare(title, where, exact, cell));
+                groups.stream()
+                        .filter(group -> !HowItLearned.readsTransposed(group))
+                        .filter(group -> group.arm().chip().equals(exact.arm().chip()))
+                        .filter(group -> group.arm().update().equals(exact.arm().update()))
+                        .forEach(group -> compare(title, where, exact, group));
             }
         }
     }
 
     /** Whether an arm of backpropagation has the common training settings: its two float partners are then one. */
-    private static boolean learnsAsAll(Results.Cell exact) {
+    private static boolean learnsAsAll(Results.Group exact) {
         return exact.rows().stream().map(Results.Row::planned).allMatch(run -> run.floatOwnKey()
                 .equals(run.floatBackpropagationKey()));
     }
 
-    private void compare(String title, String where, Results.Cell exact, Results.Cell other) {
+    private void compare(String title, String where, Results.Group exact, Results.Group other) {
         var gap = other.below(exact.accuracies());
         if (!gap.decided()) {
             return;
@@ -197,35 +197,35 @@ final class Findings {
     }
 
     private void withoutSweep() {
-        var cells = results.shown().stream()
-                .filter(cell -> !cell.arm().companion() && cell.arm().onChip())
+        var groups = results.shown().stream()
+                .filter(group -> !group.arm().companion() && group.arm().onChip())
                 .toList();
-        cells.forEach(this::beside);
-        cells.stream()
-                .collect(Collectors.groupingBy(cell -> cell.arm().update(), LinkedHashMap::new, Collectors.toList()))
+        groups.forEach(this::beside);
+        groups.stream()
+                .collect(Collectors.groupingBy(group -> group.arm().update(), LinkedHashMap::new, Collectors.toList()))
                 .forEach((update, own) -> compare("With " + Words.of(update), "", own));
-        cells.forEach(this::undecided);
+        groups.forEach(this::undecided);
     }
 
-    private void beside(Results.Cell cell) {
-        var gap = cell.gapBackpropagation();
+    private void beside(Results.Group group) {
+        var gap = group.gapBackpropagation();
         gaps.add(gap);
         if (gap.decided()) {
-            decide("With " + Words.of(cell.arm().update()) + ", " + name(cell) + " lies " + apart(gap) + " " + FLOAT
-                    + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(cell)));
+            decide("With " + Words.of(group.arm().update()) + ", " + name(group) + " lies " + apart(gap) + " " + FLOAT
+                    + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(group)));
         }
     }
 
-    private static String collapse(Results.Cell cell) {
-        return Standing.Step.of("", cell).isCollapsed()
+    private static String collapse(Results.Group group) {
+        return Standing.Step.of("", group).isCollapsed()
                 ? "a collapse, below halfway between chance and it."
                 : "more than 1 point.";
     }
 
-    private void undecided(Results.Cell cell) {
-        var gap = cell.gapBackpropagation();
+    private void undecided(Results.Group group) {
+        var gap = group.gapBackpropagation();
         if (!gap.decided()) {
-            sentences.add("With " + Words.of(cell.arm().update()) + ", it is undecided whether " + name(cell)
+            sentences.add("With " + Words.of(group.arm().update()) + ", it is undecided whether " + name(group)
                     + " lies within 1 point of " + FLOAT + "; " + Undecided.clause("", gap) + ".");
         }
     }

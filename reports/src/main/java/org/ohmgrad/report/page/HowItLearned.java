@@ -17,8 +17,8 @@ final class HowItLearned {
      * Whether weights were read transposed. Where costs were not counted, as in records of older programs, what converters
      * of such reads were seen to do tells it.
      */
-    static boolean readsTransposed(Results.Cell cell) {
-        return cell.rows().stream()
+    static boolean readsTransposed(Results.Group group) {
+        return group.rows().stream()
                 .flatMap(row -> row.record().epochs().stream())
                 .anyMatch(HowItLearned::readsTransposed);
     }
@@ -34,16 +34,16 @@ final class HowItLearned {
     }
 
     /** Whether all layers but the last stood still, after epochs in float. */
-    static boolean onlyItsLastLayerAfterFloat(Results.Cell cell) {
-        return onlyItsLastLayer(cell)
-                && cell.rows().stream()
+    static boolean onlyItsLastLayerAfterFloat(Results.Group group) {
+        return onlyItsLastLayer(group)
+                && group.rows().stream()
                         .flatMap(row -> row.record().epochs().stream())
                         .allMatch(epoch -> epoch.epoch() > 1);
     }
 
     /** Whether all layers but the last stood still. */
-    static boolean onlyItsLastLayer(Results.Cell cell) {
-        return cell.rows().stream()
+    static boolean onlyItsLastLayer(Results.Group group) {
+        return group.rows().stream()
                 .flatMap(row -> row.lastEpoch().stream())
                 .map(Epoch::layers)
                 .anyMatch(layers -> layers.size() > 1 && writing(layers) == 1 && isLastWriting(layers));

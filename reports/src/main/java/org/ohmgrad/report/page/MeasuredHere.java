@@ -13,10 +13,10 @@ final class MeasuredHere {
     private MeasuredHere() {}
 
     /** Mean and 95 % interval over seeds in words; what did not happen says so. */
-    static String words(Measure measure, Results.Cell cell) {
+    static String words(Measure measure, Results.Group group) {
         int decimals = measure.decimals();
-        var ours = cell.mean(row -> value(measure, row));
-        int silent = cell.rows().size() - ours.n();
+        var ours = group.mean(row -> value(measure, row));
+        int silent = group.rows().size() - ours.n();
         if (ours.n() == 0) {
             return "never";
         }
@@ -24,7 +24,9 @@ final class MeasuredHere {
         return NumberText.fixed(ours.mean().orElseThrow(), decimals)
                 + (half.isPresent() ? " ± " + NumberText.fixed(half.getAsDouble(), decimals) : "") + " "
                 + measure.unit()
-                + (silent > 0 ? " (" + silent + " of " + Words.count(cell.rows().size(), "seed") + " never)" : "");
+                + (silent > 0
+                        ? " (" + silent + " of " + Words.count(group.rows().size(), "seed") + " never)"
+                        : "");
     }
 
     private static OptionalDouble value(Measure measure, Row row) {

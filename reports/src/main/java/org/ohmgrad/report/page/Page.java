@@ -207,7 +207,7 @@ final class Page {
 
     private void addCosts(List<PageElement> elements) {
         var spending = new Spending(results);
-        if (spending.cells().isEmpty()) {
+        if (spending.groups().isEmpty()) {
             return;
         }
         var costs = tables.costs(spending);

@@ -14,14 +14,14 @@ import org.ohmgrad.report.text.Words;
 /** Arms at points of a sweep, as they stand in sentences. */
 final class PlaceNames {
     private static final int MOST_POINTS = 3;
-    private static final int MOST_GROUPS = 6;
+    private static final int MOST_PARTS = 6;
 
     private final Plan plan;
-    private final List<Results.Cell> all;
+    private final List<Results.Group> all;
     private final List<SweepView> views;
 
     /** Of a report that shows these arms and points. */
-    PlaceNames(Plan plan, List<Results.Cell> all) {
+    PlaceNames(Plan plan, List<Results.Group> all) {
         this.plan = plan;
         this.all = all;
         this.views = SweepView.of(plan);
@@ -37,20 +37,20 @@ final class PlaceNames {
     }
 
     /** Arms and points in short: arms of the same points are named together. */
-    String of(List<Results.Cell> cells) {
-        var byArm = new LinkedHashMap<Results.Arm, List<Results.Cell>>();
-        cells.forEach(cell ->
-                byArm.computeIfAbsent(cell.arm(), arm -> new ArrayList<>()).add(cell));
+    String of(List<Results.Group> groups) {
+        var byArm = new LinkedHashMap<Results.Arm, List<Results.Group>>();
+        groups.forEach(group ->
+                byArm.computeIfAbsent(group.arm(), arm -> new ArrayList<>()).add(group));
         var names = new LinkedHashMap<String, List<String>>();
         byArm.forEach((arm, own) -> names.computeIfAbsent(with(arm) + points(arm, own), words -> new ArrayList<>())
                 .add(Words.of(arm.arm())));
-        var groups = new ArrayList<String>();
-        names.forEach((where, own) -> groups.add(Words.listed(own) + where));
-        return few(groups, MOST_GROUPS);
+        var parts = new ArrayList<String>();
+        names.forEach((where, own) -> parts.add(Words.listed(own) + where));
+        return few(parts, MOST_PARTS);
     }
 
-    private String points(Results.Arm arm, List<Results.Cell> own) {
-        long tried = all.stream().filter(cell -> cell.arm().equals(arm)).count();
+    private String points(Results.Arm arm, List<Results.Group> own) {
+        long tried = all.stream().filter(group -> group.arm().equals(arm)).count();
         if (own.size() == tried && tried > 1) {
             return " at every point of the sweep";
         }
@@ -58,7 +58,7 @@ final class PlaceNames {
         if (own.size() > MOST_POINTS && !oneAxis) {
             return " at " + own.size() + " of " + Words.count(tried, "point");
         }
-        return at(own.stream().<Map<String, String>>map(Results.Cell::point).toList());
+        return at(own.stream().<Map<String, String>>map(Results.Group::point).toList());
     }
 
     private String at(List<Map<String, String>> points) {

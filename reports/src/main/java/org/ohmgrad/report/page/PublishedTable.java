@@ -48,7 +48,8 @@ final class PublishedTable {
     }
 
     private List<String> row(PublishedNumber number) {
-        var found = results.cells().stream().filter(cell -> isOf(number, cell)).findFirst();
+        var found =
+                results.groups().stream().filter(group -> isOf(number, group)).findFirst();
         return List.of(
                 number.what(),
                 number.value(),
@@ -60,12 +61,12 @@ final class PublishedTable {
     }
 
     /** Whether a group of runs is the one that a published number stands beside. */
-    static boolean isOf(PublishedNumber number, Results.Cell cell) {
-        var its = cell.arm();
+    static boolean isOf(PublishedNumber number, Results.Group group) {
+        var its = group.arm();
         return its.onChip()
                 && !its.companion()
                 && its.arm().equals(number.arm())
                 && its.update().equals(number.update())
-                && cell.point().entrySet().containsAll(number.point().entrySet());
+                && group.point().entrySet().containsAll(number.point().entrySet());
     }
 }

@@ -46,14 +46,14 @@ final class SettingsWithoutEffect {
 
     private List<Results.Arm> arms() {
         return results.shown().stream()
-                .map(Results.Cell::arm)
+                .map(Results.Group::arm)
                 .filter(arm -> arm.onChip() && !arm.companion())
                 .distinct()
                 .toList();
     }
 
-    private List<Results.Cell> cells(Results.Arm arm) {
-        return results.shown().stream().filter(cell -> cell.arm().equals(arm)).toList();
+    private List<Results.Group> groups(Results.Arm arm) {
+        return results.shown().stream().filter(group -> group.arm().equals(arm)).toList();
     }
 
     private boolean isWithoutEffect(Results.Arm arm, String pointer) {
@@ -87,22 +87,24 @@ final class SettingsWithoutEffect {
         SortedMap<String, String> than(SortedMap<String, String> point);
     }
 
-    private Collection<List<Results.Cell>> grouped(Results.Arm arm, Other other) {
-        Map<SortedMap<String, String>, List<Results.Cell>> groups = new LinkedHashMap<>();
-        for (var cell : cells(arm)) {
-            groups.computeIfAbsent(other.than(cell.point()), point -> new ArrayList<>())
-                    .add(cell);
+    private Collection<List<Results.Group>> grouped(Results.Arm arm, Other other) {
+        Map<SortedMap<String, String>, List<Results.Group>> comparable = new LinkedHashMap<>();
+        for (var group : groups(arm)) {
+            comparable
+                    .computeIfAbsent(other.than(group.point()), point -> new ArrayList<>())
+                    .add(group);
         }
-        return groups.values();
+        return comparable.values();
     }
 
     /** Whether there is something to compare, and all of it is the same. */
-    private static boolean areAlike(Collection<List<Results.Cell>> groups) {
-        return groups.stream().anyMatch(group -> group.size() > 1)
-                && groups.stream().allMatch(group -> group.stream().allMatch(cell -> areAlike(group.get(0), cell)));
+    private static boolean areAlike(Collection<List<Results.Group>> comparable) {
+        return comparable.stream().anyMatch(alike -> alike.size() > 1)
+                && comparable.stream()
+                        .allMatch(alike -> alike.stream().allMatch(group -> areAlike(alike.get(0), group)));
     }
 
-    private static boolean areAlike(Results.Cell one, Results.Cell other) {
+    private static boolean areAlike(Results.Group one, Results.Group other) {
         if (one.rows().isEmpty() || one.rows().size() != other.rows().size()) {
             return false;
         }

@@ -23,12 +23,12 @@ record Standing(List<Step> steps) {
      * @param accuracy test accuracy, a fraction
      */
     record Step(String value, PairedGap gap, PairedGap belowHalfway, MeanInterval accuracy) {
-        static Step of(String value, Results.Cell cell) {
+        static Step of(String value, Results.Group group) {
             return new Step(
                     value,
-                    cell.gapBackpropagation(),
-                    cell.below(cell.bySeed(Step::halfway)),
-                    MeanInterval.of(cell.accuracies().values()));
+                    group.gapBackpropagation(),
+                    group.below(group.bySeed(Step::halfway)),
+                    MeanInterval.of(group.accuracies().values()));
         }
 
         static Step missing(String value) {

@@ -35,26 +35,26 @@ final class Tables {
     record Line(Results.Arm arm, String others) {}
 
     /** Groups of a view by line, in the order of the plan. */
-    Map<Line, List<Results.Cell>> lines(SweepView view) {
-        var lines = new LinkedHashMap<Line, List<Results.Cell>>();
-        for (var cell : results.shown()) {
-            if (view.holds(cell)) {
-                var line = new Line(cell.arm(), view.othersOf(cell, results.plan()));
-                lines.computeIfAbsent(line, l -> new ArrayList<>()).add(cell);
+    Map<Line, List<Results.Group>> lines(SweepView view) {
+        var lines = new LinkedHashMap<Line, List<Results.Group>>();
+        for (var group : results.shown()) {
+            if (view.holds(group)) {
+                var line = new Line(group.arm(), view.othersOf(group, results.plan()));
+                lines.computeIfAbsent(line, l -> new ArrayList<>()).add(group);
             }
         }
         return lines;
     }
 
     /** What a line needs in bits; a width without results counts as one without an interval. */
-    static BitsNeeded bitsNeeded(SweepView view, List<Results.Cell> cells) {
+    static BitsNeeded bitsNeeded(SweepView view, List<Results.Group> groups) {
         return BitsNeeded.of(view.axis().values().stream()
                 .map(value -> new Width(
                         SweepAxis.text(value),
-                        cells.stream()
-                                .filter(cell -> view.valueOf(cell).equals(value))
+                        groups.stream()
+                                .filter(group -> view.valueOf(group).equals(value))
                                 .findFirst()
-                                .map(Results.Cell::gapBackpropagation)
+                                .map(Results.Group::gapBackpropagation)
                                 .orElse(new PairedGap(MeanInterval.of()))))
                 .toList());
     }
@@ -80,17 +80,17 @@ final class Tables {
         var header = gapHeader(
                 List.of(view.axis().isCellBits() ? "bits needed" : view.axis().label() + " needed"));
         var rows = new ArrayList<List<String>>();
-        lines(view).forEach((line, cells) -> cells.stream()
-                .filter(cell -> view.valueOf(cell).equals(view.detail()))
+        lines(view).forEach((line, groups) -> groups.stream()
+                .filter(group -> view.valueOf(group).equals(view.detail()))
                 .findFirst()
-                .ifPresent(cell -> {
-                    var row = identity(cell.arm(), settings(view, cell));
+                .ifPresent(group -> {
+                    var row = identity(group.arm(), settings(view, group));
                     addGaps(
                             row,
-                            cell,
+                            group,
                             List.of(
-                                    cell.arm().onChip()
-                                            ? bitsNeeded(view, cells).text()
+                                    group.arm().onChip()
+                                            ? bitsNeeded(view, groups).text()
                                             : ""));
                     rows.add(row);
                 }));
@@ -101,9 +101,9 @@ final class Tables {
     TextTable points() {
         var header = gapHeader(List.of());
         var rows = new ArrayList<List<String>>();
-        for (var cell : results.shown()) {
-            var row = identity(cell.arm(), point(cell.point()));
-            addGaps(row, cell, List.of());
+        for (var group : results.shown()) {
+            var row = identity(group.arm(), point(group.point()));
+            addGaps(row, group, List.of());
             rows.add(row);
         }
         return new TextTable(header, rows).without(List.of("update"));
@@ -126,19 +126,19 @@ final class Tables {
         return new ArrayList<>(List.of(arm.arm(), arm.update(), arm.chip(), at));
     }
 
-    private static void addGaps(List<String> row, Results.Cell cell, List<String> needed) {
-        var accuracy = cell.percent(r -> r.summary("test_accuracy"));
+    private static void addGaps(List<String> row, Results.Group group, List<String> needed) {
+        var accuracy = group.percent(r -> r.summary("test_accuracy"));
         row.add(accuracy.n() == 0 ? UNDEFINED : share(accuracy));
         row.addAll(needed);
-        row.add(gap(cell.gapBackpropagation()));
-        row.add(gap(cell.gapOwn()));
-        row.add(mean(cell, Results.Row::floatBackpropagation));
-        row.add(mean(cell, Results.Row::floatOwn));
+        row.add(gap(group.gapBackpropagation()));
+        row.add(gap(group.gapOwn()));
+        row.add(mean(group, Results.Row::floatBackpropagation));
+        row.add(mean(group, Results.Row::floatOwn));
         row.add(Integer.toString(accuracy.n()));
     }
 
-    private static String mean(Results.Cell cell, Function<Results.Row, OptionalDouble> value) {
-        var interval = cell.percent(value);
+    private static String mean(Results.Group group, Function<Results.Row, OptionalDouble> value) {
+        var interval = group.percent(value);
         return interval.n() == 0 ? UNDEFINED : NumberText.fixed(interval.mean().orElseThrow(), 2);
     }
 
@@ -181,9 +181,9 @@ final class Tables {
         var header = new ArrayList<>(List.of("arm", "update", "at", "accuracy %", "gap own", "gap backprop."));
         header.add(bits ? views.get(0).axis().label() + " needed" : "");
         var rows = new ArrayList<List<String>>();
-        for (var cell : results.shown()) {
-            if (!cell.arm().companion() && (!bits || isDetail(cell))) {
-                rows.add(briefly(cell, bits));
+        for (var group : results.shown()) {
+            if (!group.arm().companion() && (!bits || isDetail(group))) {
+                rows.add(briefly(group, bits));
             }
         }
         return new TextTable(header, rows.subList(0, Math.min(rows.size(), SCREEN))).without(List.of("update", "at"));
@@ -192,8 +192,8 @@ final class Tables {
     /** What the terminal's table does not say itself: where it stands, and what of it is left out or means nothing. */
     String briefNote() {
         boolean bits = !views.isEmpty() && views.get(0).axis().isBits();
-        var cells = results.shown().stream()
-                .filter(cell -> !cell.arm().companion() && (!bits || isDetail(cell)))
+        var groups = results.shown().stream()
+                .filter(group -> !group.arm().companion() && (!bits || isDetail(group)))
                 .toList();
         var note = new StringBuilder();
         if (bits) {
@@ -201,8 +201,8 @@ final class Tables {
                     .append(views.get(0).detailWords())
                     .append("; other points are in the report.\n");
         }
-        var alike = cells.stream()
-                .map(Results.Cell::gapBackpropagation)
+        var alike = groups.stream()
+                .map(Results.Group::gapBackpropagation)
                 .filter(PairedGap::isCoincidence)
                 .toList();
         if (!alike.isEmpty()) {
@@ -210,25 +210,25 @@ final class Tables {
                     .append(Undecided.reason(alike))
                     .append(".\n");
         }
-        if (cells.size() > SCREEN) {
-            note.append(cells.size() - SCREEN).append(" more rows are in the report.\n");
+        if (groups.size() > SCREEN) {
+            note.append(groups.size() - SCREEN).append(" more rows are in the report.\n");
         }
         return note.toString();
     }
 
-    private List<String> briefly(Results.Cell cell, boolean bits) {
-        var accuracy = cell.percent(row -> row.summary("test_accuracy"));
-        var row = new ArrayList<>(List.of(cell.arm().arm(), cell.arm().update(), point(cell.point())));
+    private List<String> briefly(Results.Group group, boolean bits) {
+        var accuracy = group.percent(row -> row.summary("test_accuracy"));
+        var row = new ArrayList<>(List.of(group.arm().arm(), group.arm().update(), point(group.point())));
         row.add(accuracy.n() == 0 ? UNDEFINED : share(accuracy));
-        row.add(shortGap(cell.gapOwn()));
-        row.add(shortGap(cell.gapBackpropagation()));
-        row.add(bits && cell.arm().onChip() ? needed(views.get(0), cell) : "");
+        row.add(shortGap(group.gapOwn()));
+        row.add(shortGap(group.gapBackpropagation()));
+        row.add(bits && group.arm().onChip() ? needed(views.get(0), group) : "");
         return row;
     }
 
-    private String needed(SweepView view, Results.Cell cell) {
-        var line = new Line(cell.arm(), view.othersOf(cell, results.plan()));
-        return bitsNeeded(view, lines(view).getOrDefault(line, List.of(cell))).text();
+    private String needed(SweepView view, Results.Group group) {
+        var line = new Line(group.arm(), view.othersOf(group, results.plan()));
+        return bitsNeeded(view, lines(view).getOrDefault(line, List.of(group))).text();
     }
 
     private static String shortGap(PairedGap gap) {
@@ -240,9 +240,9 @@ final class Tables {
                         + (half.isPresent() ? " ± " + NumberText.points(half.getAsDouble(), 2) : "");
     }
 
-    private String settings(SweepView view, Results.Cell cell) {
-        var own = PointerWords.with(view.axis().label(), SweepAxis.text(view.valueOf(cell)));
-        var others = view.othersOf(cell, results.plan());
+    private String settings(SweepView view, Results.Group group) {
+        var own = PointerWords.with(view.axis().label(), SweepAxis.text(view.valueOf(group)));
+        var others = view.othersOf(group, results.plan());
         return others.isEmpty() ? own : own + ", " + others;
     }
 
@@ -253,13 +253,13 @@ final class Tables {
     /** Arms that were trained in float first: how long, what the chip could do at once, and after training on it. */
     TextTable programmed() {
         var rows = new ArrayList<List<String>>();
-        for (var cell : results.shown()) {
-            if (!cell.arm().companion() && cell.summary("programmed_accuracy").n() > 0) {
-                var row = identity(cell.arm(), point(cell.point()));
-                row.add(percent(cell, "test_accuracy"));
-                row.add(percent(cell, "programmed_accuracy"));
-                row.add(whole(cell.summary("float_epochs")));
-                row.add(whole(cell.summary("chip_epochs")));
+        for (var group : results.shown()) {
+            if (!group.arm().companion() && group.summary("programmed_accuracy").n() > 0) {
+                var row = identity(group.arm(), point(group.point()));
+                row.add(percent(group, "test_accuracy"));
+                row.add(percent(group, "programmed_accuracy"));
+                row.add(whole(group.summary("float_epochs")));
+                row.add(whole(group.summary("chip_epochs")));
                 rows.add(row);
             }
         }
@@ -281,8 +281,8 @@ final class Tables {
         return interval.n() == 0 ? UNDEFINED : NumberText.of(interval.mean().orElseThrow());
     }
 
-    private static String percent(Results.Cell cell, String name) {
-        var interval = cell.percent(row -> row.summary(name));
+    private static String percent(Results.Group group, String name) {
+        var interval = group.percent(row -> row.summary(name));
         return interval.n() == 0 ? UNDEFINED : share(interval);
     }
 
@@ -291,9 +291,9 @@ final class Tables {
         var header = new ArrayList<>(List.of("arm", "update", "chip", "at", "layer"));
         CountedColumn.ALL.forEach(counted -> header.add(counted.header()));
         var rows = new ArrayList<List<String>>();
-        for (var cell : results.shown()) {
-            if (!cell.arm().companion() && isShownInDetail(cell)) {
-                addTelemetry(rows, cell);
+        for (var group : results.shown()) {
+            if (!group.arm().companion() && isShownInDetail(group)) {
+                addTelemetry(rows, group);
             }
         }
         return new TextTable(header, rows).without(List.of("update", "chip", "at"));
@@ -301,34 +301,34 @@ final class Tables {
 
     /** What learning cost, at the point shown in detail. */
     CostTables costs(Spending spending) {
-        return new CostTables(spending, cell -> identity(cell.arm(), point(cell.point())));
+        return new CostTables(spending, group -> identity(group.arm(), point(group.point())));
     }
 
     /** Whether a group is at the point of the sweep that is shown in detail, or there is no sweep. */
-    boolean isShownInDetail(Results.Cell cell) {
-        return views.isEmpty() || isDetail(cell);
+    boolean isShownInDetail(Results.Group group) {
+        return views.isEmpty() || isDetail(group);
     }
 
-    private boolean isDetail(Results.Cell cell) {
+    private boolean isDetail(Results.Group group) {
         var view = views.get(0);
-        return view.holds(cell) && view.valueOf(cell).equals(view.detail());
+        return view.holds(group) && view.valueOf(group).equals(view.detail());
     }
 
-    private void addTelemetry(List<List<String>> rows, Results.Cell cell) {
-        int depth = depth(cell);
+    private void addTelemetry(List<List<String>> rows, Results.Group group) {
+        int depth = depth(group);
         for (int layer = 0; layer < depth; layer++) {
-            var row = identity(cell.arm(), point(cell.point()));
+            var row = identity(group.arm(), point(group.point()));
             row.add(Integer.toString(layer + 1));
             for (var counted : CountedColumn.ALL) {
-                row.add(counted.entry(layerMean(cell, layer, counted.name())));
+                row.add(counted.entry(layerMean(group, layer, counted.name())));
             }
             rows.add(row);
         }
     }
 
     /** Layers of which something was measured in the last epoch. */
-    static int depth(Results.Cell cell) {
-        return cell.rows().stream()
+    static int depth(Results.Group group) {
+        return group.rows().stream()
                 .flatMap(row -> row.lastEpoch().stream())
                 .mapToInt(epoch -> epoch.layers().size())
                 .max()
@@ -336,8 +336,8 @@ final class Tables {
     }
 
     /** Mean over seeds of what was measured of a layer, counted from 0, in the last epoch. */
-    static OptionalDouble layerMean(Results.Cell cell, int layer, String name) {
-        return cell.mean(row -> row.lastEpoch()
+    static OptionalDouble layerMean(Results.Group group, int layer, String name) {
+        return group.mean(row -> row.lastEpoch()
                         .map(epoch -> Results.layer(epoch, layer, name))
                         .orElse(OptionalDouble.empty()))
                 .mean();

@@ -25,13 +25,15 @@ final class Warnings {
             "adc_transposed_saturated_share", "ADCs of transposed reads"));
 
     private final Results results;
-    private final List<Results.Cell> cells;
+    private final List<Results.Group> groups;
     private final PlaceNames places;
 
     Warnings(Results results) {
         this.results = results;
-        cells = results.shown().stream().filter(cell -> !cell.arm().companion()).toList();
-        places = new PlaceNames(results.plan(), cells);
+        groups = results.shown().stream()
+                .filter(group -> !group.arm().companion())
+                .toList();
+        places = new PlaceNames(results.plan(), groups);
     }
 
     List<String> sentences() {
@@ -77,10 +79,10 @@ final class Warnings {
     }
 
     /** Where something was measured in a layer, counted from 0. */
-    private record Place(Results.Cell cell, int layer, double share, String where) {
+    private record Place(Results.Group group, int layer, double share, String where) {
         /** Such as {@code up to 34.21 %, in layer 1 of backpropagation}; where it is, only if it is known elsewhere too. */
         String words(List<Place> found, int decimals) {
-            boolean alone = found.stream().allMatch(other -> other.cell().equals(cell));
+            boolean alone = found.stream().allMatch(other -> other.group().equals(group));
             return "up to " + NumberText.percent(share, decimals) + ", in layer " + (layer + 1)
                     + (alone ? "" : " of " + where);
         }
@@ -89,11 +91,11 @@ final class Warnings {
     /** Places where the mean of a share over seeds is above a limit in the last epoch, the largest first. */
     private List<Place> beyond(String name, double limit) {
         var found = new ArrayList<Place>();
-        for (var cell : cells) {
-            for (int layer = 0; layer < Tables.depth(cell); layer++) {
-                double share = Tables.layerMean(cell, layer, name).orElse(0);
+        for (var group : groups) {
+            for (int layer = 0; layer < Tables.depth(group); layer++) {
+                double share = Tables.layerMean(group, layer, name).orElse(0);
                 if (share > limit) {
-                    found.add(new Place(cell, layer, share, places.of(cell.arm(), cell.point())));
+                    found.add(new Place(group, layer, share, places.of(group.arm(), group.point())));
                 }
             }
         }
@@ -102,26 +104,26 @@ final class Warnings {
     }
 
     private String where(List<Place> found) {
-        return places.of(cells.stream()
-                .filter(cell -> found.stream().anyMatch(place -> place.cell().equals(cell)))
+        return places.of(groups.stream()
+                .filter(group -> found.stream().anyMatch(place -> place.group().equals(group)))
                 .toList());
     }
 
     private static String written(Place place) {
-        var writes = Tables.layerMean(place.cell(), place.layer(), CostNames.CELL_WRITES);
-        long cells = Math.round(writes.orElse(0));
-        return Words.count(cells, "cell") + (cells == 1 ? " was" : " were") + " written";
+        var writes = Tables.layerMean(place.group(), place.layer(), CostNames.CELL_WRITES);
+        long groups = Math.round(writes.orElse(0));
+        return Words.count(groups, "cell") + (groups == 1 ? " was" : " were") + " written";
     }
 
     /** Classes of the test part that no seed answers even once, by arm and point. */
     private void neverAnswered(List<String> sentences) {
-        var found = new LinkedHashMap<String, List<Results.Cell>>();
-        for (var cell : cells) {
-            var answers = Answers.of(cell);
+        var found = new LinkedHashMap<String, List<Results.Group>>();
+        for (var group : groups) {
+            var answers = Answers.of(group);
             var never = answers.neverAnswered();
             if (!never.isEmpty()) {
                 found.computeIfAbsent(classes(never, answers.classes().size()), classes -> new ArrayList<>())
-                        .add(cell);
+                        .add(group);
             }
         }
         found.entrySet().stream()

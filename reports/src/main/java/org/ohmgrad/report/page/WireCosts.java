@@ -23,7 +23,7 @@ final class WireCosts {
     private static final String FAR = "\"far\"";
 
     private final SweepView view;
-    private final Map<Tables.Line, List<Results.Cell>> lines;
+    private final Map<Tables.Line, List<Results.Group>> lines;
 
     private WireCosts(Results results, SweepView view) {
         this.view = view;
@@ -40,12 +40,14 @@ final class WireCosts {
                 .map(view -> new WireCosts(results, view));
     }
 
-    private static SortedMap<Long, Double> accuracies(Optional<Results.Cell> cell) {
-        return cell.map(Results.Cell::accuracies).orElseGet(TreeMap::new);
+    private static SortedMap<Long, Double> accuracies(Optional<Results.Group> group) {
+        return group.map(Results.Group::accuracies).orElseGet(TreeMap::new);
     }
 
-    private Optional<Results.Cell> at(List<Results.Cell> cells, String value) {
-        return cells.stream().filter(cell -> view.valueOf(cell).equals(value)).findFirst();
+    private Optional<Results.Group> at(List<Results.Group> groups, String value) {
+        return groups.stream()
+                .filter(group -> view.valueOf(group).equals(value))
+                .findFirst();
     }
 
     private String least() {
@@ -57,35 +59,36 @@ final class WireCosts {
     }
 
     /** What a line loses at a value, beside what it reaches at the least. */
-    private PairedGap lost(List<Results.Cell> cells, String value) {
-        return below(accuracies(at(cells, least())), at(cells, value));
+    private PairedGap lost(List<Results.Group> groups, String value) {
+        return below(accuracies(at(groups, least())), at(groups, value));
     }
 
-    private static PairedGap below(SortedMap<Long, Double> reference, Optional<Results.Cell> cell) {
-        return cell.map(found -> found.below(reference)).orElseGet(() -> new PairedGap(MeanInterval.of()));
+    private static PairedGap below(SortedMap<Long, Double> reference, Optional<Results.Group> group) {
+        return group.map(found -> found.below(reference)).orElseGet(() -> new PairedGap(MeanInterval.of()));
     }
 
-    private static boolean isFar(List<Results.Cell> cells) {
-        return cells.get(0).point().getOrDefault(TERMINALS, SAME).equals(FAR);
+    private static boolean isFar(List<Results.Group> groups) {
+        return groups.get(0).point().getOrDefault(TERMINALS, SAME).equals(FAR);
     }
 
     /** What a line with far terminals loses at a value, beside the same with near ones. */
-    private PairedGap lostByFar(List<Results.Cell> cells, String value) {
-        return below(accuracies(at(near(cells), value)), at(cells, value));
+    private PairedGap lostByFar(List<Results.Group> groups, String value) {
+        return below(accuracies(at(near(groups), value)), at(groups, value));
     }
 
-    private List<Results.Cell> near(List<Results.Cell> far) {
+    private List<Results.Group> near(List<Results.Group> far) {
         var point = new TreeMap<>(far.get(0).point());
         point.put(TERMINALS, SAME);
         return lines.values().stream()
-                .filter(cells -> cells.get(0).arm().equals(far.get(0).arm()))
-                .filter(cells -> cells.stream().anyMatch(cell -> cell.point().equals(point)))
+                .filter(groups -> groups.get(0).arm().equals(far.get(0).arm()))
+                .filter(groups ->
+                        groups.stream().anyMatch(group -> group.point().equals(point)))
                 .findFirst()
                 .orElse(List.of());
     }
 
     /** Whether far terminals change nothing because the rule does not read backward. */
-    private boolean isIndifferent(List<Results.Cell> far) {
+    private boolean isIndifferent(List<Results.Group> far) {
         return isFar(far)
                 && view.axis().values().stream()
                         .allMatch(value -> accuracies(at(near(far), value)).equals(accuracies(at(far, value))));
@@ -96,10 +99,10 @@ final class WireCosts {
         var header = new ArrayList<>(List.of("arm", "update", "with"));
         others().forEach(value -> header.add("lost at " + SweepAxis.text(value)));
         var rows = new ArrayList<List<String>>();
-        lines.forEach((line, cells) -> {
-            if (!isIndifferent(cells)) {
+        lines.forEach((line, groups) -> {
+            if (!isIndifferent(groups)) {
                 var row = new ArrayList<>(List.of(line.arm().arm(), line.arm().update(), line.others()));
-                others().forEach(value -> row.add(Tables.gap(lost(cells, value))));
+                others().forEach(value -> row.add(Tables.gap(lost(groups, value))));
                 rows.add(row);
             }
         });
@@ -111,10 +114,10 @@ final class WireCosts {
         var header = new ArrayList<>(List.of("arm", "update", "with"));
         view.axis().values().forEach(value -> header.add("at " + SweepAxis.text(value)));
         var rows = new ArrayList<List<String>>();
-        lines.forEach((line, cells) -> {
-            if (isFar(cells) && !isIndifferent(cells) && !near(cells).isEmpty()) {
+        lines.forEach((line, groups) -> {
+            if (isFar(groups) && !isIndifferent(groups) && !near(groups).isEmpty()) {
                 var row = new ArrayList<>(List.of(line.arm().arm(), line.arm().update(), line.others()));
-                view.axis().values().forEach(value -> row.add(Tables.gap(lostByFar(cells, value))));
+                view.axis().values().forEach(value -> row.add(Tables.gap(lostByFar(groups, value))));
                 rows.add(row);
             }
         });
@@ -150,8 +153,8 @@ final class WireCosts {
         for (var value : view.axis().values()) {
             lines.values().stream()
                     .flatMap(List::stream)
-                    .filter(cell -> view.valueOf(cell).equals(value))
-                    .flatMap(cell -> cell.rows().stream())
+                    .filter(group -> view.valueOf(group).equals(value))
+                    .flatMap(group -> group.rows().stream())
                     .flatMap(row -> row.record().epochs().stream())
                     .flatMap(epoch -> epoch.layers().stream())
                     .mapToDouble(layer -> layer.getOrDefault("wires_strayed_share", 0.0))
@@ -170,20 +173,20 @@ final class WireCosts {
     /** What is decided, in words. */
     List<String> sentences() {
         var sentences = new ArrayList<String>();
-        lines.forEach((line, cells) -> {
-            if (!isIndifferent(cells)) {
-                say(line, cells).ifPresent(sentences::add);
+        lines.forEach((line, groups) -> {
+            if (!isIndifferent(groups)) {
+                say(line, groups).ifPresent(sentences::add);
             }
         });
         return sentences;
     }
 
-    private Optional<String> say(Tables.Line line, List<Results.Cell> cells) {
+    private Optional<String> say(Tables.Line line, List<Results.Group> groups) {
         var parts = new ArrayList<String>();
-        add(parts, "at most 1 point at ", values(cells, PairedGap::withinOnePoint));
-        add(parts, "more than 1 point at ", values(cells, PairedGap::beyondOnePoint));
+        add(parts, "at most 1 point at ", values(groups, PairedGap::withinOnePoint));
+        add(parts, "more than 1 point at ", values(groups, PairedGap::beyondOnePoint));
         if (!parts.isEmpty()) {
-            add(parts, "undecided at ", values(cells, gap -> !gap.decided()));
+            add(parts, "undecided at ", values(groups, gap -> !gap.decided()));
         }
         var with = line.others().isEmpty() ? "" : " (" + line.others() + ")";
         return parts.isEmpty()
@@ -200,9 +203,9 @@ final class WireCosts {
         }
     }
 
-    private String values(List<Results.Cell> cells, Predicate<PairedGap> which) {
+    private String values(List<Results.Group> groups, Predicate<PairedGap> which) {
         return others().stream()
-                .filter(value -> which.test(lost(cells, value)))
+                .filter(value -> which.test(lost(groups, value)))
                 .map(SweepAxis::text)
                 .collect(Collectors.joining(", "));
     }

@@ -194,8 +194,10 @@ final class RecordJson {
             boolean isMeasure = Measure.class.equals(e.getTargetType()) && e.getValue() instanceof String;
             throw new Damaged(isMeasure ? "no measure is named " + e.getValue() : why(e));
         } catch (JsonMappingException e) {
-            boolean isRefusal = e.getCause() instanceof IllegalArgumentException;
-            throw new Damaged(isRefusal ? String.valueOf(e.getCause().getMessage()) : why(e));
+            throw new Damaged(
+                    e.getCause() instanceof IllegalArgumentException refusal
+                            ? String.valueOf(refusal.getMessage())
+                            : why(e));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree that was read is JSON", e);
         }

@@ -44,15 +44,15 @@ public record AccuracyVersusPrecision(List<Entry> entries) {
      * @return the entries
      */
     public static AccuracyVersusPrecision of(RecordFolder records) {
-        return new AccuracyVersusPrecision(Results.of(records).cells().stream()
-                .filter(cell -> cell.summary("test_accuracy").n() > 0)
-                .map(cell -> new Entry(
-                        cell.arm().arm(),
-                        cell.arm().rule(),
-                        cell.arm().update(),
-                        cell.arm().chip(),
-                        cell.point(),
-                        cell.summary("test_accuracy")))
+        return new AccuracyVersusPrecision(Results.of(records).groups().stream()
+                .filter(group -> group.summary("test_accuracy").n() > 0)
+                .map(group -> new Entry(
+                        group.arm().arm(),
+                        group.arm().rule(),
+                        group.arm().update(),
+                        group.arm().chip(),
+                        group.point(),
+                        group.summary("test_accuracy")))
                 .toList());
     }
 }

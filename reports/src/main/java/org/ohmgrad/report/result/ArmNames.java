@@ -13,11 +13,11 @@ public final class ArmNames {
     }
 
     /** Whether one arm runs on several main chips at one point, so that its name alone is not enough. */
-    private static boolean chipsDiffer(List<Results.Cell> cells) {
+    private static boolean chipsDiffer(List<Results.Group> groups) {
         var chips = new LinkedHashMap<List<Object>, String>();
-        return cells.stream().filter(cell -> !cell.arm().companion()).anyMatch(cell -> {
-            var arm = cell.arm();
-            var earlier = chips.putIfAbsent(List.of(arm.arm(), arm.update(), cell.point()), arm.chip());
+        return groups.stream().filter(group -> !group.arm().companion()).anyMatch(group -> {
+            var arm = group.arm();
+            var earlier = chips.putIfAbsent(List.of(arm.arm(), arm.update(), group.point()), arm.chip());
             return earlier != null && !earlier.equals(arm.chip());
         });
     }

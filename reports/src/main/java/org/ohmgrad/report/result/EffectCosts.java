@@ -11,14 +11,14 @@ import org.ohmgrad.report.record.JsonText;
 /** Accuracy that each effect costs every arm, alone and among all others. */
 public final class EffectCosts {
     private final Results results;
-    private final List<Results.Cell> cells;
+    private final List<Results.Group> groups;
 
     /** The costs in results; none where no effects were switched. */
     public EffectCosts(Results results) {
         this.results = results;
-        this.cells = results.shown().stream()
-                .filter(cell -> cell.arm().onChip() && !cell.arm().companion())
-                .filter(cell -> cell.point().containsKey(EffectSetting.POINTER))
+        this.groups = results.shown().stream()
+                .filter(group -> group.arm().onChip() && !group.arm().companion())
+                .filter(group -> group.point().containsKey(EffectSetting.POINTER))
                 .toList();
     }
 
@@ -37,7 +37,7 @@ public final class EffectCosts {
     /** The costs of every arm and effect, arm by arm. */
     public List<Cost> all() {
         var costs = new ArrayList<Cost>();
-        for (var arm : cells.stream().map(Results.Cell::arm).distinct().toList()) {
+        for (var arm : groups.stream().map(Results.Group::arm).distinct().toList()) {
             for (var effect : effects()) {
                 costs.add(new Cost(
                         arm,
@@ -51,19 +51,19 @@ public final class EffectCosts {
 
     private PairedGap gap(Results.Arm arm, EffectSetting better, EffectSetting worse) {
         return at(arm, worse)
-                .map(cell -> cell.below(accuracies(arm, better)))
+                .map(group -> group.below(accuracies(arm, better)))
                 .orElseGet(() -> new PairedGap(MeanInterval.of()));
     }
 
     private SortedMap<Long, Double> accuracies(Results.Arm arm, EffectSetting setting) {
-        return at(arm, setting).map(Results.Cell::accuracies).orElseGet(TreeMap::new);
+        return at(arm, setting).map(Results.Group::accuracies).orElseGet(TreeMap::new);
     }
 
-    private Optional<Results.Cell> at(Results.Arm arm, EffectSetting setting) {
-        return cells.stream()
-                .filter(cell -> cell.arm().equals(arm))
-                .filter(cell ->
-                        cell.point().getOrDefault(EffectSetting.POINTER, "").equals(setting.text()))
+    private Optional<Results.Group> at(Results.Arm arm, EffectSetting setting) {
+        return groups.stream()
+                .filter(group -> group.arm().equals(arm))
+                .filter(group ->
+                        group.point().getOrDefault(EffectSetting.POINTER, "").equals(setting.text()))
                 .findFirst();
     }
 }

@@ -24,11 +24,11 @@ import org.ohmgrad.report.record.RunRecord;
  *
  * @param plan what the experiment wants
  * @param rows chosen runs that are there
- * @param cells the same rows, one group per arm and point; groups without a row are left out
+ * @param groups the same rows, one group per arm and point; groups without a row are left out
  * @param choices what tuning chose, in the order of the plan
  * @param recorded how many of the plan's runs are there
  */
-public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> choices, int recorded) {
+public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice> choices, int recorded) {
 
     /** One curve's worth of runs. */
     public record Arm(String arm, String rule, String update, String chip, boolean onChip, boolean companion) {
@@ -70,7 +70,7 @@ public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> 
     }
 
     /** One arm at one point: its repeats over seeds. */
-    public record Cell(Arm arm, SortedMap<String, String> point, List<Row> rows) {
+    public record Group(Arm arm, SortedMap<String, String> point, List<Row> rows) {
         /** Mean over seeds of a value at the end of the runs. */
         public MeanInterval summary(String name) {
             return mean(row -> row.summary(name));
@@ -135,9 +135,9 @@ public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> 
             boolean provisional) {}
 
     /** Runs that differ in seed and tuned values alone. */
-    private record Group(Arm arm, SortedMap<String, String> point) {
-        static Group of(PlannedRun run) {
-            return new Group(Arm.of(run), run.point());
+    private record ArmAndPoint(Arm arm, SortedMap<String, String> point) {
+        static ArmAndPoint of(PlannedRun run) {
+            return new ArmAndPoint(Arm.of(run), run.point());
         }
     }
 
@@ -177,16 +177,16 @@ public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> 
     }
 
     /** The groups that curves and tables show: those on chips, or the float ones where there is no chip. */
-    public List<Cell> shown() {
+    public List<Group> shown() {
         boolean onChip = plan.runs().stream().anyMatch(PlannedRun::onChip);
-        return cells.stream().filter(cell -> cell.arm().onChip() == onChip).toList();
+        return groups.stream().filter(group -> group.arm().onChip() == onChip).toList();
     }
 
     private static final class Builder {
         private final RecordFolder records;
         private final Plan plan;
-        private final Map<Group, List<PlannedRun>> groups = new LinkedHashMap<>();
-        private final Map<Group, SortedMap<String, String>> chosen = new LinkedHashMap<>();
+        private final Map<ArmAndPoint, List<PlannedRun>> planned = new LinkedHashMap<>();
+        private final Map<ArmAndPoint, SortedMap<String, String>> chosen = new LinkedHashMap<>();
         private final Map<String, PlannedRun> byKey = new LinkedHashMap<>();
         private final List<Choice> choices = new ArrayList<>();
 
@@ -194,14 +194,14 @@ public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> 
             this.records = records;
             this.plan = records.plan();
             for (var run : plan.runs()) {
-                groups.computeIfAbsent(Group.of(run), group -> new ArrayList<>())
+                planned.computeIfAbsent(ArmAndPoint.of(run), place -> new ArrayList<>())
                         .add(run);
                 byKey.putIfAbsent(run.key(), run);
             }
-            groups.forEach(this::choose);
+            planned.forEach(this::choose);
         }
 
-        private void choose(Group group, List<PlannedRun> runs) {
+        private void choose(ArmAndPoint place, List<PlannedRun> runs) {
             var candidates = new LinkedHashSet<SortedMap<String, String>>();
             runs.forEach(run -> candidates.add(run.tuned()));
             var best = candidates.iterator().next();
@@ -213,11 +213,11 @@ public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> 
                     bestMean = mean;
                 }
             }
-            chosen.put(group, best);
+            chosen.put(place, best);
             if (candidates.size() > 1) {
                 boolean provisional =
                         runs.stream().anyMatch(run -> records.run(run.key()).isEmpty());
-                choices.add(new Choice(group.arm(), group.point(), best, bestMean, candidates.size(), provisional));
+                choices.add(new Choice(place.arm(), place.point(), best, bestMean, candidates.size(), provisional));
             }
         }
 
@@ -241,9 +241,9 @@ public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> 
             if (named == null) {
                 return accuracy(key, "test_accuracy");
             }
-            var group = Group.of(named);
-            return groups.getOrDefault(group, List.of()).stream()
-                    .filter(run -> run.seed() == named.seed() && run.tuned().equals(chosen.get(group)))
+            var place = ArmAndPoint.of(named);
+            return planned.getOrDefault(place, List.of()).stream()
+                    .filter(run -> run.seed() == named.seed() && run.tuned().equals(chosen.get(place)))
                     .map(run -> accuracy(run.key(), "test_accuracy"))
                     .findFirst()
                     .orElse(OptionalDouble.empty());
@@ -251,27 +251,28 @@ public record Results(Plan plan, List<Row> rows, List<Cell> cells, List<Choice> 
 
         Results build() {
             var rows = new ArrayList<Row>();
-            var cells = new LinkedHashMap<Group, List<Row>>();
+            var groups = new LinkedHashMap<ArmAndPoint, List<Row>>();
             for (var run : plan.runs()) {
-                var group = Group.of(run);
-                if (run.tuned().equals(chosen.get(group))) {
+                var place = ArmAndPoint.of(run);
+                if (run.tuned().equals(chosen.get(place))) {
                     records.run(run.key()).ifPresent(record -> {
                         var row = new Row(
                                 run, record, partner(run.floatOwnKey()), partner(run.floatBackpropagationKey()));
                         rows.add(row);
-                        cells.computeIfAbsent(group, g -> new ArrayList<>()).add(row);
+                        groups.computeIfAbsent(place, g -> new ArrayList<>()).add(row);
                     });
                 }
             }
             int recorded = (int) plan.runs().stream()
                     .filter(run -> records.run(run.key()).isPresent())
                     .count();
-            return new Results(plan, List.copyOf(rows), cells(cells), List.copyOf(choices), recorded);
+            return new Results(plan, List.copyOf(rows), groups(groups), List.copyOf(choices), recorded);
         }
 
-        private static List<Cell> cells(Map<Group, List<Row>> groups) {
-            return groups.entrySet().stream()
-                    .map(entry -> new Cell(entry.getKey().arm(), entry.getKey().point(), List.copyOf(entry.getValue())))
+        private static List<Group> groups(Map<ArmAndPoint, List<Row>> planned) {
+            return planned.entrySet().stream()
+                    .map(entry ->
+                            new Group(entry.getKey().arm(), entry.getKey().point(), List.copyOf(entry.getValue())))
                     .toList();
         }
     }

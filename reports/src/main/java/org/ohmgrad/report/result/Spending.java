@@ -15,26 +15,26 @@ public final class Spending {
     private static final double ROUNDING = 1e-9;
 
     private final Results results;
-    private final List<Results.Cell> cells;
+    private final List<Results.Group> groups;
 
     /** What the groups of results spent; none whose costs were not counted. */
     public Spending(Results results) {
         this.results = results;
         var views = SweepView.of(results.plan());
-        cells = results.shown().stream()
-                .filter(cell -> !cell.arm().companion() && (views.isEmpty() || isDetail(views.get(0), cell)))
-                .filter(cell -> cell.rows().stream()
+        groups = results.shown().stream()
+                .filter(group -> !group.arm().companion() && (views.isEmpty() || isDetail(views.get(0), group)))
+                .filter(group -> group.rows().stream()
                         .noneMatch(row -> row.record().costs().isEmpty()))
                 .toList();
     }
 
-    private static boolean isDetail(SweepView view, Results.Cell cell) {
-        return view.holds(cell) && view.valueOf(cell).equals(view.detail());
+    private static boolean isDetail(SweepView view, Results.Group group) {
+        return view.holds(group) && view.valueOf(group).equals(view.detail());
     }
 
     /** The groups whose costs were counted; none in records of older programs. */
-    public List<Results.Cell> cells() {
-        return cells;
+    public List<Results.Group> groups() {
+        return groups;
     }
 
     /** Where these groups stand in the sweep; empty without one. */
@@ -44,8 +44,8 @@ public final class Spending {
     }
 
     /** Mean over seeds of something in the bill of whole runs. */
-    public static double mean(Results.Cell cell, ToDoubleFunction<Bill> what) {
-        return cell.mean(row -> OptionalDouble.of(what.applyAsDouble(Bill.total(row.record()))))
+    public static double mean(Results.Group group, ToDoubleFunction<Bill> what) {
+        return group.mean(row -> OptionalDouble.of(what.applyAsDouble(Bill.total(row.record()))))
                 .mean()
                 .orElseThrow();
     }
@@ -65,16 +65,16 @@ public final class Spending {
     }
 
     /** The moments of a group at which its accuracy is known, from its start on. */
-    public static List<Moment> moments(Results.Cell cell) {
-        int epochs = cell.rows().stream()
+    public static List<Moment> moments(Results.Group group) {
+        int epochs = group.rows().stream()
                 .mapToInt(row -> row.record().epochs().size())
                 .min()
                 .orElse(0);
         var bills = new IdentityHashMap<Results.Row, List<Bill>>();
-        cell.rows().forEach(row -> bills.put(row, Bill.totals(row.record())));
+        group.rows().forEach(row -> bills.put(row, Bill.totals(row.record())));
         var moments = new ArrayList<Moment>();
         for (int done = 0; done <= epochs; done++) {
-            var moment = moment(cell, done, bills);
+            var moment = moment(group, done, bills);
             if (moment.accuracy().n() > 0) {
                 moments.add(moment);
             }
@@ -82,12 +82,12 @@ public final class Spending {
         return moments;
     }
 
-    private static Moment moment(Results.Cell cell, int epochs, Map<Results.Row, List<Bill>> bills) {
+    private static Moment moment(Results.Group group, int epochs, Map<Results.Row, List<Bill>> bills) {
         return new Moment(
                 epochs,
-                cell.mean(row -> accuracy(row, epochs)),
-                mean(cell, epochs, bills, Bill::joules),
-                mean(cell, epochs, bills, bill -> bill.amount(CostNames.CELL_WRITES)));
+                group.mean(row -> accuracy(row, epochs)),
+                mean(group, epochs, bills, Bill::joules),
+                mean(group, epochs, bills, bill -> bill.amount(CostNames.CELL_WRITES)));
     }
 
     private static OptionalDouble accuracy(Results.Row row, int epochs) {
@@ -97,30 +97,30 @@ public final class Spending {
     }
 
     private static double mean(
-            Results.Cell cell, int epochs, Map<Results.Row, List<Bill>> bills, ToDoubleFunction<Bill> what) {
-        return cell.mean(row -> OptionalDouble.of(
+            Results.Group group, int epochs, Map<Results.Row, List<Bill>> bills, ToDoubleFunction<Bill> what) {
+        return group.mean(row -> OptionalDouble.of(
                         what.applyAsDouble(bills.getOrDefault(row, List.of()).get(epochs))))
                 .mean()
                 .orElseThrow();
     }
 
     /** The first moment at which the mean accuracy is as good as wanted. */
-    public static Optional<Moment> reached(Results.Cell cell, double wanted) {
-        return moments(cell).stream().filter(moment -> moment.reaches(wanted)).findFirst();
+    public static Optional<Moment> reached(Results.Group group, double wanted) {
+        return moments(group).stream().filter(moment -> moment.reaches(wanted)).findFirst();
     }
 
     /** One point below the best float backpropagation partner; empty if there is none. */
     public OptionalDouble nearFloat() {
-        var best = cells.stream()
-                .flatMapToDouble(cell -> cell.mean(Results.Row::floatBackpropagation).mean().stream())
+        var best = groups.stream()
+                .flatMapToDouble(group -> group.mean(Results.Row::floatBackpropagation).mean().stream())
                 .max();
         return best.isPresent() ? OptionalDouble.of(best.getAsDouble() - POINT) : best;
     }
 
     /** What the worst of the groups reaches in the end, and so all do. */
     public OptionalDouble reachedByAll() {
-        return cells.stream()
-                .flatMapToDouble(cell -> cell.summary("test_accuracy").mean().stream())
+        return groups.stream()
+                .flatMapToDouble(group -> group.summary("test_accuracy").mean().stream())
                 .min();
     }
 
@@ -138,8 +138,9 @@ public final class Spending {
     }
 
     private void addUnknown(List<String> unknown, String words, String part) {
-        boolean isKnown = cells.stream().flatMap(cell -> cell.rows().stream()).allMatch(row -> Bill.total(row.record())
-                .knows(part));
+        boolean isKnown = groups.stream()
+                .flatMap(group -> group.rows().stream())
+                .allMatch(row -> Bill.total(row.record()).knows(part));
         if (!isKnown) {
             unknown.add(words);
         }

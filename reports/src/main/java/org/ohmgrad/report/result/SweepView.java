@@ -58,23 +58,25 @@ public record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<Strin
     }
 
     /** Whether a group is one of its points. */
-    public boolean holds(Results.Cell cell) {
-        return points.contains(cell.point());
+    public boolean holds(Results.Group group) {
+        return points.contains(group.point());
     }
 
     /** JSON text of the value that a group has along the axis. */
-    public String valueOf(Results.Cell cell) {
-        return cell.point().getOrDefault(axis.pointer(), "");
+    public String valueOf(Results.Group group) {
+        return group.point().getOrDefault(axis.pointer(), "");
     }
 
     /** Where a group stands on the axis, from 0 to 1. */
-    public double positionOf(Results.Cell cell) {
-        return axis.positions().getOrDefault(valueOf(cell), 0.5);
+    public double positionOf(Results.Group group) {
+        return axis.positions().getOrDefault(valueOf(group), 0.5);
     }
 
     /** What the other pointers are at a point, in words; empty if there are none. */
-    public String othersOf(Results.Cell cell, Plan plan) {
-        return others.stream().map(pointer -> with(plan, pointer, cell.point())).collect(Collectors.joining(", "));
+    public String othersOf(Results.Group group, Plan plan) {
+        return others.stream()
+                .map(pointer -> with(plan, pointer, group.point()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The value at which learning is shown in detail: the widest of bits, else the leftmost. */

@@ -172,11 +172,12 @@ class CostsTest {
     void whatIsNeverReachedIsSaidSo() {
         FIXTURE.write(folder);
         var spending = new Spending(Results.of(RecordFolder.read(folder)));
-        var cell = spending.cells().get(0);
-        var last = Spending.moments(cell).get(Spending.moments(cell).size() - 1);
-        assertTrue(Spending.reached(cell, 1).isEmpty());
-        assertTrue(Spending.reached(cell, spending.reachedByAll().orElseThrow()).isPresent());
-        assertTrue(last.joules() > Spending.moments(cell).get(0).joules());
+        var group = spending.groups().get(0);
+        var last = Spending.moments(group).get(Spending.moments(group).size() - 1);
+        assertTrue(Spending.reached(group, 1).isEmpty());
+        assertTrue(
+                Spending.reached(group, spending.reachedByAll().orElseThrow()).isPresent());
+        assertTrue(last.joules() > Spending.moments(group).get(0).joules());
     }
 
     @Test

@@ -43,9 +43,9 @@ class PublishedTableTest {
                 .published(numbers);
     }
 
-    private static Results.Cell cell(Results results, PublishedNumber number) {
-        return results.cells().stream()
-                .filter(cell -> PublishedTable.isOf(number, cell))
+    private static Results.Group group(Results results, PublishedNumber number) {
+        return results.groups().stream()
+                .filter(group -> PublishedTable.isOf(number, group))
                 .findFirst()
                 .orElseThrow();
     }
@@ -59,7 +59,7 @@ class PublishedTableTest {
         var results = Results.of(RecordFolder.read(folder));
         assertTrue(report.contains("## Published beside ours"), report);
         assertTrue(
-                report.contains("| points lost | about 2 | " + MeasuredHere.words(Measure.GAP_OWN, cell(results, ours))
+                report.contains("| points lost | about 2 | " + MeasuredHere.words(Measure.GAP_OWN, group(results, ours))
                         + " | 5 |"),
                 report);
         assertTrue(report.contains("- points lost: theirs was real"), report);
@@ -78,22 +78,22 @@ class PublishedTableTest {
         fixture().write(folder);
         var results = Results.of(RecordFolder.read(folder));
         var low = number("", Measure.TEST_ERROR, "backpropagation", "4");
-        var rows = cell(results, low).rows();
+        var rows = group(results, low).rows();
         double mean = rows.stream()
                 .mapToDouble(row -> 100 * (1 - row.summary("test_accuracy").orElseThrow()))
                 .average()
                 .orElseThrow();
         assertEquals("4", rows.get(0).planned().point().get(BITS));
-        assertTrue(MeasuredHere.words(Measure.TEST_ERROR, cell(results, low)).startsWith(NumberText.fixed(mean, 2)));
-        assertEquals("never", MeasuredHere.words(Measure.EPOCHS_TO_PERFECT, cell(results, low)));
-        assertEquals("never", MeasuredHere.words(Measure.PROGRAMMED_ACCURACY, cell(results, low)));
+        assertTrue(MeasuredHere.words(Measure.TEST_ERROR, group(results, low)).startsWith(NumberText.fixed(mean, 2)));
+        assertEquals("never", MeasuredHere.words(Measure.EPOCHS_TO_PERFECT, group(results, low)));
+        assertEquals("never", MeasuredHere.words(Measure.PROGRAMMED_ACCURACY, group(results, low)));
     }
 
     @Test
     void whatWasWonBackIsAShareOfWhatWritingLost() {
         fixture().write(folder);
         var results = Results.of(RecordFolder.read(folder));
-        var last = cell(results, number("", Measure.RECOVERED_SHARE, "last-layer", "8"));
+        var last = group(results, number("", Measure.RECOVERED_SHARE, "last-layer", "8"));
         double mean = last.rows().stream()
                 .mapToDouble(row -> {
                     double written = row.summary("programmed_accuracy").orElseThrow();
