@@ -118,8 +118,8 @@ say("no wires:       %.1f %% apart", 100 * apart(transposedProduct(programmed), 
 var folder = Path.of("runs", "ir-drop");
 Files.createDirectories(folder);
 
-void draw(String name, HeatMap.Words words, double[] values) throws IOException {
-    var map = new HeatMap(words, n, n, values);
+void draw(String name, HeatMap.Labels labels, double[] values) throws IOException {
+    var map = new HeatMap(labels, n, n, values);
     Files.writeString(folder.resolve(name + ".svg"), map.svg());
     Files.write(folder.resolve(name + ".png"), map.png());
     say("%s", folder.resolve(name) + ".svg and .png");
@@ -130,9 +130,9 @@ var losses = IntStream.range(0, n * n).mapToDouble(k -> 100 * lost(k / n + 1, k 
 var changes = IntStream.range(0, n * n).mapToDouble(k -> Math.abs(effective[k] - programmed[k])).toArray();
 
 say("");
-draw("voltage", new HeatMap.Words("IR drop: voltage lost before it reaches the cell", "voltage lost", "%",
+draw("voltage", new HeatMap.Labels("IR drop: voltage lost before it reaches the cell", "voltage lost", "%",
         "All word lines driven with 0.25 V. " + array), losses);
-draw("conductance", new HeatMap.Words("Effective less programmed conductance", "|effective - programmed|", "S",
+draw("conductance", new HeatMap.Labels("Effective less programmed conductance", "|effective - programmed|", "S",
         "What the terminals see of each cell, beside what was written into it; cells of small conductance change little. "
                 + array), changes);
 //> runs/ir-drop/voltage.svg and .png

@@ -3,7 +3,7 @@ package org.ohmgrad.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 import org.ohmgrad.tile.Capacity;
 import org.ohmgrad.tile.Chip;
 

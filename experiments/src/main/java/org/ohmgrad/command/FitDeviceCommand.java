@@ -18,7 +18,7 @@ import org.ohmgrad.fit.Laws;
 import org.ohmgrad.fit.PulseFile;
 import org.ohmgrad.fit.PulseMeasurements;
 import org.ohmgrad.plan.UserException;
-import org.ohmgrad.report.PulseFigure;
+import org.ohmgrad.report.chart.PulseChart;
 import org.ohmgrad.solve.OutputFiles;
 import org.ohmgrad.table.Decimal;
 import org.ohmgrad.table.TableException;
@@ -169,7 +169,7 @@ final class FitDeviceCommand implements Callable<Integer> {
 
     private void write(DeviceFit fit) throws IOException {
         PulseMeasurements simulated = fit.simulated(Math.min(DRAWN, trains(fit)), 1);
-        PulseFigure figure = new PulseFigure(
+        PulseChart figure = new PulseChart(
                 fit.law() + " fitted to " + names(),
                 Stream.of(true, false)
                         .filter(fit.measured()::has)
@@ -207,9 +207,9 @@ final class FitDeviceCommand implements Callable<Integer> {
         return out.resolveSibling(name.substring(0, name.length() - END.length()) + end);
     }
 
-    private static PulseFigure.Branch branch(DeviceFit fit, PulseMeasurements simulated, boolean up) {
+    private static PulseChart.Branch branch(DeviceFit fit, PulseMeasurements simulated, boolean up) {
         double[] curve = fit.curve(up);
-        return new PulseFigure.Branch(
+        return new PulseChart.Branch(
                 up ? "up" : "down",
                 fit.measured().pulses(up),
                 trains(fit.measured(), up),
@@ -217,11 +217,11 @@ final class FitDeviceCommand implements Callable<Integer> {
                 pulse -> curve[pulse]);
     }
 
-    private static List<PulseFigure.Train> trains(PulseMeasurements measured, boolean up) {
-        List<PulseFigure.Train> trains = new ArrayList<>();
+    private static List<PulseChart.Train> trains(PulseMeasurements measured, boolean up) {
+        List<PulseChart.Train> trains = new ArrayList<>();
         measured.trains().stream()
                 .filter(train -> train.up() == up)
-                .forEach(train -> trains.add(new PulseFigure.Train(
+                .forEach(train -> trains.add(new PulseChart.Train(
                         train.points().stream()
                                 .map(PulseMeasurements.Point::pulse)
                                 .toList(),

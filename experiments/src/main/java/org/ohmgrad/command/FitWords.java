@@ -8,7 +8,7 @@ import org.ohmgrad.fit.Digits;
 import org.ohmgrad.fit.Estimate;
 import org.ohmgrad.fit.Laws;
 import org.ohmgrad.fit.PulseMeasurements;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 
 /**
  * What the terminal says of a fit.

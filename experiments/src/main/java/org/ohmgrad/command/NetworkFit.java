@@ -12,7 +12,7 @@ import org.ohmgrad.plan.Experiment;
 import org.ohmgrad.plan.ExperimentPlan;
 import org.ohmgrad.plan.Settings;
 import org.ohmgrad.plan.UserException;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 import org.ohmgrad.tile.Chip;
 
 /** Whether and how the weight matrices of a network fit onto a chip. */

@@ -2,7 +2,7 @@ package org.ohmgrad.command;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 import org.ohmgrad.run.Progress;
 
 /** A line now and then, for logs. */

@@ -2,7 +2,7 @@ package org.ohmgrad.command;
 
 import java.io.PrintStream;
 import java.util.function.IntSupplier;
-import org.ohmgrad.report.PlainText;
+import org.ohmgrad.report.text.PlainText;
 
 /**
  * Prints text that can only be read. Titles, labels, names of files and values that are refused come from elsewhere, and a

@@ -3,7 +3,7 @@ package org.ohmgrad.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ohmgrad.plan.AxisWords;
-import org.ohmgrad.report.Report;
+import org.ohmgrad.report.page.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

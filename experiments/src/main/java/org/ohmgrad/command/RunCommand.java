@@ -9,9 +9,9 @@ import org.ohmgrad.plan.ExperimentPlan;
 import org.ohmgrad.plan.Settings;
 import org.ohmgrad.plan.TakenFiles;
 import org.ohmgrad.plan.UserException;
-import org.ohmgrad.report.RecordFile;
-import org.ohmgrad.report.Report;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.page.Report;
+import org.ohmgrad.report.record.RecordWriter;
+import org.ohmgrad.report.text.Words;
 import org.ohmgrad.run.Progress;
 import org.ohmgrad.run.Runner;
 import org.ohmgrad.run.Shard;
@@ -120,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
             this.total = total;
         }
 
-        void watch(RecordFile file) {
+        void watch(RecordWriter file) {
             close = () -> {
                 int kept = file.keys().size();
                 file.close();

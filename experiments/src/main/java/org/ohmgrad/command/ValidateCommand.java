@@ -13,7 +13,7 @@ import org.ohmgrad.plan.ExperimentPlan;
 import org.ohmgrad.plan.Published;
 import org.ohmgrad.plan.Settings;
 import org.ohmgrad.plan.TakenFiles;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 import org.ohmgrad.tile.Chip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

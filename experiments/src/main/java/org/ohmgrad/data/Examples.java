@@ -2,7 +2,7 @@ package org.ohmgrad.data;
 
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 
 /** Examples with their classes: one row of inputs and one label each. */
 public final class Examples {

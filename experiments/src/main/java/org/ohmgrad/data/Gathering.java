@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 
 /**
  * Parts of a data set on their way from tables to inputs. Examples are counted through: those to train on, to validate, to

@@ -3,7 +3,7 @@ package org.ohmgrad.data;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 import org.ohmgrad.table.Source;
 
 /**

@@ -2,7 +2,7 @@ package org.ohmgrad.data;
 
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 
 /** Images with their labels, as bytes. */
 final class LabelledImages {

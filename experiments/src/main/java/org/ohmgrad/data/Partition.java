@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ohmgrad.network.Shape;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 
 /** A loaded data set: what is learned from, what is tuned on, what is tested on. */
 public final class Partition {

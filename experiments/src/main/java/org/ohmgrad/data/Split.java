@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.ohmgrad.random.Draws;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 
 /**
  * Deals examples to the three parts: a seeded permutation, cut at the shares. The test part is cut first, so another

@@ -2,7 +2,7 @@ package org.ohmgrad.experiment;
 
 import java.util.List;
 import org.ohmgrad.network.Network;
-import org.ohmgrad.report.Epoch;
+import org.ohmgrad.report.record.Epoch;
 
 /**
  * What a training on the {@link Lab}'s bench leaves.

@@ -18,7 +18,7 @@ import org.ohmgrad.device.law.ReadNoise;
 import org.ohmgrad.device.pulse.DeviceToDevice;
 import org.ohmgrad.device.pulse.PulseLaw;
 import org.ohmgrad.fit.PulseMeasurements.Train;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 
 /** A device fitted to measured pulses: the mean law first, by least squares, and then what scatters about it. */
 public final class DeviceFit {

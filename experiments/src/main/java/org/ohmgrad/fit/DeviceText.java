@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** A fitted device as JSON. */
 final class DeviceText {
@@ -20,8 +20,8 @@ final class DeviceText {
         List<String> members = new ArrayList<>();
         List<String> pointers = new ArrayList<>(List.of("/gMin", "/gMax", "/pulses"));
         members.add("\"type\": \"parametric\"");
-        members.add("\"gMin\": " + Numbers.text(device.gMin()));
-        members.add("\"gMax\": " + Numbers.text(device.gMax()));
+        members.add("\"gMin\": " + NumberText.of(device.gMin()));
+        members.add("\"gMax\": " + NumberText.of(device.gMax()));
         fit.readNoise().ifPresent(noise -> {
             members.add("\"readNoise\": " + object(noise, "proportional"));
             pointers.add("/readNoise");
@@ -66,6 +66,6 @@ final class DeviceText {
     }
 
     private static String number(Object value) {
-        return Numbers.text(((Number) value).doubleValue());
+        return NumberText.of(((Number) value).doubleValue());
     }
 }

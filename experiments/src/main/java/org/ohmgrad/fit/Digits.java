@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** Numbers rounded as they are written. */
 public final class Digits {
@@ -19,7 +19,7 @@ public final class Digits {
 
     /** With as many digits as files have. */
     static double written(double value) {
-        return Numbers.rounded(value);
+        return NumberText.rounded(value);
     }
 
     /** With four digits, more than an estimate of noise ever has. */
@@ -63,6 +63,6 @@ public final class Digits {
 
     /** Text of a number with four digits. */
     public static String shown(double value) {
-        return Double.isFinite(value) ? Numbers.text(few(value)) : "?";
+        return Double.isFinite(value) ? NumberText.of(few(value)) : "?";
     }
 }

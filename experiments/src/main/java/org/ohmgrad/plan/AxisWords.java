@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.SettingWords;
-import org.ohmgrad.report.Plan;
+import org.ohmgrad.report.record.Plan;
 
 /** What reports call the settings that an experiment varies: the records of the settings say it, and plans carry it. */
 public final class AxisWords {

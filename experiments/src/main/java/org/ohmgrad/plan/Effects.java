@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ohmgrad.config.Json;
-import org.ohmgrad.report.EffectSetting;
+import org.ohmgrad.report.record.EffectSetting;
 
 /** Effects that can be switched off: what is tried is all, none, each alone, and all but each. */
 final class Effects {

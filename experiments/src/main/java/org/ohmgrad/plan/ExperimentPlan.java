@@ -16,9 +16,9 @@ import org.ohmgrad.config.Document;
 import org.ohmgrad.config.TakenFile;
 import org.ohmgrad.data.DataException;
 import org.ohmgrad.data.Partition;
-import org.ohmgrad.report.EffectSetting;
-import org.ohmgrad.report.Plan;
-import org.ohmgrad.report.PlannedRun;
+import org.ohmgrad.report.record.EffectSetting;
+import org.ohmgrad.report.record.Plan;
+import org.ohmgrad.report.record.PlannedRun;
 import org.ohmgrad.tile.Chip;
 
 /**

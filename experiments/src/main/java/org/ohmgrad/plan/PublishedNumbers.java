@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Problem;
-import org.ohmgrad.report.PublishedNumber;
+import org.ohmgrad.report.record.PublishedNumber;
 
 /** Tells the report which arm and point each published number stands beside. */
 final class PublishedNumbers {

@@ -2,7 +2,7 @@ package org.ohmgrad.plan;
 
 import java.util.Map;
 import org.ohmgrad.config.Json;
-import org.ohmgrad.report.Measure;
+import org.ohmgrad.report.record.Measure;
 import org.ohmgrad.settings.Default;
 
 /**

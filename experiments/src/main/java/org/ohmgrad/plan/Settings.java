@@ -15,12 +15,12 @@ import org.ohmgrad.config.Problem;
 import org.ohmgrad.config.Scalar;
 import org.ohmgrad.config.TakenFile;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.law.DiscreteLevels;
 import org.ohmgrad.device.law.ConductanceLevels;
 import org.ohmgrad.device.law.ContinuousLevels;
+import org.ohmgrad.device.law.DiscreteLevels;
+import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.converter.AdcRange;
 import org.ohmgrad.tile.converter.CalibratedRange;
-import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.converter.StatedRange;
 
 /** The reader of this project's settings files. */

@@ -12,7 +12,7 @@ import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Problem;
 import org.ohmgrad.config.TakenFile;
-import org.ohmgrad.report.EffectSetting;
+import org.ohmgrad.report.record.EffectSetting;
 import org.ohmgrad.training.TrainingSettings;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ohmgrad.report.Costs;
+import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.LayerStock;
@@ -56,31 +56,31 @@ final class Accounts {
         putReads(costs, "forward", work.forward());
         putReads(costs, "transposed", work.transposed());
         putReads(costs, "evaluation", work.evaluation());
-        put(costs, Costs.CELL_WRITES, work.writes().cells());
-        put(costs, Costs.PULSES, work.writes().pulses());
-        put(costs, Costs.VERIFY_READS, work.writes().verifies());
-        put(costs, Costs.FAILED_WRITES, work.writes().failures());
-        put(costs, Costs.WORN_OUT, work.writes().wornOut());
-        put(costs, Costs.MULTIPLY_ADDS, work.multiplyAdds());
-        put(costs, Costs.EVALUATION_MULTIPLY_ADDS, work.evaluationMultiplyAdds());
-        put(costs, Costs.SECONDS, work.seconds());
-        put(costs, Costs.EVALUATION_SECONDS, work.evaluationSeconds());
-        put(costs, Costs.WORN_WRITES, stock.wear().total());
-        put(costs, Costs.MOST_WRITES, stock.wear().worst());
-        put(costs, Costs.WORST_SHARE, stock.wear().worstShare());
+        put(costs, CostNames.CELL_WRITES, work.writes().cells());
+        put(costs, CostNames.PULSES, work.writes().pulses());
+        put(costs, CostNames.VERIFY_READS, work.writes().verifies());
+        put(costs, CostNames.FAILED_WRITES, work.writes().failures());
+        put(costs, CostNames.WORN_OUT, work.writes().wornOut());
+        put(costs, CostNames.MULTIPLY_ADDS, work.multiplyAdds());
+        put(costs, CostNames.EVALUATION_MULTIPLY_ADDS, work.evaluationMultiplyAdds());
+        put(costs, CostNames.SECONDS, work.seconds());
+        put(costs, CostNames.EVALUATION_SECONDS, work.evaluationSeconds());
+        put(costs, CostNames.WORN_WRITES, stock.wear().total());
+        put(costs, CostNames.MOST_WRITES, stock.wear().worst());
+        put(costs, CostNames.WORST_SHARE, stock.wear().worstShare());
         return costs;
     }
 
     private static void putReads(Map<String, Double> costs, String direction, Reads reads) {
         put(costs, direction + "_reads", reads.tiles());
-        put(costs, direction + Costs.DAC, reads.dac());
-        put(costs, direction + Costs.ADC, reads.adc());
-        put(costs, direction + Costs.CROSSBAR, reads.joules());
+        put(costs, direction + CostNames.DAC, reads.dac());
+        put(costs, direction + CostNames.ADC, reads.adc());
+        put(costs, direction + CostNames.CROSSBAR, reads.joules());
     }
 
     private static void putStock(Map<String, Double> costs, LayerStock stock) {
-        put(costs, Costs.TILES, stock.tiles());
-        put(costs, Costs.CELLS, stock.cells());
+        put(costs, CostNames.TILES, stock.tiles());
+        put(costs, CostNames.CELLS, stock.cells());
         put(costs, "target_bytes", stock.memory().targets());
         put(costs, "scheme_bytes", stock.memory().scheme());
         put(costs, "optimizer_bytes", stock.memory().optimizer());
@@ -90,10 +90,10 @@ final class Accounts {
     }
 
     private static void putParts(Map<String, Double> costs, org.ohmgrad.tile.Costs parts) {
-        put(costs, Costs.DAC_EACH, parts.dacJoules());
-        put(costs, Costs.ADC_EACH, parts.adcJoules());
-        put(costs, Costs.WRITE_EACH, parts.pulseJoules());
-        put(costs, Costs.MAC_EACH, parts.macJoules());
+        put(costs, CostNames.DAC_EACH, parts.dacJoules());
+        put(costs, CostNames.ADC_EACH, parts.adcJoules());
+        put(costs, CostNames.WRITE_EACH, parts.pulseJoules());
+        put(costs, CostNames.MAC_EACH, parts.macJoules());
     }
 
     private static void put(Map<String, Double> costs, String name, long amount) {

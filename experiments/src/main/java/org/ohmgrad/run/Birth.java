@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.ohmgrad.plan.ExperimentPlan;
 import org.ohmgrad.plan.RunSettings;
-import org.ohmgrad.report.Provenance;
+import org.ohmgrad.report.record.Provenance;
 
 /** Where results come from: the program, its commit and its Java. */
 public final class Birth {

@@ -9,7 +9,7 @@ import org.ohmgrad.network.Answer;
 import org.ohmgrad.network.Network;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
-import org.ohmgrad.report.Confusion;
+import org.ohmgrad.report.record.Confusion;
 import org.ohmgrad.training.TrainingStep;
 
 /**

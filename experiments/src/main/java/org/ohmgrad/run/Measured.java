@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ohmgrad.report.CellMap;
-import org.ohmgrad.report.Confusion;
-import org.ohmgrad.report.Epoch;
+import org.ohmgrad.report.record.CellMap;
+import org.ohmgrad.report.record.Confusion;
+import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.state.Archive;
 
 /** What a run has measured so far; all lists and maps are live. */

@@ -6,10 +6,10 @@ import java.util.SortedMap;
 import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.Weights;
 import org.ohmgrad.plan.RunSettings;
-import org.ohmgrad.report.Confusion;
-import org.ohmgrad.report.Epoch;
-import org.ohmgrad.report.Provenance;
-import org.ohmgrad.report.RunRecord;
+import org.ohmgrad.report.record.Confusion;
+import org.ohmgrad.report.record.Epoch;
+import org.ohmgrad.report.record.Provenance;
+import org.ohmgrad.report.record.RunRecord;
 
 /** Trains one network from its initial weights to its last epoch, and writes down what happened. */
 public final class Run {

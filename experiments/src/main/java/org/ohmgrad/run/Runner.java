@@ -12,10 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import org.ohmgrad.plan.ExperimentPlan;
 import org.ohmgrad.plan.RunSettings;
-import org.ohmgrad.report.Plan;
-import org.ohmgrad.report.RecordFile;
-import org.ohmgrad.report.Records;
-import org.ohmgrad.report.RunRecord;
+import org.ohmgrad.report.record.Plan;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RecordWriter;
+import org.ohmgrad.report.record.RunRecord;
 
 /** Makes the runs of an experiment that are not recorded yet, as many at once as there are threads. */
 public final class Runner {
@@ -45,10 +45,10 @@ public final class Runner {
      * @param started told of the file once it is open, so that an interrupt can close it
      * @return number of runs made
      */
-    public int run(IntFunction<Progress> progress, java.util.function.Consumer<RecordFile> started) {
+    public int run(IntFunction<Progress> progress, java.util.function.Consumer<RecordWriter> started) {
         // Before the file is opened: closing a second descriptor of it would give up the lock.
-        Set<String> elsewhere = shard.count() == 1 ? Records.keys(folder) : Set.of();
-        try (RecordFile file = RecordFile.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
+        Set<String> elsewhere = shard.count() == 1 ? RecordFolder.keys(folder) : Set.of();
+        try (RecordWriter file = RecordWriter.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
             started.accept(file);
             file.replaced(plan.plan()).ifPresent(this::warn);
             file.plan(plan.plan());
@@ -95,7 +95,7 @@ public final class Runner {
     }
 
     private void execute(
-            List<RunSettings> missing, RecordFile file, Checkpoints checkpoints, FloatPartUses uses, Progress shown) {
+            List<RunSettings> missing, RecordWriter file, Checkpoints checkpoints, FloatPartUses uses, Progress shown) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
         try {
             FloatParts floatParts = new FloatParts();

@@ -12,14 +12,14 @@ import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.network.Shape;
 import org.ohmgrad.network.Weights;
-import org.ohmgrad.report.Epoch;
+import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.converter.ReadCounts;
+import org.ohmgrad.training.TrainingStep;
 import org.ohmgrad.training.gradient.Batch;
 import org.ohmgrad.training.gradient.GradientFidelity;
 import org.ohmgrad.training.gradient.Gradients;
 import org.ohmgrad.training.update.MatrixUpdate;
-import org.ohmgrad.training.TrainingStep;
 
 /**
  * What a layer did in an epoch, and how good its gradient is at the epoch's end: on a fixed probe of the first 1,000

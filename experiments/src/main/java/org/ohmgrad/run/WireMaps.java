@@ -8,7 +8,7 @@ import org.ohmgrad.circuit.WireCircuit;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.report.CellMap;
+import org.ohmgrad.report.record.CellMap;
 import org.ohmgrad.tile.TileGrid;
 
 /** What the wires of a matrix's first tile do to its cells, for every cell of the first plane. */

@@ -1,12 +1,11 @@
 package org.ohmgrad.solve;
 
-import static org.ohmgrad.report.Numbers.exactText;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
 import org.ohmgrad.circuit.WireCircuit;
 import org.ohmgrad.circuit.WireCircuit.Solution;
+import org.ohmgrad.report.text.NumberText;
 
 /** Solves a problem vector by vector and writes what comes out with 17 significant digits, keeping nothing. */
 public final class CircuitResults {
@@ -108,7 +107,7 @@ public final class CircuitResults {
     private static void writeRow(Writer out, double... values) throws IOException {
         for (int k = 0; k < values.length; k++) {
             out.write(k == 0 ? "" : ",");
-            out.write(exactText(values[k]));
+            out.write(NumberText.exact(values[k]));
         }
         out.write('\n');
     }
@@ -117,7 +116,8 @@ public final class CircuitResults {
         int cols = problem.cols();
         for (int k = 0; k < problem.rows() * cols; k++) {
             out.write((vector + 1) + "," + (k / cols + 1) + "," + (k % cols + 1) + ",");
-            out.write(exactText(solution.wordLineVolts()[k]) + "," + exactText(solution.bitLineVolts()[k]) + "\n");
+            out.write(NumberText.exact(solution.wordLineVolts()[k]) + "," + NumberText.exact(solution.bitLineVolts()[k])
+                    + "\n");
         }
     }
 }

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.ohmgrad.circuit.WireCircuit.Solution;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * What wires, drivers and sense amplifiers take from the currents and cells of a problem, over all its vectors. A line's loss
@@ -108,7 +108,7 @@ public final class Losses {
     }
 
     private static String shown(double value) {
-        return Numbers.text(new BigDecimal(value).round(new MathContext(4)).doubleValue());
+        return NumberText.of(new BigDecimal(value).round(new MathContext(4)).doubleValue());
     }
 
     private String inVector(int vector) {

@@ -2,7 +2,7 @@ package org.ohmgrad.solve;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * Whether a table's numbers can be meant in the unit they are taken in. Cells of published arrays conduct from some
@@ -47,20 +47,20 @@ record Plausible(Path file, NumberTable written, NumberTable table, Unit unit) {
     }
 
     private static String shown(double value) {
-        return Double.isFinite(value) ? Numbers.text(value) : "infinitely many";
+        return Double.isFinite(value) ? NumberText.of(value) : "infinitely many";
     }
 
     private void requireConducting() {
         double most = Arrays.stream(table.values()).max().orElse(0);
         if (most > 0 && most < LEAST_SIEMENS) {
-            throw new CircuitException(file + ": no cell conducts more than " + Numbers.text(most)
+            throw new CircuitException(file + ": no cell conducts more than " + NumberText.of(most)
                     + " S: are these siemens, not " + unit.symbol() + "? --unit S takes siemens");
         }
     }
 
     private CircuitException refusal(int at, String problem) {
         boolean converted = unit != Unit.SIEMENS && unit != Unit.VOLT;
-        String meant = converted ? Numbers.text(written.values()[at]) + " " + unit.symbol() + " or " : "";
+        String meant = converted ? NumberText.of(written.values()[at]) + " " + unit.symbol() + " or " : "";
         return new CircuitException(file + ": row " + (at / table.cols() + 1) + ", column " + (at % table.cols() + 1)
                 + " is " + meant + problem);
     }

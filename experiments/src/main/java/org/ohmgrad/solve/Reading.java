@@ -5,7 +5,7 @@ import org.ohmgrad.circuit.Contacts.Ends;
 import org.ohmgrad.circuit.WireCircuit;
 import org.ohmgrad.circuit.WireCircuit.Solution;
 import org.ohmgrad.crossbar.plane.Direction;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * Which lines of a crossbar are driven, and where; the others are grounded, and their currents into ground are measured.
@@ -61,7 +61,7 @@ public record Reading(Direction direction, Ends ends, double driverOhms, double 
     }
 
     private static String ohms(String what, double ohms) {
-        return ohms > 0 ? what + Numbers.text(ohms) + " ohm" : "";
+        return ohms > 0 ? what + NumberText.of(ohms) + " ohm" : "";
     }
 
     /** What one voltage of a vector belongs to. */

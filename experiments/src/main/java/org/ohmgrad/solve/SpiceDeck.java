@@ -1,9 +1,8 @@
 package org.ohmgrad.solve;
 
-import static org.ohmgrad.report.Numbers.exactText;
-
 import java.io.IOException;
 import java.io.Writer;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * The input of ngspice for a crossbar: {@code ngspice -b FILE} solves the circuit for every vector of voltages and prints
@@ -56,7 +55,7 @@ final class SpiceDeck {
     }
 
     private void source(String kind, int at, double volts) throws IOException {
-        line("v" + kind + (at + 1) + " " + kind + "t" + (at + 1) + " 0 " + exactText(volts));
+        line("v" + kind + (at + 1) + " " + kind + "t" + (at + 1) + " 0 " + NumberText.exact(volts));
     }
 
     private void writeWordLines() throws IOException {
@@ -134,7 +133,7 @@ final class SpiceDeck {
     }
 
     private void resistor(String name, String from, String to, double ohms) throws IOException {
-        line(name + " " + from + " " + to + " " + exactText(ohms));
+        line(name + " " + from + " " + to + " " + NumberText.exact(ohms));
     }
 
     /** One operating point for each vector: the first has the sources' own voltages, the others alter them. */
@@ -146,7 +145,7 @@ final class SpiceDeck {
         for (int vector = 0; vector < problem.voltages().rows(); vector++) {
             double[] volts = problem.voltages().row(vector);
             for (int k = 0; vector > 0 && k < volts.length; k++) {
-                line("alter " + driven + (k + 1) + " = " + exactText(volts[k]));
+                line("alter " + driven + (k + 1) + " = " + NumberText.exact(volts[k]));
             }
             line("op");
             line("echo vector " + (vector + 1) + ", currents in ampere");

@@ -3,7 +3,7 @@ package org.ohmgrad.solve;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.ohmgrad.circuit.WireCircuit;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /** Finds by bisection how much resistance wires may have until the worst current has lost a share; both families alike. */
 public final class TolerableWires {
@@ -104,7 +104,7 @@ public final class TolerableWires {
                 Locale.ROOT,
                 "--until: the worst current loses no more than %.3g %% even at %s ohm a segment",
                 100 * measure.applyAsDouble(problem.scaled(factor)),
-                Numbers.text(factor * Math.max(problem.wordLineOhms(), problem.bitLineOhms()))));
+                NumberText.of(factor * Math.max(problem.wordLineOhms(), problem.bitLineOhms()))));
     }
 
     /** What was found, in a sentence. */
@@ -113,8 +113,8 @@ public final class TolerableWires {
                 Locale.ROOT,
                 "The worst current loses %s %% at %s ohm a segment of word line and %s of bit line; all results are of such"
                         + " wires.",
-                Numbers.text(100 * share),
-                Numbers.text(found.wordLineOhms()),
-                Numbers.text(found.bitLineOhms()));
+                NumberText.of(100 * share),
+                NumberText.of(found.wordLineOhms()),
+                NumberText.of(found.bitLineOhms()));
     }
 }

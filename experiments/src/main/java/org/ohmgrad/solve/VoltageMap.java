@@ -3,8 +3,8 @@ package org.ohmgrad.solve;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ohmgrad.circuit.WireCircuit.Solution;
-import org.ohmgrad.report.HeatMap;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.chart.HeatMap;
+import org.ohmgrad.report.text.NumberText;
 
 /** How much of the voltage applied the wires keep from every cell, as a picture. */
 public final class VoltageMap {
@@ -24,12 +24,12 @@ public final class VoltageMap {
         if (!(most <= HeatMap.LARGEST)) {
             throw new CircuitException("voltages of " + most + " V are too large to be drawn");
         }
-        var words = new HeatMap.Words(
+        var labels = new HeatMap.Labels(
                 "Voltage lost in the wires" + (problem.voltages().rows() > 1 ? ", first vector" : ""),
                 "voltage lost",
                 "V",
                 caption(problem, lost, most));
-        return new HeatMap(words, problem.rows(), problem.cols(), lost);
+        return new HeatMap(labels, problem.rows(), problem.cols(), lost);
     }
 
     private static String caption(CircuitProblem problem, double[] lost, double most) {
@@ -37,8 +37,8 @@ public final class VoltageMap {
         double mean = Arrays.stream(lost).map(value -> value / lost.length).sum();
         return "The voltage applied less the voltage across the cell: in the mean " + volts(mean, applied)
                 + ", at most " + volts(most, applied) + " of the largest voltage applied. " + problem.rows() + " x "
-                + problem.cols() + " cells; " + Numbers.text(problem.wordLineOhms())
-                + " ohm a segment of word line, " + Numbers.text(problem.bitLineOhms()) + " of bit line; "
+                + problem.cols() + " cells; " + NumberText.of(problem.wordLineOhms())
+                + " ohm a segment of word line, " + NumberText.of(problem.bitLineOhms()) + " of bit line; "
                 + problem.reading().words() + ".";
     }
 

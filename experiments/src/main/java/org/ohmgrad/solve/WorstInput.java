@@ -3,7 +3,7 @@ package org.ohmgrad.solve;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ohmgrad.circuit.WireCircuit;
-import org.ohmgrad.report.Numbers;
+import org.ohmgrad.report.text.NumberText;
 
 /**
  * The vector of voltages for which some line loses most of its current, of all in which each driven line has 0 or so many
@@ -97,7 +97,7 @@ public final class WorstInput {
                 on,
                 vector.length,
                 problem.reading().drivenLine(),
-                Numbers.text(volts),
-                signed ? Numbers.text(-volts) : "0");
+                NumberText.of(volts),
+                signed ? NumberText.of(-volts) : "0");
     }
 }

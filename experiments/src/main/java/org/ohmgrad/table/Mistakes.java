@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.ohmgrad.report.Words;
+import org.ohmgrad.report.text.Words;
 
 /** Gathers the mistakes of a table, so that its user can mend them at once. */
 public final class Mistakes {

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ohmgrad.command.Program;
-import org.ohmgrad.report.Confusion;
-import org.ohmgrad.report.PlannedRun;
-import org.ohmgrad.report.Records;
-import org.ohmgrad.report.RunRecord;
+import org.ohmgrad.report.record.Confusion;
+import org.ohmgrad.report.record.PlannedRun;
+import org.ohmgrad.report.record.RecordFolder;
+import org.ohmgrad.report.record.RunRecord;
 
 /** Small experiments from end to end: telemetry, tuning and waiting. */
 class ExperimentRunTest {
@@ -146,7 +146,7 @@ class ExperimentRunTest {
         edit("\"/training/learningRate\": [0.5, 1]", "\"/training/learningRate\": [1e-9, 1]");
         edit("\"epochs\": 2", "\"epochs\": 3");
         Path out = run();
-        Map<String, Map<String, Double>> sums = validationByArm(Records.read(out));
+        Map<String, Map<String, Double>> sums = validationByArm(RecordFolder.read(out));
         int checked = 0;
         for (Map<String, String> row : rows(out.resolve("results.csv"))) {
             String name = String.join(" ", value(row, "arm"), value(row, "chip"), value(row, "/chip/cell/bits"));
@@ -164,7 +164,7 @@ class ExperimentRunTest {
     }
 
     /** Arm, chip and bits, then learning rate, to validation accuracy summed over seeds. */
-    private static Map<String, Map<String, Double>> validationByArm(Records records) {
+    private static Map<String, Map<String, Double>> validationByArm(RecordFolder records) {
         Map<String, Map<String, Double>> sums = new HashMap<>();
         for (PlannedRun run : records.plan().runs()) {
             if (run.onChip()) {
@@ -209,7 +209,7 @@ class ExperimentRunTest {
     void anArmWithARateOfItsOwnIsComparedWithBackpropagationAtTheCommonOne() throws IOException {
         edit(TUNE, "");
         edit("\"biasRateFactor\": 2", "\"learningRate\": 0.25");
-        Records records = Records.read(run());
+        RecordFolder records = RecordFolder.read(run());
         Map<String, PlannedRun> byKey = new HashMap<>();
         records.plan().runs().forEach(planned -> byKey.put(planned.key(), planned));
         Set<String> partners = new HashSet<>();
@@ -236,7 +236,7 @@ class ExperimentRunTest {
         edit(TUNE, "");
         edit("\"biasRateFactor\": 2", "\"learningRate\": 0.25");
         edit(SWEEP, "\"/arms/2/training/learningRate\": [0.125, 0.0625]");
-        Records records = Records.read(run());
+        RecordFolder records = RecordFolder.read(run());
         Set<String> rates = new HashSet<>();
         for (PlannedRun planned : records.plan().runs()) {
             if (planned.onChip() && planned.rule().equals("kolen-pollack")) {
@@ -261,7 +261,7 @@ class ExperimentRunTest {
     @Test
     void everyRecordCountsTheAnswersOfItsLastTest() throws IOException {
         edit(TUNE, "");
-        Records records = Records.read(run());
+        RecordFolder records = RecordFolder.read(run());
         for (PlannedRun planned : records.plan().runs()) {
             RunRecord record = records.run(planned.key()).orElseThrow();
             assertEquals("ash", record.confusion().classes().get(0));

@@ -22,7 +22,7 @@ import org.ohmgrad.experiment.Trained;
 import org.ohmgrad.plan.Settings;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Phase;
-import org.ohmgrad.report.Epoch;
+import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.rule.Backpropagation;
 import org.ohmgrad.training.rule.LastLayer;

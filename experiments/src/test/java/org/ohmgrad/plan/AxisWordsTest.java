@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.Json;
-import org.ohmgrad.report.Plan;
+import org.ohmgrad.report.record.Plan;
 
 class AxisWordsTest {
     private static final List<String> POINTERS = List.of(

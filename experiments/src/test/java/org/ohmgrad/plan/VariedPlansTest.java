@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.command.Program;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Problem;
-import org.ohmgrad.report.PlannedRun;
+import org.ohmgrad.report.record.PlannedRun;
 
 /** What an experiment varies: all of it is planned, or refused with the place of the mistake. */
 class VariedPlansTest {

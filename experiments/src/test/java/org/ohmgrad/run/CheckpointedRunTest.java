@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ohmgrad.report.Provenance;
-import org.ohmgrad.report.RunRecord;
+import org.ohmgrad.report.record.Provenance;
+import org.ohmgrad.report.record.RunRecord;
 
 /** A run that goes on from a checkpoint in fresh objects ends with the record of one that was never stopped. */
 class CheckpointedRunTest {

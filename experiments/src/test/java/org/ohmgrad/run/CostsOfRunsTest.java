@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.experiment.Lab;
 import org.ohmgrad.plan.RunSettings;
-import org.ohmgrad.report.Costs;
-import org.ohmgrad.report.Epoch;
-import org.ohmgrad.report.Provenance;
-import org.ohmgrad.report.RunRecord;
+import org.ohmgrad.report.record.CostNames;
+import org.ohmgrad.report.record.Epoch;
+import org.ohmgrad.report.record.Provenance;
+import org.ohmgrad.report.record.RunRecord;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.rule.Backpropagation;
 import org.ohmgrad.training.rule.FeedbackAlignment;
@@ -66,9 +66,11 @@ class CostsOfRunsTest {
         RunRecord run = run(Lab.chip("sidra-y10"), rule, new StochasticRounding());
         Epoch last = run.epochs().get(run.epochs().size() - 1);
         for (int layer = 0; layer < 2; layer++) {
-            assertTrue(sum(run, layer, Costs.CELL_WRITES) > 0);
+            assertTrue(sum(run, layer, CostNames.CELL_WRITES) > 0);
             assertEquals(
-                    at(last, layer, Costs.WORN_WRITES), sum(run, layer, Costs.CELL_WRITES), "layer " + (layer + 1));
+                    at(last, layer, CostNames.WORN_WRITES),
+                    sum(run, layer, CostNames.CELL_WRITES),
+                    "layer " + (layer + 1));
         }
     }
 
@@ -79,9 +81,9 @@ class CostsOfRunsTest {
         RunRecord run = run(chip, new Backpropagation(), new StochasticPulses(31, true, BatchPulses.PER_EXAMPLE));
         Epoch last = run.epochs().get(run.epochs().size() - 1);
         for (int layer = 0; layer < 2; layer++) {
-            double pulses = sum(run, layer, Costs.PULSES);
-            assertTrue(pulses > 2 * run.costs().get(layer).getOrDefault(Costs.CELLS, 0.0));
-            assertEquals(at(last, layer, Costs.WORN_WRITES), pulses, 1e-9 * pulses, "layer " + (layer + 1));
+            double pulses = sum(run, layer, CostNames.PULSES);
+            assertTrue(pulses > 2 * run.costs().get(layer).getOrDefault(CostNames.CELLS, 0.0));
+            assertEquals(at(last, layer, CostNames.WORN_WRITES), pulses, 1e-9 * pulses, "layer " + (layer + 1));
         }
     }
 
@@ -90,7 +92,7 @@ class CostsOfRunsTest {
         Map<String, String> aside = Map.of("/driftCompensation", "{\"type\": \"reference-cells\", \"cells\": 3}");
         RunRecord with = run(Lab.chip("sidra-y10", aside), new Backpropagation(), new StochasticRounding());
         RunRecord without = run(Lab.chip("sidra-y10"), new Backpropagation(), new StochasticRounding());
-        for (String name : List.of(Costs.CELLS, Costs.CELL_WRITES, Costs.PULSES)) {
+        for (String name : List.of(CostNames.CELLS, CostNames.CELL_WRITES, CostNames.PULSES)) {
             double more = with.costs().get(0).getOrDefault(name, 0.0)
                     - without.costs().get(0).getOrDefault(name, 0.0);
             assertEquals(2 * 3, more, name);
@@ -101,11 +103,11 @@ class CostsOfRunsTest {
     void readsAreExamplesTimesTiles() {
         RunRecord run = run(Lab.chip("sidra-y10"), new Backpropagation(), new StochasticRounding());
         for (Epoch epoch : run.epochs()) {
-            assertEquals(EXAMPLES, at(epoch, 0, Costs.FORWARD_READS));
-            assertEquals(EXAMPLES, at(epoch, 1, Costs.TRANSPOSED_READS));
-            assertEquals(0, at(epoch, 0, Costs.TRANSPOSED_READS));
+            assertEquals(EXAMPLES, at(epoch, 0, CostNames.FORWARD_READS));
+            assertEquals(EXAMPLES, at(epoch, 1, CostNames.TRANSPOSED_READS));
+            assertEquals(0, at(epoch, 0, CostNames.TRANSPOSED_READS));
             int evaluated = LAB.data().test().count() + LAB.data().validation().count();
-            assertEquals(evaluated, at(epoch, 0, Costs.EVALUATION_READS));
+            assertEquals(evaluated, at(epoch, 0, CostNames.EVALUATION_READS));
         }
     }
 
@@ -114,11 +116,11 @@ class CostsOfRunsTest {
         Map<String, Double> known = run(Lab.chip("sidra-y10"), new Backpropagation(), new NearestLevel())
                 .costs()
                 .get(0);
-        assertEquals(1e-11, known.get(Costs.WRITE_EACH));
+        assertEquals(1e-11, known.get(CostNames.WRITE_EACH));
         Map<String, Double> unknown = run(Lab.chip("levels-only"), new Backpropagation(), new NearestLevel())
                 .costs()
                 .get(0);
-        assertTrue(Stream.of(Costs.DAC_EACH, Costs.ADC_EACH, Costs.WRITE_EACH, Costs.MAC_EACH)
+        assertTrue(Stream.of(CostNames.DAC_EACH, CostNames.ADC_EACH, CostNames.WRITE_EACH, CostNames.MAC_EACH)
                 .noneMatch(unknown::containsKey));
     }
 
@@ -136,12 +138,12 @@ class CostsOfRunsTest {
         RunRecord found = run(chip, new LastLayer(0.5), new NearestLevel());
         RunRecord stated = run(Lab.chip("sidra-y10"), new LastLayer(0.5), new NearestLevel());
         for (int layer = 0; layer < 2; layer++) {
-            assertEquals(7 * 64, found.costs().get(layer).getOrDefault(Costs.FORWARD_READS, 0.0));
+            assertEquals(7 * 64, found.costs().get(layer).getOrDefault(CostNames.FORWARD_READS, 0.0));
             assertTrue(found.costs().get(layer).getOrDefault("forward_joules", 1.0) > 0);
-            assertEquals(0, stated.costs().get(layer).getOrDefault(Costs.FORWARD_READS, 0.0));
+            assertEquals(0, stated.costs().get(layer).getOrDefault(CostNames.FORWARD_READS, 0.0));
             assertEquals(
-                    at(stated.epochs().get(0), layer, Costs.FORWARD_READS),
-                    at(found.epochs().get(0), layer, Costs.FORWARD_READS));
+                    at(stated.epochs().get(0), layer, CostNames.FORWARD_READS),
+                    at(found.epochs().get(0), layer, CostNames.FORWARD_READS));
         }
     }
 }

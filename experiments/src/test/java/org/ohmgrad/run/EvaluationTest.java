@@ -15,7 +15,7 @@ import org.ohmgrad.network.Weights;
 import org.ohmgrad.network.XavierInitialisation;
 import org.ohmgrad.network.ZeroInitialisation;
 import org.ohmgrad.random.Phase;
-import org.ohmgrad.report.Confusion;
+import org.ohmgrad.report.record.Confusion;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
 

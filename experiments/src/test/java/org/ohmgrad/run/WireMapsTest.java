@@ -25,7 +25,7 @@ import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.law.ContinuousLevels;
 import org.ohmgrad.random.Origin;
-import org.ohmgrad.report.CellMap;
+import org.ohmgrad.report.record.CellMap;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.Clock;
 import org.ohmgrad.tile.TileGrid;

@@ -13,7 +13,6 @@ import org.ohmgrad.crossbar.plane.SharedWrites;
 import org.ohmgrad.crossbar.plane.WriteCounts;
 import org.ohmgrad.crossbar.wires.PlaneWires;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.device.Temperature;
 import org.ohmgrad.device.law.VarianceTerm;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Origin;

@@ -17,9 +17,9 @@ import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.CustomDeviceModel;
 import org.ohmgrad.device.NoStuckFaults;
-import org.ohmgrad.device.law.PowerLawDrift;
 import org.ohmgrad.device.law.ContinuousLevels;
 import org.ohmgrad.device.law.Drift;
+import org.ohmgrad.device.law.PowerLawDrift;
 import org.ohmgrad.random.Origin;
 
 class DriftingCellsTest {

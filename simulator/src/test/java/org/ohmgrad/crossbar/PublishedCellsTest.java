@@ -21,11 +21,6 @@ import org.ohmgrad.crossbar.wires.NoWires;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
-import org.ohmgrad.device.law.PcmDrift;
-import org.ohmgrad.device.law.PcmProgrammingNoise;
-import org.ohmgrad.device.law.PcmReadNoise;
-import org.ohmgrad.device.law.ProgrammingNoise;
-import org.ohmgrad.device.law.ReadNoise;
 import org.ohmgrad.device.law.CmoProgrammingNoise;
 import org.ohmgrad.device.law.CmoRelaxation;
 import org.ohmgrad.device.law.ContinuousLevels;
@@ -36,6 +31,11 @@ import org.ohmgrad.device.law.NeurramRelaxation;
 import org.ohmgrad.device.law.NoDrift;
 import org.ohmgrad.device.law.NoProgrammingNoise;
 import org.ohmgrad.device.law.NoReadNoise;
+import org.ohmgrad.device.law.PcmDrift;
+import org.ohmgrad.device.law.PcmProgrammingNoise;
+import org.ohmgrad.device.law.PcmReadNoise;
+import org.ohmgrad.device.law.ProgrammingNoise;
+import org.ohmgrad.device.law.ReadNoise;
 import org.ohmgrad.random.Origin;
 
 /** One hundred thousand cells of each published device against its own law. */

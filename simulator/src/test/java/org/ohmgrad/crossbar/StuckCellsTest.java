@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.Bench.Parts;
 import org.ohmgrad.crossbar.plane.Conductances;
+import org.ohmgrad.device.RandomStuckFaults;
+import org.ohmgrad.device.StuckFaults;
 import org.ohmgrad.device.law.ConductanceLevels;
 import org.ohmgrad.device.law.GaussianProgrammingNoise;
 import org.ohmgrad.device.law.PowerLawDrift;
 import org.ohmgrad.device.law.ProportionalReadNoise;
-import org.ohmgrad.device.RandomStuckFaults;
-import org.ohmgrad.device.StuckFaults;
 
 class StuckCellsTest {
     private static final StuckFaults FAULTS = new RandomStuckFaults(0.04, 0.03, 0.02, 0.02);

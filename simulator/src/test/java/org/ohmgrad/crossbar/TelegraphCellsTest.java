@@ -17,17 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.crossbar.wires.NoWires;
-import org.ohmgrad.device.law.ArrheniusTemperatureLaw;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.NoStuckFaults;
 import org.ohmgrad.device.ParametricDeviceModel;
 import org.ohmgrad.device.Temperature;
-import org.ohmgrad.device.law.TemperatureLaw;
-import org.ohmgrad.device.law.TwoStateTelegraphNoise;
-import org.ohmgrad.random.Origin;
+import org.ohmgrad.device.law.ArrheniusTemperatureLaw;
 import org.ohmgrad.device.law.ContinuousLevels;
 import org.ohmgrad.device.law.NoTemperatureLaw;
 import org.ohmgrad.device.law.TelegraphNoise;
+import org.ohmgrad.device.law.TemperatureLaw;
+import org.ohmgrad.device.law.TwoStateTelegraphNoise;
+import org.ohmgrad.random.Origin;
 
 /** Statistical assertions raise a false alarm with 1e-9 each, see {@link org.ohmgrad.random.Significance}. */
 class TelegraphCellsTest {

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.crossbar.plane.Conductances;
 import org.ohmgrad.crossbar.plane.PulseMoment;
 import org.ohmgrad.crossbar.wires.NoWires;
-import org.ohmgrad.device.pulse.BinarySwitch;
 import org.ohmgrad.device.Cell;
 import org.ohmgrad.device.NoEndurance;
 import org.ohmgrad.device.NoStuckFaults;
@@ -26,12 +25,13 @@ import org.ohmgrad.device.ResidualProgramming;
 import org.ohmgrad.device.SinglePulseProgramming;
 import org.ohmgrad.device.StuckFaults;
 import org.ohmgrad.device.WriteVerifyProgramming;
-import org.ohmgrad.random.Origin;
 import org.ohmgrad.device.law.ConductanceLevels;
 import org.ohmgrad.device.law.NoDrift;
 import org.ohmgrad.device.law.NoProgrammingNoise;
 import org.ohmgrad.device.law.ProportionalReadNoise;
+import org.ohmgrad.device.pulse.BinarySwitch;
 import org.ohmgrad.device.pulse.DeviceToDevice;
+import org.ohmgrad.random.Origin;
 
 /** Cells of magnetic tunnel junctions and their like. */
 class TwoStateCellsTest {

@@ -1,0 +1,75 @@
+package org.ohmgrad.report.record;
+
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** Values of a sweep, which stand in records as JSON text. */
+public final class JsonText {
+    private static final ObjectMapper MAPPER = new ObjectMapper(factory().build());
+
+    private JsonText() {}
+
+    /** Reads texts, names and numbers of any length: settings of many values, or pointers that move together, are long. */
+    static JsonFactoryBuilder factory() {
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .build());
+    }
+
+    /** A JSON string without its quotes; the type name of an object that has nothing else; other text as it is. */
+    public static String plain(String json) {
+        var node = tree(json);
+        if (node.isTextual()) {
+            return node.textValue();
+        }
+        boolean typeAlone = node.size() == 1 && node.path("type").isTextual();
+        return typeAlone ? node.path("type").textValue() : json;
+    }
+
+    /** The number that a JSON text is, if it is one. */
+    public static OptionalDouble number(String json) {
+        var node = tree(json);
+        return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
+    }
+
+    /** A value in words: an object as its type and, in brackets, what else it holds. */
+    public static String words(String json) {
+        var node = tree(json);
+        if (!node.isObject() || !node.path("type").isTextual()) {
+            return plain(json);
+        }
+        var others = node.properties().stream()
+                .filter(entry -> !entry.getKey().equals("type"))
+                .map(entry -> entry.getKey() + " " + plain(entry.getValue().toString()))
+                .collect(Collectors.joining(", "));
+        var type = node.path("type").textValue();
+        return others.isEmpty() ? type : type + " (" + others + ")";
+    }
+
+    /** The text at a pointer of a JSON text; empty if there is none. */
+    public static String text(String json, String pointer) {
+        return tree(json).at(pointer).asText("");
+    }
+
+    /** The same JSON on many lines; text that is not JSON stays as it is. */
+    public static String indented(String json) {
+        var node = tree(json);
+        return node.isMissingNode() ? json : node.toPrettyString();
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            return MAPPER.missingNode();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.ohmgrad.report.text;
+
+import java.util.List;
+
+/** Names, lists and counts as they stand in sentences. */
+public final class Words {
+    private Words() {}
+
+    /** The name of a rule, an arm or an update scheme. */
+    public static String of(String name) {
+        return name.replace('-', ' ').replace("kolen pollack", "Kolen-Pollack");
+    }
+
+    /** Such as {@code a, b and c}. */
+    public static String listed(List<String> items) {
+        int last = items.size() - 1;
+        return last <= 0
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+
+    /**
+     * A count with its noun, such as {@code 1 seed}, {@code 5 seeds} and {@code 12,000 classes}.
+     *
+     * @param number how many
+     * @param what the noun for one, which takes an s for more, or es behind an s
+     * @return both
+     */
+    public static String count(long number, String what) {
+        return Quantities.count((double) number) + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
+    }
+}
