@@ -74,8 +74,8 @@ class ArchitectureTest {
             verify: config device random circuit crossbar tile network training
             data: settings arithmetic linalg random network config report.text table
             plan: settings arithmetic device linalg random crossbar tile network training config report data
-            run: settings arithmetic linalg random state circuit crossbar tile network training config report data plan
-            experiment: settings random tile network training config report data plan run
+            run: settings arithmetic device linalg random state circuit crossbar tile network training config report data plan
+            experiment: settings device random tile network training config report data plan run
             command: settings arithmetic device linalg random state circuit crossbar tile network training config \
             report data solve verify table fit plan run experiment
             """.lines().map(line -> line.split(":")).collect(
@@ -195,7 +195,7 @@ class ArchitectureTest {
     }
 
     private static String in(String name) {
-        return "org.ohmgrad." + name;
+        return "org.ohmgrad." + name + "..";
     }
 
     private static DescribedPredicate<JavaClass> named(String className) {

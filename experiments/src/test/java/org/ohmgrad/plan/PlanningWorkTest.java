@@ -30,24 +30,31 @@ class PlanningWorkTest {
 
     /** What a file can have many of. */
     enum Many {
-        SWEPT_VALUES(40, n -> ", \"sweep\": {\"/training/learningRate\": [" + list(n, k -> "0." + (10_000 + k)) + "]}"),
-        COMPANIONS(
-                25,
-                n -> ", \"companions\": [" + list(n, k -> "{\"from\": \"ideal\", \"/name\": \"ideal " + k + "\"}")
-                        + "]"),
-        UNKNOWN_POINTERS(100, n -> ", \"sweep\": {" + list(n, k -> "\"/training/rate" + k + "\": [1]") + "}"),
-        UNKNOWN_KEYS(100, n -> ", " + list(n, k -> "\"tittle" + k + "\": 1")),
-        HIDDEN_LAYERS(
-                5_000,
-                n -> ", \"network\": {\"hidden\": [" + list(n, k -> "2") + "], \"activation\": \"tanh\", "
-                        + "\"loss\": \"cross-entropy\"}");
+        SWEPT_VALUES(40),
+        COMPANIONS(25),
+        UNKNOWN_POINTERS(100),
+        UNKNOWN_KEYS(100),
+        HIDDEN_LAYERS(5_000);
 
         private final int few;
-        private final IntFunction<String> text;
 
-        Many(int few, IntFunction<String> text) {
+        Many(int few) {
             this.few = few;
-            this.text = text;
+        }
+
+        String text(int count) {
+            return switch (this) {
+                case SWEPT_VALUES ->
+                    ", \"sweep\": {\"/training/learningRate\": [" + list(count, k -> "0." + (10_000 + k)) + "]}";
+                case COMPANIONS ->
+                    ", \"companions\": [" + list(count, k -> "{\"from\": \"ideal\", \"/name\": \"ideal " + k + "\"}")
+                            + "]";
+                case UNKNOWN_POINTERS -> ", \"sweep\": {" + list(count, k -> "\"/training/rate" + k + "\": [1]") + "}";
+                case UNKNOWN_KEYS -> ", " + list(count, k -> "\"tittle" + k + "\": 1");
+                case HIDDEN_LAYERS ->
+                    ", \"network\": {\"hidden\": [" + list(count, k -> "2")
+                            + "], \"activation\": \"tanh\", \"loss\": \"cross-entropy\"}";
+            };
         }
 
         private static String list(int count, IntFunction<String> item) {
@@ -64,7 +71,7 @@ class PlanningWorkTest {
                         + "\"training\": {\"epochs\": 1, \"batch\": 50, \"learningRate\": 0.1}, "
                         + "\"chip\": \"ideal\", \"arms\": [{\"rule\": {\"type\": \"backpropagation\"}, "
                         + "\"update\": {\"type\": \"nearest-level\"}}], \"seeds\": 1"
-                        + many.text.apply(count) + "}");
+                        + many.text(count) + "}");
     }
 
     private long work(Many many, int count) throws IOException {

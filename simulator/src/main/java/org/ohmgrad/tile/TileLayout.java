@@ -62,7 +62,7 @@ record TileLayout(int rows, int cols, TileSize tile) {
     /**
      * Makes all tiles, row by row.
      *
-     * @param place of the matrix in stream names
+     * @param grid origin of the draws of all
      */
     List<Tile> tiles(TileMaker maker, Origin grid) {
         List<Tile> tiles = new ArrayList<>();

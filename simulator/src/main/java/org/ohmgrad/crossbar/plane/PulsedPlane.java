@@ -25,9 +25,6 @@ public abstract class PulsedPlane {
     @NotKept("of one row and step")
     private final float[] z;
 
-    /**
-     * @param place name of the tile and plane in stream names
-     */
     PulsedPlane(Conductances plane, Origin origin) {
         this.plane = plane;
         draws = origin.draws(Phase.TRAIN, "pulses");

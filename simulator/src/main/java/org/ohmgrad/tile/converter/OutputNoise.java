@@ -7,8 +7,7 @@ public sealed interface OutputNoise permits NoOutputNoise, GaussianOutputNoise {
     /**
      * The noise of a tile's lines in one direction of read.
      *
-     * @param seed seed of the run
-     * @param place name of the tile and direction in stream names
+     * @param origin of their draws
      */
     SenseNoise of(Origin origin);
 }

@@ -12,8 +12,7 @@ public sealed interface TransposedErrors permits NoTransposedErrors, GaussianTra
      * The errors of a tile's sensed lines.
      *
      * @param lines word lines of the tile
-     * @param seed seed of the run
-     * @param place name of the tile in stream names
+     * @param origin of their draws
      */
     LineResponse of(int lines, Origin origin);
 }
