@@ -11,10 +11,7 @@ import org.ohmgrad.training.optimizer.Momentum;
 import org.ohmgrad.training.optimizer.Optimizer;
 import org.ohmgrad.training.optimizer.Rmsprop;
 import org.ohmgrad.training.optimizer.Sgd;
-import org.ohmgrad.training.update.AccumulateAndProgram;
 import org.ohmgrad.training.update.LevelScheme;
-import org.ohmgrad.training.update.NearestLevel;
-import org.ohmgrad.training.update.StochasticRounding;
 
 /** One or more of every learning rule, and of every optimizer. */
 public final class Rules {
@@ -76,8 +73,12 @@ public final class Rules {
                 new Adamw(0.9, 0.999, 1e-8, 0.01));
     }
 
+    /** Every scheme that writes target levels, by its defaults. */
     public static List<LevelScheme> schemes() {
-        return List.of(new NearestLevel(), new StochasticRounding(), new AccumulateAndProgram());
+        return kinds(LevelScheme.class).stream()
+                .flatMap(kind -> Defaults.everywhere(kind).stream())
+                .map(LevelScheme.class::cast)
+                .toList();
     }
 
     /** A learning rate at which an optimizer trains the small networks of these tests steadily. */
