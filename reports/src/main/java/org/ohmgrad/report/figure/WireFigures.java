@@ -72,7 +72,7 @@ final class WireFigures {
     /** Which of all runs it is. */
     private String where(Results.Row row) {
         var run = row.planned();
-        var point = SweepView.words(results.plan(), run.point());
+        var point = SweepView.words(results.plan()).apply(run.point());
         return "First tile of layer 1 after the last epoch, the plane of positive weights; of all runs the one whose wires"
                 + " keep most voltage: " + run.arm() + (point.isEmpty() ? "" : ", " + point) + ", seed " + run.seed()
                 + ".";

@@ -39,7 +39,7 @@ final class ClassTables {
         }
         where = groups.isEmpty() || groups.get(0).point().isEmpty()
                 ? ""
-                : " at " + SweepView.words(results.plan(), groups.get(0).point());
+                : " at " + SweepView.words(results.plan()).apply(groups.get(0).point());
     }
 
     /** The groups at the point where arms are best by their mean: along bits, of the points shown in detail. */

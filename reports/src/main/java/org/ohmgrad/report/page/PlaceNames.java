@@ -71,7 +71,7 @@ final class PlaceNames {
             return values.isEmpty() ? "" : " at " + new AxisPhrases(axis, true).amounts(values);
         }
         var words = points.stream()
-                .map(point -> SweepView.words(plan, point))
+                .map(SweepView.words(plan))
                 .filter(point -> !point.isEmpty())
                 .collect(Collectors.joining(" and at "));
         return words.isEmpty() ? "" : " at " + words;

@@ -57,7 +57,7 @@ final class PublishedTable {
                 found.map(ours -> Integer.toString(ours.rows().size())).orElse("0"),
                 number.arm(),
                 number.update(),
-                SweepView.words(results.plan(), number.point()));
+                SweepView.words(results.plan()).apply(number.point()));
     }
 
     /** Whether a group of runs is the one that a published number stands beside. */

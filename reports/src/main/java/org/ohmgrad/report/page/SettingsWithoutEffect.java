@@ -57,9 +57,10 @@ final class SettingsWithoutEffect {
     }
 
     private boolean isWithoutEffect(Results.Arm arm, String pointer) {
+        var together = SweepView.together(results.plan(), pointer);
         return areAlike(grouped(arm, point -> {
             var others = new TreeMap<>(point);
-            SweepView.together(results.plan(), pointer).forEach(others::remove);
+            together.forEach(others::remove);
             return others;
         }));
     }

@@ -25,10 +25,12 @@ final class Tables {
     private static final int SCREEN = 40;
     private final Results results;
     private final List<SweepView> views;
+    private final Function<Map<String, String>, String> placeWords;
 
     Tables(Results results) {
         this.results = results;
         this.views = SweepView.of(results.plan());
+        this.placeWords = SweepView.words(results.plan());
     }
 
     /** One arm, chip, update scheme and setting of the other pointers: what one curve of one panel shows. */
@@ -247,7 +249,7 @@ final class Tables {
     }
 
     private String point(Map<String, String> point) {
-        return SweepView.words(results.plan(), point);
+        return placeWords.apply(point);
     }
 
     /** Arms that were trained in float first: how long, what the chip could do at once, and after training on it. */

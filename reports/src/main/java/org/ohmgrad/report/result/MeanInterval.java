@@ -69,7 +69,7 @@ public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth)
 
     /** How many standard errors half an interval of so many values is, t(0.975, n-1). */
     public static double quantile(int n) {
-        return new TDistribution(n - 1).inverseCumulativeProbability(UPPER_QUANTILE);
+        return new TDistribution(null, n - 1).inverseCumulativeProbability(UPPER_QUANTILE);
     }
 
     /**

@@ -20,10 +20,14 @@ public final class ResultFiles {
             List.of("gradient_angle_degrees", "gradient_norm_ratio", "feedback_angle_degrees", "updates_lost_share");
 
     private final Results results;
+    private final List<String> pointers;
+    private final List<String> tuned;
 
     /** The files of results. */
     public ResultFiles(Results results) {
         this.results = results;
+        pointers = results.plan().pointers();
+        tuned = List.copyOf(results.tunedPointers());
     }
 
     /** One line a chosen run. */
@@ -95,16 +99,16 @@ public final class ResultFiles {
 
     private List<String> identityNames() {
         var names = new ArrayList<>(List.of("arm", "rule", "update", "chip", "seed"));
-        names.addAll(results.plan().pointers());
-        names.addAll(results.tunedPointers());
+        names.addAll(pointers);
+        names.addAll(tuned);
         return names;
     }
 
     private List<String> identity(PlannedRun run) {
         var fields =
                 new ArrayList<>(List.of(run.arm(), run.rule(), run.update(), run.chip(), Long.toString(run.seed())));
-        results.plan().pointers().forEach(pointer -> fields.add(plain(run.point(), pointer)));
-        results.tunedPointers().forEach(pointer -> fields.add(plain(run.tuned(), pointer)));
+        pointers.forEach(pointer -> fields.add(plain(run.point(), pointer)));
+        tuned.forEach(pointer -> fields.add(plain(run.tuned(), pointer)));
         return fields;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.record.Plan;
@@ -35,14 +36,14 @@ public record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<Strin
         return List.copyOf(new Finder(plan).leaders);
     }
 
-    /** Where a point lies, in words: what is swept, but for what moves together with something named before. */
-    public static String words(Plan plan, Map<String, String> point) {
+    /** Says where a point lies: what is swept, but for what moves together with something named before. */
+    public static Function<Map<String, String>, String> words(Plan plan) {
         var leaders = leaders(plan);
-        return (leaders.isEmpty() ? plan.pointers() : leaders)
-                .stream()
-                        .filter(point::containsKey)
-                        .map(pointer -> with(plan, pointer, point))
-                        .collect(Collectors.joining(", "));
+        var named = leaders.isEmpty() ? plan.pointers() : leaders;
+        return point -> named.stream()
+                .filter(point::containsKey)
+                .map(pointer -> with(plan, pointer, point))
+                .collect(Collectors.joining(", "));
     }
 
     private static String with(Plan plan, String pointer, Map<String, String> point) {
