@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.ohmgrad.config.Document;
 import org.ohmgrad.config.TakenFile;
 import org.ohmgrad.data.DataException;
 import org.ohmgrad.data.Partition;
+import org.ohmgrad.network.NetworkSettings;
+import org.ohmgrad.network.UnfitLayer;
 import org.ohmgrad.report.record.EffectSetting;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.PlannedRun;
@@ -116,7 +119,7 @@ public final class ExperimentPlan {
     private static Optional<Partition> load(Document document, Variants variants, Path file) {
         try {
             Optional<Partition> data = variants.experiment().map(experiment -> load(experiment, file));
-            data.ifPresent(loaded -> checkShapes(document, variants, loaded));
+            data.ifPresent(loaded -> checkShapes(variants, loaded));
             return data;
         } catch (DataException e) {
             String.valueOf(e.getMessage())
@@ -127,20 +130,19 @@ public final class ExperimentPlan {
     }
 
     /** Whether every network can take the data. */
-    private static void checkShapes(Document document, Variants variants, Partition data) {
-        variants.all().stream()
-                .map(variant -> variant.settings().network())
-                .distinct()
-                .forEach(network -> {
-                    try {
-                        network.matrices(data.shape(), data.classes());
-                    } catch (IllegalArgumentException e) {
-                        variants.add(document.problem(
-                                Experiment.class,
-                                "/network/layers",
-                                e.getMessage() + "; the dataset gives " + data.shape()));
-                    }
-                });
+    private static void checkShapes(Variants variants, Partition data) {
+        Set<NetworkSettings> seen = new HashSet<>();
+        for (Variant variant : variants.all()) {
+            NetworkSettings network = variant.settings().network();
+            if (seen.add(network)) {
+                try {
+                    network.matrices(data.shape(), data.classes());
+                } catch (UnfitLayer e) {
+                    variants.add(variant.problem(
+                            "/network/layers" + e.pointer(), e.reason() + "; the dataset gives " + data.shape()));
+                }
+            }
+        }
     }
 
     /**
