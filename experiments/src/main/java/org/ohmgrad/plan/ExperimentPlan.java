@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.TakenFile;
@@ -190,11 +191,17 @@ public final class ExperimentPlan {
                     RESULTS_VERSION,
                     document.canonical(Experiment.class),
                     pointers(),
-                    AxisWords.of(document.resolved(Experiment.class), pointers()),
+                    words(),
                     PublishedNumbers.of(experiment, variants.all()),
                     inOrder(),
                     TakenFiles.texts(document.raw().place().file(), variants.files()));
             return new ExperimentPlan(experiment, plan, runs, data, variants.files());
+        }
+
+        private SortedMap<String, String> words() {
+            SortedMap<String, String> words = AxisWords.of(document.resolved(Experiment.class), pointers());
+            words.putAll(AxisWords.ofParts(planned));
+            return words;
         }
 
         private List<String> pointers() {
