@@ -37,11 +37,11 @@ public final class ExperimentPlan {
     private final Plan plan;
     private final Map<String, RunSettings> runs;
     private final Partition data;
-    private final List<TakenFile> files;
+    private final Variants variants;
 
     private ExperimentPlan(
-            Experiment experiment, Plan plan, Map<String, RunSettings> runs, Partition data, List<TakenFile> files) {
-        this.files = files;
+            Experiment experiment, Plan plan, Map<String, RunSettings> runs, Partition data, Variants variants) {
+        this.variants = variants;
         this.experiment = experiment;
         this.plan = plan;
         this.runs = runs;
@@ -60,7 +60,11 @@ public final class ExperimentPlan {
 
     /** The files that were taken for names in the experiment. */
     public List<TakenFile> files() {
-        return files;
+        return variants.files();
+    }
+
+    List<Variant> variants() {
+        return variants.all();
     }
 
     /** The data, loaded. */
@@ -195,7 +199,7 @@ public final class ExperimentPlan {
                     PublishedNumbers.of(experiment, variants.all()),
                     inOrder(),
                     TakenFiles.texts(document.raw().place().file(), variants.files()));
-            return new ExperimentPlan(experiment, plan, runs, data, variants.files());
+            return new ExperimentPlan(experiment, plan, runs, data, variants);
         }
 
         private SortedMap<String, String> words() {
