@@ -37,10 +37,7 @@ public record Problem(Path file, int line, int column, String pointer, String ru
 
     /** Whether another problem is one of the same value. */
     public boolean isAtSamePlace(Problem other) {
-        return file.equals(other.file)
-                && line == other.line
-                && column == other.column
-                && pointer.equals(other.pointer);
+        return file.equals(other.file) && line == other.line && column == other.column && pointer.equals(other.pointer);
     }
 
     /** Whether several values were put in, of which not all may have to do with it. */

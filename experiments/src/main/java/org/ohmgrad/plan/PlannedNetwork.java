@@ -38,7 +38,8 @@ public record PlannedNetwork(String words, List<MatrixSize> matrices) {
 
     private static String words(Map<String, Json> point) {
         return PublishedNumbers.texts(point).entrySet().stream()
-                .filter(put -> put.getKey().startsWith("/network") || put.getKey().equals(EffectSetting.POINTER))
+                .filter(put ->
+                        put.getKey().startsWith("/network") || put.getKey().equals(EffectSetting.POINTER))
                 .map(put -> put.getKey() + " " + SweepAxis.text(put.getValue()))
                 .collect(Collectors.joining(", "));
     }

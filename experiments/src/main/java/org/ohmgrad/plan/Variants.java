@@ -260,11 +260,11 @@ final class Variants {
 
     /** What several arms are refused for is said once, at the first of them. */
     private void keep(Objection objection, SortedSet<Integer> arms) {
-        List<String> pointers =
-                arms.stream().map(arm -> "/arms/" + arm + "/" + objection.part()).toList();
-        String others = pointers.size() == 1
-                ? ""
-                : " (" + String.join(" and ", pointers.subList(1, pointers.size())) + " too)";
+        List<String> pointers = arms.stream()
+                .map(arm -> "/arms/" + arm + "/" + objection.part())
+                .toList();
+        String others =
+                pointers.size() == 1 ? "" : " (" + String.join(" and ", pointers.subList(1, pointers.size())) + " too)";
         keep(document.problem(Experiment.class, pointers.get(0), objection.rule() + others), objection.chip());
     }
 

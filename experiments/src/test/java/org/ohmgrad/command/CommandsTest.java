@@ -229,9 +229,7 @@ class CommandsTest {
     @Test
     void describeTellsOfEveryNetworkOfASweepAndWhereItsTilesLie() throws IOException {
         Path experiment = folder.resolve("swept.json");
-        Files.writeString(
-                experiment,
-                """
+        Files.writeString(experiment, """
                 {"name": "swept", "dataset": {"type": "iris", "validation": 0.2}, "chip": "sidra-y1", "seeds": 1,
                  "network": {"hidden": [2], "activation": "tanh", "loss": "cross-entropy"},
                  "training": {"epochs": 1, "batch": 50, "learningRate": 0.1},
@@ -242,10 +240,27 @@ class CommandsTest {
         int first = lines.indexOf("With /network/hidden [2]:");
         int second = lines.indexOf("With /network/hidden [300,5]:");
         assertTrue(first > 0 && second > first, lines.toString());
-        assertRow(lines.subList(second, lines.size()), "layer 1, 4 x 300", "1,200", "1 x 2 = 2", "2,400", "0.9 %", "1 to 2");
-        assertRow(lines.subList(second, lines.size()), "layer 2, 300 x 5", "1,500", "2 x 1 = 2", "3,000", "1.1 %", "3 to 4");
+        assertRow(
+                lines.subList(second, lines.size()),
+                "layer 1, 4 x 300",
+                "1,200",
+                "1 x 2 = 2",
+                "2,400",
+                "0.9 %",
+                "1 to 2");
+        assertRow(
+                lines.subList(second, lines.size()),
+                "layer 2, 300 x 5",
+                "1,500",
+                "2 x 1 = 2",
+                "3,000",
+                "1.1 %",
+                "3 to 4");
         assertEquals(
-                2, lines.stream().filter(line -> line.startsWith("The network fits")).count());
+                2,
+                lines.stream()
+                        .filter(line -> line.startsWith("The network fits"))
+                        .count());
     }
 
     @ParameterizedTest

@@ -68,8 +68,11 @@ class AxisWordsTest {
         assertEquals(
                 "Kolen-Pollack (own training)",
                 Words.of("kolen-pollack (own training)", AxisWords.complete(old).axes()));
-        assertEquals("Tiki-Taka v2", Words.of("tiki-taka-v2", AxisWords.complete(old).axes()));
-        assertEquals("nearest level", Words.of("nearest-level", AxisWords.complete(old).axes()));
+        assertEquals(
+                "Tiki-Taka v2", Words.of("tiki-taka-v2", AxisWords.complete(old).axes()));
+        assertEquals(
+                "nearest level",
+                Words.of("nearest-level", AxisWords.complete(old).axes()));
     }
 
     private static PlannedRun run(String rule, String update) {

@@ -118,8 +118,9 @@ class VariedPlansTest {
     void aSweptNetworkThatDoesNotFitTheDataIsBlamedAtItsLayer() throws IOException {
         String block = "{\"type\": \"residual\", \"layers\": [{\"type\": \"max-pooling\", \"size\": 9}]}";
         assertEquals(
-                List.of("x.json:8:118: /sweep/\"/network/layers\"/1/1/layers/0: has windows of 9 x 9, for which an input of"
-                        + " 4 x 6 x 6 has no room; the dataset gives 1 x 8 x 8"),
+                List.of(
+                        "x.json:8:118: /sweep/\"/network/layers\"/1/1/layers/0: has windows of 9 x 9, for which an input of"
+                                + " 4 x 6 x 6 has no room; the dataset gives 1 x 8 x 8"),
                 refusals(
                         IMAGES,
                         CONVOLUTIONAL,
@@ -159,7 +160,8 @@ class VariedPlansTest {
         List<String> refusals = refusals(
                 IMAGES,
                 CONVOLUTIONAL,
-                "\"arms\": [" + BP + ", " + equilibrium("centred") + ", " + equilibrium("random") + ", " + pepita + "]");
+                "\"arms\": [" + BP + ", " + equilibrium("centred") + ", " + equilibrium("random") + ", " + pepita
+                        + "]");
         assertEquals(2, refusals.size(), refusals.toString());
         assertTrue(
                 refusals.get(0)
@@ -176,8 +178,9 @@ class VariedPlansTest {
         assertEquals(1, refusals.size(), refusals.toString());
         assertTrue(
                 refusals.get(0)
-                        .endsWith("/arms/1: has the name of /arms/0 and differs from it in rule/sign, which a report does"
-                                + " not show: give it a \"label\" of its own"),
+                        .endsWith(
+                                "/arms/1: has the name of /arms/0 and differs from it in rule/sign, which a report does"
+                                        + " not show: give it a \"label\" of its own"),
                 refusals.get(0));
     }
 

@@ -97,8 +97,7 @@ public record NetworkSettings(
      */
     public List<MatrixSize> matrices(Shape inputs, int outputs) {
         List<MatrixSize> all = new ArrayList<>();
-        Shape now = LayerSettings.through(
-                hiddenLayers(), inputs, (layer, shape) -> all.addAll(layer.matrices(shape)));
+        Shape now = LayerSettings.through(hiddenLayers(), inputs, (layer, shape) -> all.addAll(layer.matrices(shape)));
         all.add(new MatrixSize(now.features(), outputs));
         return all;
     }

@@ -20,8 +20,8 @@ public final class UnfitLayer extends IllegalArgumentException {
 
     /** The same of a layer inside of one of a list. */
     static UnfitLayer inside(int layer, UnfitLayer inner) {
-        String words = words(layer) + ", in it "
-                + String.valueOf(inner.getMessage()).replace(" " + inner.reason, "");
+        String words =
+                words(layer) + ", in it " + String.valueOf(inner.getMessage()).replace(" " + inner.reason, "");
         return new UnfitLayer(words, "/" + layer + "/layers" + inner.pointer, inner.reason, inner);
     }
 

@@ -63,7 +63,8 @@ final class Findings {
         var costs = new EffectCosts(results).all();
         costs.stream().map(EffectCosts.Cost::arm).distinct().forEach(arm -> {
             var own = costs.stream().filter(cost -> cost.arm().equals(arm)).toList();
-            var words = "With " + Words.of(arm.update(), results.plan().axes()) + ", " + Words.of(arm.arm(), results.plan().axes());
+            var words = "With " + Words.of(arm.update(), results.plan().axes()) + ", "
+                    + Words.of(arm.arm(), results.plan().axes());
             most(own, EffectCosts.Cost::alone)
                     .ifPresent(cost -> sentences.add(words + " loses most to " + cost.effect() + " alone: "
                             + points(cost.alone()) + " points."));
@@ -203,7 +204,8 @@ final class Findings {
         groups.forEach(this::beside);
         groups.stream()
                 .collect(Collectors.groupingBy(group -> group.arm().update(), LinkedHashMap::new, Collectors.toList()))
-                .forEach((update, own) -> compare("With " + Words.of(update, results.plan().axes()), "", own));
+                .forEach((update, own) ->
+                        compare("With " + Words.of(update, results.plan().axes()), "", own));
         groups.forEach(this::undecided);
     }
 
@@ -211,8 +213,8 @@ final class Findings {
         var gap = group.gapBackpropagation();
         gaps.add(gap);
         if (gap.decided()) {
-            decide("With " + Words.of(group.arm().update(), results.plan().axes()) + ", " + name(group) + " lies " + apart(gap) + " " + FLOAT
-                    + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(group)));
+            decide("With " + Words.of(group.arm().update(), results.plan().axes()) + ", " + name(group) + " lies "
+                    + apart(gap) + " " + FLOAT + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(group)));
         }
     }
 
@@ -225,7 +227,8 @@ final class Findings {
     private void undecided(Results.Group group) {
         var gap = group.gapBackpropagation();
         if (!gap.decided()) {
-            sentences.add("With " + Words.of(group.arm().update(), results.plan().axes()) + ", it is undecided whether " + name(group)
+            sentences.add("With "
+                    + Words.of(group.arm().update(), results.plan().axes()) + ", it is undecided whether " + name(group)
                     + " lies within 1 point of " + FLOAT + "; " + Undecided.clause("", gap) + ".");
         }
     }

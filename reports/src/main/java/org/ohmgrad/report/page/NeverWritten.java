@@ -39,8 +39,12 @@ final class NeverWritten {
     }
 
     private static boolean isNeverWritten(Results.Group group, int layer) {
-        return sum(group, layer, CountedColumn.WEIGHT_WRITES).filter(all -> all == 0).isPresent()
-                && sum(group, layer, CostNames.CELL_WRITES).filter(all -> all > 0).isPresent();
+        return sum(group, layer, CountedColumn.WEIGHT_WRITES)
+                        .filter(all -> all == 0)
+                        .isPresent()
+                && sum(group, layer, CostNames.CELL_WRITES)
+                        .filter(all -> all > 0)
+                        .isPresent();
     }
 
     /** Over all epochs and seeds; empty where it was not counted. */
