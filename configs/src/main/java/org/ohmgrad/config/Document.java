@@ -181,7 +181,19 @@ public final class Document {
      * @return the problem, at the value or at the nearest one around it
      */
     public Problem problem(Class<?> type, String pointer, String rule) {
-        Json json = outcome(type).bound().map(Bound::resolved).orElse(root);
+        return problem(outcome(type).bound().map(Bound::resolved).orElse(root), pointer, rule);
+    }
+
+    /**
+     * The same of a value of JSON that is resolved.
+     *
+     * @param resolved where the pointer begins
+     * @param pointer the value
+     * @param rule the broken rule in words
+     * @return the problem, at the value or at the nearest one around it
+     */
+    public static Problem problem(Json resolved, String pointer, String rule) {
+        Json json = resolved;
         for (String name : Pointers.names(pointer)) {
             Optional<Json> next = step(json, name);
             if (next.isEmpty()) {

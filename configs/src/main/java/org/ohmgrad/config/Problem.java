@@ -29,9 +29,15 @@ public record Problem(Path file, int line, int column, String pointer, String ru
      * @param at the value to be blamed
      * @param pointers where values were put in; at least one
      * @param broken the problem as it would be without them
+     * @return the problem of the value
      */
-    static Problem together(Place at, List<String> pointers, Problem broken) {
+    public static Problem together(Place at, List<String> pointers, Problem broken) {
         return at.problem((pointers.size() == 1 ? ONE : SEVERAL) + String.join(" and ", pointers) + ", " + broken);
+    }
+
+    /** Whether another problem is one of the same value. */
+    public boolean isAtSamePlace(Problem other) {
+        return file.equals(other.file) && line == other.line && column == other.column && pointer.equals(other.pointer);
     }
 
     /** Whether several values were put in, of which not all may have to do with it. */

@@ -3,7 +3,10 @@ package org.ohmgrad.config;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ohmgrad.settings.Called;
 
@@ -33,6 +36,21 @@ public final class SettingWords {
                         component, String.join("/", rest))
                 .or(() -> Optional.ofNullable(table.members().get(key))
                         .flatMap(inner -> of(component.getType(), inner, rest))));
+    }
+
+    /** How parts of a sealed interface are spelt in a sentence, by JSON name; those that say nothing of it are left out. */
+    public static SortedMap<String, String> ofParts(Class<?> whole) {
+        SortedMap<String, String> spelt = new TreeMap<>();
+        addParts(whole, whole, spelt);
+        return spelt;
+    }
+
+    private static void addParts(Class<?> some, Class<?> whole, Map<String, String> spelt) {
+        Stream.ofNullable(some.getPermittedSubclasses()).flatMap(Arrays::stream).forEach(part -> {
+            Arrays.stream(part.getAnnotationsByType(Called.class))
+                    .forEach(called -> spelt.put(Names.ofPart(part, whole), called.value()));
+            addParts(part, whole, spelt);
+        });
     }
 
     private static Optional<String> here(RecordComponent component, String at) {

@@ -6,9 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What people call a setting where a report varies it, if its keys do not say it well. */
+/**
+ * What people call a setting where a report varies it, if its keys do not say it well; on a record, how its name is spelt in a
+ * sentence, if that is more than its JSON name with spaces for dashes.
+ */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
 @Repeatable(Called.All.class)
 public @interface Called {
     /** {@return the words; a unit or what it is a share of stands behind them in brackets} */

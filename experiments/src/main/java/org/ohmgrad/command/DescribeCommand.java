@@ -12,8 +12,8 @@ import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.TakenFile;
 import org.ohmgrad.device.DeviceModel;
-import org.ohmgrad.network.LayerSettings.MatrixSize;
 import org.ohmgrad.plan.Experiment;
+import org.ohmgrad.plan.PlannedNetwork;
 import org.ohmgrad.plan.Settings;
 import org.ohmgrad.plan.TakenFiles;
 import org.ohmgrad.plan.UserException;
@@ -42,7 +42,7 @@ final class DescribeCommand implements Callable<Integer> {
             names = "--network",
             paramLabel = "EXPERIMENT.json|784-256-10",
             description =
-                    "Also says whether and how a network fits onto the chip: an experiment's, or one of these widths.")
+                    "Also says whether and how a network fits onto the chip: those of an experiment, or one of these widths.")
     private Optional<String> network = Optional.empty();
 
     @Mixin
@@ -90,12 +90,12 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private void describeAll(Chip chip, Json resolved, List<String> files) {
-        List<MatrixSize> matrices = network.map(NetworkFit::matrices).orElse(List.of());
+        List<PlannedNetwork> networks = network.map(NetworkFit::networks).orElse(List.of());
         describe(chip, resolved, files);
         CapacityFacts.of(chip).forEach(System.out::println);
-        if (!matrices.isEmpty()) {
+        for (PlannedNetwork each : networks) {
             System.out.println();
-            NetworkFit.of(chip, matrices).forEach(System.out::println);
+            NetworkFit.of(chip, each).forEach(System.out::println);
         }
     }
 

@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.ohmgrad.data.Partition;
 import org.ohmgrad.network.LayerSettings.MatrixSize;
-import org.ohmgrad.plan.Experiment;
-import org.ohmgrad.plan.ExperimentPlan;
+import org.ohmgrad.plan.PlannedNetwork;
 import org.ohmgrad.plan.Settings;
 import org.ohmgrad.plan.UserException;
 import org.ohmgrad.report.text.Words;
@@ -22,21 +20,21 @@ final class NetworkFit {
     private NetworkFit() {}
 
     /**
-     * The weight matrices of a network, from the inputs on.
+     * The networks that are meant.
      *
      * @param text such as 784-256-10, or the name of an experiment file, whose data are then read
      */
-    static List<MatrixSize> matrices(String text) {
+    static List<PlannedNetwork> networks(String text) {
         if (text.matches("\\d{1,6}(-\\d{1,6})+")) {
             List<Integer> widths =
                     Arrays.stream(text.split("-", -1)).map(Integer::valueOf).toList();
             if (widths.stream().allMatch(width -> width >= 1 && width <= WIDEST)) {
-                return dense(widths);
+                return List.of(new PlannedNetwork("", dense(widths)));
             }
         } else {
             Path file = Settings.find(Path.of(text));
             if (text.endsWith(".json") || !file.equals(Path.of(text))) {
-                return ofExperiment(file);
+                return PlannedNetwork.all(file);
             }
         }
         throw new UserException("--network must be an experiment file or widths in [1, " + WIDEST
@@ -49,16 +47,19 @@ final class NetworkFit {
                 .toList();
     }
 
-    private static List<MatrixSize> ofExperiment(Path file) {
-        Experiment experiment = ExperimentPlan.check(file);
-        Partition data = ExperimentPlan.load(experiment, file);
-        return experiment.network().matrices(data.shape(), data.classes());
+    /** A table, layer by layer, and a sentence; before them which of an experiment's networks it is, if it has several. */
+    static List<String> of(Chip chip, PlannedNetwork network) {
+        List<String> lines = new ArrayList<>();
+        if (!network.words().isEmpty()) {
+            lines.add("With " + network.words() + ":");
+        }
+        lines.addAll(of(chip, network.matrices()));
+        return lines;
     }
 
-    /** A table, layer by layer, and a sentence. */
-    static List<String> of(Chip chip, List<MatrixSize> matrices) {
+    private static List<String> of(Chip chip, List<MatrixSize> matrices) {
         Rows rows = new Rows();
-        rows.add("layer", "weights", "tiles", "cells used", "of the tiles' cells");
+        rows.add("layer", "weights", "tiles", "cells used", "of the tiles' cells", "tile numbers");
         long tiles = 0;
         long weights = 0;
         for (int layer = 1; layer <= matrices.size(); layer++) {
@@ -69,22 +70,35 @@ final class NetworkFit {
             tiles += down * across;
             weights += inputs * outputs;
             String shape = down * across == 1 ? "1" : down + " x " + across + " = " + down * across;
-            add(rows, chip, "layer " + layer + ", " + inputs + " x " + outputs, shape, down * across, inputs * outputs);
+            add(
+                    rows,
+                    chip,
+                    "layer " + layer + ", " + inputs + " x " + outputs,
+                    shape,
+                    down * across,
+                    inputs * outputs,
+                    numbers(tiles - down * across + 1, tiles));
         }
-        add(rows, chip, "all", count(tiles), tiles, weights);
+        add(rows, chip, "all", count(tiles), tiles, weights, numbers(1, tiles));
         List<String> lines = new ArrayList<>(rows.aligned());
         lines.add(verdict(tiles, CapacityFacts.tiles(chip)));
         return lines;
     }
 
-    private static void add(Rows rows, Chip chip, String name, String shape, long tiles, long weights) {
+    private static void add(Rows rows, Chip chip, String name, String shape, long tiles, long weights, String numbers) {
         long room = tiles * chip.tile().rows() * chip.tile().cols();
         rows.add(
                 name,
                 count(weights),
                 shape,
                 count(weights * chip.mapping().planes()),
-                String.format(Locale.ROOT, "%.1f %%", 100.0 * weights / room));
+                String.format(Locale.ROOT, "%.1f %%", 100.0 * weights / room),
+                numbers);
+    }
+
+    /** Tiles as they are taken one after the other, row by row of a layer's grid. */
+    private static String numbers(long first, long last) {
+        return first == last ? count(first) : count(first) + " to " + count(last);
     }
 
     private static String verdict(long needed, long there) {

@@ -2,6 +2,8 @@ package org.ohmgrad.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.data.Dataset;
 import org.ohmgrad.network.NetworkSettings;
@@ -57,8 +59,9 @@ public record Experiment(
                 .rule("arms", !arms.isEmpty(), "must name at least one arm")
                 .rule(
                         "arms",
-                        training.epochs() > longestFloatPart(arms, training.epochs()),
-                        "with a float part need at least 2 training epochs")
+                        firstWithoutChip(arms, training.epochs()).isEmpty(),
+                        "must be given at least 2 training epochs where one trains in float first (as /arms/"
+                                + firstWithoutChip(arms, training.epochs()).orElse(0) + " does)")
                 .rule("sweep", sweep.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
                 .rule(
                         "effects",
@@ -106,10 +109,10 @@ public record Experiment(
                 seeds);
     }
 
-    private static int longestFloatPart(List<Arm> arms, int epochs) {
-        return arms.stream()
-                .mapToInt(arm -> arm.rule().floatEpochs(epochs))
-                .max()
-                .orElse(0);
+    /** The first arm whose float part would take all epochs. */
+    private static OptionalInt firstWithoutChip(List<Arm> arms, int epochs) {
+        return IntStream.range(0, arms.size())
+                .filter(arm -> arms.get(arm).rule().floatEpochs(epochs) >= epochs)
+                .findFirst();
     }
 }

@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.TakenFile;
 import org.ohmgrad.data.DataException;
 import org.ohmgrad.data.Partition;
+import org.ohmgrad.network.NetworkSettings;
+import org.ohmgrad.network.UnfitLayer;
 import org.ohmgrad.report.record.EffectSetting;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.PlannedRun;
@@ -33,11 +37,11 @@ public final class ExperimentPlan {
     private final Plan plan;
     private final Map<String, RunSettings> runs;
     private final Partition data;
-    private final List<TakenFile> files;
+    private final Variants variants;
 
     private ExperimentPlan(
-            Experiment experiment, Plan plan, Map<String, RunSettings> runs, Partition data, List<TakenFile> files) {
-        this.files = files;
+            Experiment experiment, Plan plan, Map<String, RunSettings> runs, Partition data, Variants variants) {
+        this.variants = variants;
         this.experiment = experiment;
         this.plan = plan;
         this.runs = runs;
@@ -56,7 +60,11 @@ public final class ExperimentPlan {
 
     /** The files that were taken for names in the experiment. */
     public List<TakenFile> files() {
-        return files;
+        return variants.files();
+    }
+
+    List<Variant> variants() {
+        return variants.all();
     }
 
     /** The data, loaded. */
@@ -116,7 +124,7 @@ public final class ExperimentPlan {
     private static Optional<Partition> load(Document document, Variants variants, Path file) {
         try {
             Optional<Partition> data = variants.experiment().map(experiment -> load(experiment, file));
-            data.ifPresent(loaded -> checkShapes(document, variants, loaded));
+            data.ifPresent(loaded -> checkShapes(variants, loaded));
             return data;
         } catch (DataException e) {
             String.valueOf(e.getMessage())
@@ -127,20 +135,19 @@ public final class ExperimentPlan {
     }
 
     /** Whether every network can take the data. */
-    private static void checkShapes(Document document, Variants variants, Partition data) {
-        variants.all().stream()
-                .map(variant -> variant.settings().network())
-                .distinct()
-                .forEach(network -> {
-                    try {
-                        network.matrices(data.shape(), data.classes());
-                    } catch (IllegalArgumentException e) {
-                        variants.add(document.problem(
-                                Experiment.class,
-                                "/network/layers",
-                                e.getMessage() + "; the dataset gives " + data.shape()));
-                    }
-                });
+    private static void checkShapes(Variants variants, Partition data) {
+        Set<NetworkSettings> seen = new HashSet<>();
+        for (Variant variant : variants.all()) {
+            NetworkSettings network = variant.settings().network();
+            if (seen.add(network)) {
+                try {
+                    network.matrices(data.shape(), data.classes());
+                } catch (UnfitLayer e) {
+                    variants.add(variant.problem(
+                            "/network/layers" + e.pointer(), e.reason() + "; the dataset gives " + data.shape()));
+                }
+            }
+        }
     }
 
     /**
@@ -188,11 +195,17 @@ public final class ExperimentPlan {
                     RESULTS_VERSION,
                     document.canonical(Experiment.class),
                     pointers(),
-                    AxisWords.of(document.resolved(Experiment.class), pointers()),
+                    words(),
                     PublishedNumbers.of(experiment, variants.all()),
                     inOrder(),
                     TakenFiles.texts(document.raw().place().file(), variants.files()));
-            return new ExperimentPlan(experiment, plan, runs, data, variants.files());
+            return new ExperimentPlan(experiment, plan, runs, data, variants);
+        }
+
+        private SortedMap<String, String> words() {
+            SortedMap<String, String> words = AxisWords.of(document.resolved(Experiment.class), pointers());
+            words.putAll(AxisWords.ofParts(planned));
+            return words;
         }
 
         private List<String> pointers() {

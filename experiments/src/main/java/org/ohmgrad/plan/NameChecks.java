@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Place;
@@ -52,20 +54,43 @@ final class NameChecks {
     }
 
     private void checkArms(Experiment experiment) {
-        Set<String> arms = new HashSet<>();
+        Map<String, Variant> shown = new HashMap<>();
         Map<String, Variant> byLabel = new HashMap<>();
         for (int k = 0; k < experiment.arms().size(); k++) {
             Variant arm = new Variant(resolved, resolved, k, Map.of(), Map.of(), Map.of(), false);
-            if (!arms.add(arm.label() + " " + arm.updateName())) {
-                report(
-                        "/arms/" + k,
-                        "has the rule, update and label of an earlier arm: give it a \"label\" of its own");
+            Variant earlier = shown.computeIfAbsent(arm.label() + " " + arm.updateName(), name -> arm);
+            if (!earlier.equals(arm)) {
+                report("/arms/" + k, alike(arm, earlier));
             } else if (!texts(arm).equals(texts(byLabel.computeIfAbsent(arm.label(), label -> arm)))) {
                 report(
                         "/arms/" + k,
                         "has the label of an earlier arm but other training settings: give it a \"label\" of its own");
             }
         }
+    }
+
+    private static String alike(Variant arm, Variant earlier) {
+        List<String> differing = new ArrayList<>();
+        addDiffering("rule", arm.ruleJson(), earlier.ruleJson(), differing);
+        addDiffering("update", arm.updateJson(), earlier.updateJson(), differing);
+        String other = "/arms/" + earlier.armIndex();
+        return (differing.isEmpty()
+                        ? "has the rule, update and label of " + other
+                        : "has the name of " + other + " and differs from it in " + String.join(" and ", differing)
+                                + ", which a report does not show")
+                + ": give it a \"label\" of its own";
+    }
+
+    private static void addDiffering(String part, Json.Table one, Json.Table other, List<String> differing) {
+        Set<String> names = new TreeSet<>(one.members().keySet());
+        names.addAll(other.members().keySet());
+        names.stream()
+                .filter(name -> !text(one, name).equals(text(other, name)))
+                .forEach(name -> differing.add(part + "/" + name));
+    }
+
+    private static Optional<String> text(Json.Table part, String name) {
+        return Optional.ofNullable(part.members().get(name)).map(Json::canonical);
     }
 
     private static Map<String, String> texts(Variant arm) {

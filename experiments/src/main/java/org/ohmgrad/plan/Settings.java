@@ -93,7 +93,7 @@ public final class Settings {
         Document.Attempt<T> attempt = document.attempt(type);
         List<Problem> problems = new ArrayList<>(attempt.problems());
         if (attempt.settings().isPresent()) {
-            problems.addAll(SourcePointers.problems(attempt.json()));
+            problems.addAll(SourcePointers.problems(attempt.json(), attempt.problems()));
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);

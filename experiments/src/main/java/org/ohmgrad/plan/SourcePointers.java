@@ -1,6 +1,7 @@
 package org.ohmgrad.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.ohmgrad.config.Document;
@@ -18,8 +19,15 @@ final class SourcePointers {
      * Misspelt pointers of every {@code sources} block of a chip or device, and of what they are made of.
      *
      * @param resolved JSON with all defaults filled in
+     * @param known what is wrong already: a misspelt change beside "from" stands among the sources too, and is named once
      */
-    static List<Problem> problems(Json resolved) {
+    static List<Problem> problems(Json resolved, Collection<Problem> known) {
+        return problems(resolved).stream()
+                .filter(problem -> known.stream().noneMatch(problem::isAtSamePlace))
+                .toList();
+    }
+
+    private static List<Problem> problems(Json resolved) {
         List<Problem> problems = new ArrayList<>();
         if (resolved instanceof Json.Array array) {
             array.items().forEach(item -> problems.addAll(problems(item)));

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ohmgrad.config.Document;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.config.Place;
+import org.ohmgrad.config.Problem;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.training.TrainingSettings;
 import org.ohmgrad.training.rule.Backpropagation;
@@ -71,7 +73,11 @@ record Variant(
     }
 
     String updateName() {
-        return typeOf(armPart("update"));
+        return typeOf(updateJson());
+    }
+
+    Json.Table updateJson() {
+        return armPart("update");
     }
 
     String label() {
@@ -87,6 +93,16 @@ record Variant(
     /** Why the arm's rule cannot train the network. */
     List<String> ruleObjections() {
         return arm().rule().objections(settings().network());
+    }
+
+    /** A problem of a setting of this variant: at a value that was put in there or in it, or else where the setting stands. */
+    Problem problem(String pointer, String rule) {
+        Problem here = Document.problem(own.json(), pointer, rule);
+        return point.entrySet().stream()
+                .filter(put -> put.getKey().startsWith(pointer + "/"))
+                .findFirst()
+                .map(put -> Problem.together(put.getValue().place(), List.of(put.getKey()), here))
+                .orElse(here);
     }
 
     /** Label of the float run of the arm's own rule, which must not be taken for the other partner. */
@@ -113,7 +129,7 @@ record Variant(
         parts.put("training", Keys.ofResult(own.part("training")));
         parts.put("chip", Keys.ofResult(own.part("chip")));
         parts.put("rule", Keys.ofResult(ruleJson()));
-        parts.put("update", Keys.ofResult(armPart("update")));
+        parts.put("update", Keys.ofResult(updateJson()));
         List<Mended> mended = Mended.of(settings().chip());
         if (!mended.isEmpty()) {
             parts.put(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
@@ -31,6 +32,10 @@ final class Variants {
     private final Set<Problem> problems = new TreeSet<>();
     private final Set<TakenFile> files = new TreeSet<>();
     private final List<Variant> variants = new ArrayList<>();
+    private final Map<Objection, SortedSet<Integer>> objections = new LinkedHashMap<>();
+
+    /** Why parts of arms cannot work, on the chip or on a companion. */
+    private record Objection(String part, String rule, int chip) {}
 
     private Variants(Document document) {
         this.document = document;
@@ -98,7 +103,7 @@ final class Variants {
         problems.addAll(new NameChecks(document, resolved).all());
         for (String chips : List.of("chip", "companions")) {
             Optional.ofNullable(resolved.json().members().get(chips))
-                    .ifPresent(json -> problems.addAll(SourcePointers.problems(json)));
+                    .ifPresent(json -> problems.addAll(SourcePointers.problems(json, ofWhole)));
         }
     }
 
@@ -145,6 +150,7 @@ final class Variants {
                 }
             }
         }
+        objections.forEach(this::keep);
         blameOne();
         problems.addAll(Twins.problems(document, variants));
         if (problems.isEmpty()) {
@@ -247,9 +253,19 @@ final class Variants {
     }
 
     private void object(String part, String rule, Variant variant, int chip) {
-        String pointer = "/arms/" + variant.armIndex() + "/" + part;
-        Problem problem = document.problem(Experiment.class, pointer, rule);
-        keep(problem, chip);
+        objections
+                .computeIfAbsent(new Objection(part, rule, chip), objection -> new TreeSet<>())
+                .add(variant.armIndex());
+    }
+
+    /** What several arms are refused for is said once, at the first of them. */
+    private void keep(Objection objection, SortedSet<Integer> arms) {
+        List<String> pointers = arms.stream()
+                .map(arm -> "/arms/" + arm + "/" + objection.part())
+                .toList();
+        String others =
+                pointers.size() == 1 ? "" : " (" + String.join(" and ", pointers.subList(1, pointers.size())) + " too)";
+        keep(document.problem(Experiment.class, pointers.get(0), objection.rule() + others), objection.chip());
     }
 
     private Problem onCompanion(Problem problem, int chip) {

@@ -65,7 +65,9 @@ final class Telemetry {
                     exact.weights().get(layer));
             put(values, "gradient_angle_degrees", fidelity.angleDegrees());
             put(values, "gradient_norm_ratio", fidelity.normRatio());
-            putUpdates(values, step.updates().get(layer - step.firstTrained()));
+            MatrixUpdate update = step.updates().get(layer - step.firstTrained());
+            putWrites(values, update, step.network().synapse(layer).weights());
+            putUpdates(values, update);
         }
         if (layer < step.network().depth() - 1) {
             put(values, "feedback_angle_degrees", feedbackAngle(layer, realised));
@@ -81,6 +83,13 @@ final class Telemetry {
                 .map(matrix ->
                         GradientFidelity.angleDegrees(matrix, step.learner().exactFeedbackOf(above, realised)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /** Of schemes with arrays of their own, how many of the cells written were the weights' own; the ledger starts them anew. */
+    private static void putWrites(Map<String, Double> values, MatrixUpdate update, TileGrid weights) {
+        if (!update.grids().isEmpty()) {
+            values.put("weight_writes", (double) weights.writeSums().cells());
+        }
     }
 
     private static void putUpdates(Map<String, Double> values, MatrixUpdate update) {

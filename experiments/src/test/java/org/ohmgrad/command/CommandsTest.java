@@ -215,8 +215,8 @@ class CommandsTest {
     @Test
     void describeTellsWhetherAndHowANetworkFits() throws IOException {
         List<String> lines = lines("describe", "sidra-y1", "--network", "784-256-10");
-        assertRow(lines, "layer 1, 784 x 256", "200,704", "4 x 1 = 4", "401,408", "76.6 %");
-        assertRow(lines, "all", "203,264", "5", "406,528", "62.0 %");
+        assertRow(lines, "layer 1, 784 x 256", "200,704", "4 x 1 = 4", "401,408", "76.6 %", "1 to 4");
+        assertRow(lines, "all", "203,264", "5", "406,528", "62.0 %", "1 to 5");
         assertEquals("The network fits: it takes 5 of 3,200 tiles.", lines.get(lines.size() - 1));
         List<String> wide = lines("describe", "sidra-y1", "--network", "32768-32768");
         assertEquals(
@@ -224,6 +224,43 @@ class CommandsTest {
         Path experiment = Program.writeExperiment(folder);
         List<String> own = lines("describe", experiment, "--network", experiment);
         assertTrue(own.get(own.size() - 1).startsWith("How many tiles the chip has is unknown"), own.toString());
+    }
+
+    @Test
+    void describeTellsOfEveryNetworkOfASweepAndWhereItsTilesLie() throws IOException {
+        Path experiment = folder.resolve("swept.json");
+        Files.writeString(experiment, """
+                {"name": "swept", "dataset": {"type": "iris", "validation": 0.2}, "chip": "sidra-y1", "seeds": 1,
+                 "network": {"hidden": [2], "activation": "tanh", "loss": "cross-entropy"},
+                 "training": {"epochs": 1, "batch": 50, "learningRate": 0.1},
+                 "arms": [{"rule": {"type": "backpropagation"}, "update": {"type": "nearest-level"}}],
+                 "sweep": {"/network/hidden": [[2], [300, 5]], "/chip/cell/bits": [3, 4]}}
+                """);
+        List<String> lines = lines("describe", "sidra-y1", "--network", experiment);
+        int first = lines.indexOf("With /network/hidden [2]:");
+        int second = lines.indexOf("With /network/hidden [300,5]:");
+        assertTrue(first > 0 && second > first, lines.toString());
+        assertRow(
+                lines.subList(second, lines.size()),
+                "layer 1, 4 x 300",
+                "1,200",
+                "1 x 2 = 2",
+                "2,400",
+                "0.9 %",
+                "1 to 2");
+        assertRow(
+                lines.subList(second, lines.size()),
+                "layer 2, 300 x 5",
+                "1,500",
+                "2 x 1 = 2",
+                "3,000",
+                "1.1 %",
+                "3 to 4");
+        assertEquals(
+                2,
+                lines.stream()
+                        .filter(line -> line.startsWith("The network fits"))
+                        .count());
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.ohmgrad.config.Catalogue;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.report.record.Plan;
+import org.ohmgrad.report.record.PlannedRun;
+import org.ohmgrad.report.text.Words;
 
 class AxisWordsTest {
     private static final List<String> POINTERS = List.of(
@@ -54,5 +56,27 @@ class AxisWordsTest {
     void aPlanOfAnExperimentThatIsNoLongerUnderstoodKeepsItsPointers() {
         Plan strange = new Plan("x", "", "", 1, "{\"chip\": 3}", POINTERS, new TreeMap<>(), List.of(), List.of());
         assertEquals(Map.of(), AxisWords.complete(strange).axes());
+    }
+
+    @Test
+    void rulesAndSchemesWhoseNamesAreMoreThanWordsSayHowTheyAreSpelt() {
+        PlannedRun run = run("kolen-pollack", "tiki-taka-v2");
+        assertEquals(
+                Map.of("kolen-pollack", "Kolen-Pollack", "tiki-taka-v2", "Tiki-Taka v2", "pepita", "PEPITA"),
+                AxisWords.ofParts(List.of(run, run("pepita", "nearest-level"))));
+        Plan old = new Plan("x", "", "", 1, "{}", List.of(), new TreeMap<>(), List.of(), List.of(run));
+        assertEquals(
+                "Kolen-Pollack (own training)",
+                Words.of("kolen-pollack (own training)", AxisWords.complete(old).axes()));
+        assertEquals(
+                "Tiki-Taka v2", Words.of("tiki-taka-v2", AxisWords.complete(old).axes()));
+        assertEquals(
+                "nearest level",
+                Words.of("nearest-level", AxisWords.complete(old).axes()));
+    }
+
+    private static PlannedRun run(String rule, String update) {
+        return new PlannedRun(
+                rule, rule, rule, update, "chip", true, new TreeMap<>(), 1, "", "", new TreeMap<>(), false);
     }
 }

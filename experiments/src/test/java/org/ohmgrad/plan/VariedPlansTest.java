@@ -109,6 +109,90 @@ class VariedPlansTest {
                 ofMin.get(0));
     }
 
+    private static final String IMAGES = "\"dataset\": {\"type\": \"digits\", \"validation\": 0.2}";
+    private static final String CONVOLUTIONAL =
+            "\"network\": {\"layers\": [{\"type\": \"convolution\", \"filters\": 4, \"size\": 3}], \"activation\":"
+                    + " \"tanh\", \"loss\": \"cross-entropy\"}";
+
+    @Test
+    void aSweptNetworkThatDoesNotFitTheDataIsBlamedAtItsLayer() throws IOException {
+        String block = "{\"type\": \"residual\", \"layers\": [{\"type\": \"max-pooling\", \"size\": 9}]}";
+        assertEquals(
+                List.of(
+                        "x.json:8:118: /sweep/\"/network/layers\"/1/1/layers/0: has windows of 9 x 9, for which an input of"
+                                + " 4 x 6 x 6 has no room; the dataset gives 1 x 8 x 8"),
+                refusals(
+                        IMAGES,
+                        CONVOLUTIONAL,
+                        "\"sweep\": {\"/network/layers\": [[], [{\"type\": \"convolution\", \"filters\": 4, \"size\": 3}, "
+                                + block + "]]}"));
+    }
+
+    @Test
+    void aSweptSizeThatDoesNotFitTheDataIsBlamedWhereItStands() throws IOException {
+        List<String> refusals = refusals(IMAGES, CONVOLUTIONAL, "\"sweep\": {\"/network/layers/0/size\": [3, 9]}");
+        assertEquals(1, refusals.size(), refusals.toString());
+        assertTrue(
+                refusals.get(0)
+                        .startsWith("x.json:8:41: /sweep/\"/network/layers/0/size\"/1: with this value of"
+                                + " /network/layers/0/size, "),
+                refusals.get(0));
+        assertTrue(
+                refusals.get(0).contains("/network/layers/0: has windows of 9 x 9, for which an input of 1 x 8 x 8"),
+                refusals.get(0));
+    }
+
+    @Test
+    void aPointerBesideFromThatNamesNothingIsSaidOnce() throws IOException {
+        List<String> refusals = refusals("\"chip\": {\"from\": \"sidra-y10\", \"/cell/bitz\": 4}");
+        assertEquals(1, refusals.size(), refusals.toString());
+        assertTrue(refusals.get(0).contains("no value to replace at /chip/cell/bitz"), refusals.get(0));
+    }
+
+    private static String equilibrium(String sign) {
+        return "{\"rule\": {\"type\": \"equilibrium-propagation\", \"sign\": \"" + sign
+                + "\"}, \"update\": {\"type\": \"nearest-level\"}, \"label\": \"" + sign + "\"}";
+    }
+
+    @Test
+    void whatSeveralArmsAreRefusedForIsSaidOnce() throws IOException {
+        String pepita = BP.replace("backpropagation", "pepita");
+        List<String> refusals = refusals(
+                IMAGES,
+                CONVOLUTIONAL,
+                "\"arms\": [" + BP + ", " + equilibrium("centred") + ", " + equilibrium("random") + ", " + pepita
+                        + "]");
+        assertEquals(2, refusals.size(), refusals.toString());
+        assertTrue(
+                refusals.get(0)
+                        .endsWith("/arms/1/rule: needs a network whose layers are all dense (/arms/2/rule and"
+                                + " /arms/3/rule too)"),
+                refusals.get(0));
+        assertTrue(refusals.get(1).endsWith("(/arms/2/rule too)"), refusals.get(1));
+    }
+
+    @Test
+    void twoArmsOfOneNameAreToldInWhatTheyDiffer() throws IOException {
+        String arms = "\"arms\": [" + equilibrium("centred") + ", " + equilibrium("random") + "]";
+        List<String> refusals = refusals(arms.replaceAll(", \"label\": \"\\w+\"", ""));
+        assertEquals(1, refusals.size(), refusals.toString());
+        assertTrue(
+                refusals.get(0)
+                        .endsWith(
+                                "/arms/1: has the name of /arms/0 and differs from it in rule/sign, which a report does"
+                                        + " not show: give it a \"label\" of its own"),
+                refusals.get(0));
+    }
+
+    @Test
+    void anArmWhoseFloatPartTakesAllEpochsIsNamed() throws IOException {
+        List<String> refusals = refusals(
+                "\"arms\": [" + BP + ", " + FA + "]",
+                "\"effects\": {\"feedback\": {\"/arms/1/rule\": {\"type\": \"last-layer\"}}}");
+        assertEquals(1, refusals.size(), refusals.toString());
+        assertTrue(refusals.get(0).endsWith("trains in float first (as /arms/1 does)"), refusals.get(0));
+    }
+
     /** Each of these effects changes a float run too. */
     @ParameterizedTest
     @ValueSource(

@@ -1,6 +1,7 @@
 package org.ohmgrad.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -27,11 +28,14 @@ import org.ohmgrad.training.update.BatchPulses;
 import org.ohmgrad.training.update.NearestLevel;
 import org.ohmgrad.training.update.StochasticPulses;
 import org.ohmgrad.training.update.StochasticRounding;
+import org.ohmgrad.training.update.TikiTakaV2;
 import org.ohmgrad.training.update.UpdateScheme;
 
 /** What runs write down about their costs. */
 class CostsOfRunsTest {
     private static final Lab LAB = Lab.of("quickstart", 2);
+    private static final String SOFT =
+            "{\"type\": \"soft-bounds\", \"up\": 0.05, \"down\": 0.05, \"cycleToCycle\": 0.3}";
     private static final int EXAMPLES = LAB.data().train().count();
 
     static Stream<LearningRule> rules() {
@@ -85,6 +89,24 @@ class CostsOfRunsTest {
             assertTrue(pulses > 2 * run.costs().get(layer).getOrDefault(CostNames.CELLS, 0.0));
             assertEquals(at(last, layer, CostNames.WORN_WRITES), pulses, 1e-9 * pulses, "layer " + (layer + 1));
         }
+    }
+
+    @Test
+    void whereAnArrayGathersChangesTheWritesOfTheWeightsAreToldApart() {
+        Chip chip = Lab.chip("rpu-gokmen-vlasov", Map.of("/cell/device/pulses", SOFT));
+        var slow = firstLayer(chip, new TikiTakaV2(5, 3, 1, 1e9, 0, 3, 1, 0));
+        var quick = firstLayer(chip, new TikiTakaV2(5, 3, 1, 1e-3, 0, 3, 1, 0));
+        var alone = firstLayer(chip, new StochasticPulses(31, true, BatchPulses.PER_EXAMPLE));
+        assertEquals(0, slow.getOrDefault("weight_writes", -1.0));
+        assertTrue(slow.getOrDefault("cell_writes", 0.0) > 0);
+        assertTrue(quick.getOrDefault("weight_writes", 0.0) > 0);
+        assertTrue(quick.getOrDefault("weight_writes", 0.0) < quick.getOrDefault("cell_writes", 0.0));
+        assertFalse(alone.containsKey("weight_writes"));
+    }
+
+    /** What was measured of the first layer in the first epoch. */
+    private static SortedMap<String, Double> firstLayer(Chip chip, UpdateScheme update) {
+        return run(chip, new Backpropagation(), update).epochs().get(0).layers().get(0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.ohmgrad.network;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** One layer of a network as it is described; the last layer, whose width comes from the data, is not among them. */
 public sealed interface LayerSettings permits Dense, Convolution, MaxPooling, AveragePooling, Residual {
@@ -31,6 +32,27 @@ public sealed interface LayerSettings permits Dense, Convolution, MaxPooling, Av
      * @param synapses gives the layer's own ones next, and is moved on past them
      */
     Layer build(Shape inputs, Activation usual, Iterator<Synapse> synapses);
+
+    /**
+     * What layers give, one behind the other.
+     *
+     * @param each is told of every layer and of the shape that it gets
+     * @throws UnfitLayer naming the first that cannot take what it gets
+     */
+    static Shape through(List<LayerSettings> layers, Shape inputs, BiConsumer<LayerSettings, Shape> each) {
+        Shape now = inputs;
+        for (int k = 0; k < layers.size(); k++) {
+            try {
+                each.accept(layers.get(k), now);
+                now = layers.get(k).outputs(now);
+            } catch (UnfitLayer inner) {
+                throw UnfitLayer.inside(k, inner);
+            } catch (IllegalArgumentException e) {
+                throw UnfitLayer.of(k, e);
+            }
+        }
+        return now;
+    }
 
     /**
      * Size of a weight matrix.

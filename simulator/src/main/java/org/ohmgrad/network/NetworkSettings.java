@@ -93,20 +93,11 @@ public record NetworkSettings(
     /**
      * The weight matrices, from the input on.
      *
-     * @throws IllegalArgumentException naming the layer that cannot take what it gets
+     * @throws UnfitLayer naming the layer that cannot take what it gets
      */
     public List<MatrixSize> matrices(Shape inputs, int outputs) {
         List<MatrixSize> all = new ArrayList<>();
-        Shape now = inputs;
-        List<LayerSettings> hiddenLayers = hiddenLayers();
-        for (int k = 0; k < hiddenLayers.size(); k++) {
-            try {
-                all.addAll(hiddenLayers.get(k).matrices(now));
-                now = hiddenLayers.get(k).outputs(now);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("layer " + (k + 1) + " " + e.getMessage(), e);
-            }
-        }
+        Shape now = LayerSettings.through(hiddenLayers(), inputs, (layer, shape) -> all.addAll(layer.matrices(shape)));
         all.add(new MatrixSize(now.features(), outputs));
         return all;
     }

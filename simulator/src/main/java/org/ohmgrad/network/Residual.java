@@ -13,7 +13,10 @@ import org.ohmgrad.settings.Default;
 /**
  * Layers with a way around them (K. He et al., CVPR 2016): what comes in is added, digitally, to what the layers give.
  *
- * @param layers at least one; what they give has the shape of what comes in
+ * <p>Where the last of its layers is dense, it may stand behind an image of as many numbers as it has units: the image is then
+ * taken number by number, channel by channel and line by line as dense layers read it, and the block gives features, no image.
+ *
+ * @param layers at least one; what they give has the shape of what comes in, or as many features
  * @param activation what is done to the sum
  */
 public record Residual(
@@ -28,11 +31,8 @@ public record Residual(
 
     @Override
     public Shape outputs(Shape inputs) {
-        Shape now = inputs;
-        for (LayerSettings layer : layers) {
-            now = layer.outputs(now);
-        }
-        if (now.features() != inputs.features()) {
+        Shape now = LayerSettings.through(layers, inputs, (layer, shape) -> {});
+        if (now.features() != inputs.features() || (now.isImage() && !now.equals(inputs))) {
             throw new IllegalArgumentException(
                     "gets " + inputs + " but its layers give " + now + ", which cannot be added to it");
         }
@@ -42,11 +42,7 @@ public record Residual(
     @Override
     public List<MatrixSize> matrices(Shape inputs) {
         List<MatrixSize> all = new ArrayList<>();
-        Shape now = inputs;
-        for (LayerSettings layer : layers) {
-            all.addAll(layer.matrices(now));
-            now = layer.outputs(now);
-        }
+        LayerSettings.through(layers, inputs, (layer, shape) -> all.addAll(layer.matrices(shape)));
         return all;
     }
 

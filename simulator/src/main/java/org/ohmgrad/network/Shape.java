@@ -38,6 +38,11 @@ public record Shape(List<Integer> sizes) {
         return sizes.stream().reduce(1, (a, b) -> a * b);
     }
 
+    /** Whether it is channels x height x width. */
+    boolean isImage() {
+        return sizes.size() == OF_IMAGES;
+    }
+
     /** Channels of an image. */
     public int channels() {
         return size(0);

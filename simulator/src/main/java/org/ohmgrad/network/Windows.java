@@ -18,6 +18,10 @@ record Windows(Shape image, int size, int stride, int padding) {
             throw new IllegalArgumentException("has windows of " + size + " x " + size + ", for which an input of "
                     + image + (padding == 0 ? "" : " with " + padding + " of padding") + " has no room");
         }
+        if (stride > Math.max(image.height(), image.width()) + 2 * padding) {
+            throw new IllegalArgumentException("has a stride of " + stride + ", which steps over an input of " + image
+                    + " as a whole: a stride of " + size + " or less leaves nothing out");
+        }
     }
 
     private static int steps(int length, int size, int stride, int padding) {

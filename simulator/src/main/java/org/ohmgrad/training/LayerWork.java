@@ -8,7 +8,8 @@ import org.ohmgrad.tile.WriteSums;
  *
  * @param forward forward reads of training, those of feedback matrices on the chip among them
  * @param transposed transposed reads of training and of calibrations
- * @param evaluation forward reads of test and validation examples
+ * @param evaluation reads of test and validation examples: forward ones, and transposed ones of rules whose answer is what the
+ *     network settles at
  * @param writes writes of cells
  * @param multiplyAdds digital multiply-adds of training; {@link Ledger} says what is counted
  * @param evaluationMultiplyAdds digital multiply-adds of evaluations

@@ -200,6 +200,29 @@ class LayersTest {
         assertRefused(
                 "layer 1 gets 2 x 5 x 6 but its layers give 3 x 5 x 6, which cannot be added to it",
                 new Residual(List.of(new Convolution(3, 3, 1, 1, USUAL)), LayerActivation.IDENTITY));
+        assertRefused(
+                "layer 2, in it layer 1 has windows of 7 x 7, for which an input of 2 x 4 x 5 has no room",
+                new MaxPooling(2, 1),
+                new Residual(List.of(new Convolution(3, 7, 1, 0, USUAL)), LayerActivation.IDENTITY));
+    }
+
+    /** As many numbers in another order are no sum of like with like; features alone have no order to miss. */
+    @Test
+    void aBlockWhoseImageHasAnotherShapeIsRefused() {
+        assertRefused(
+                "layer 1 gets 2 x 5 x 6 but its layers give 10 x 2 x 3, which cannot be added to it",
+                new Residual(List.of(new Convolution(10, 2, 2, 0, USUAL)), LayerActivation.IDENTITY));
+        var flat = new Residual(List.of(new Dense(60, USUAL)), LayerActivation.IDENTITY);
+        assertEquals(Shape.of(60), flat.outputs(IMAGE));
+    }
+
+    @Test
+    void aStrideLargerThanTheImageIsRefused() {
+        assertRefused(
+                "layer 1 has a stride of 7, which steps over an input of 2 x 5 x 6 as a whole: a stride of 2 or less"
+                        + " leaves nothing out",
+                new Convolution(3, 2, 7, 0, USUAL));
+        assertEquals(Shape.of(2, 1, 1), new MaxPooling(2, 6).outputs(IMAGE));
     }
 
     private static void assertRefused(String message, LayerSettings... layers) {

@@ -26,10 +26,12 @@ final class AxisFindings {
     private final AxisPhrases words;
     private final Map<Tables.Line, Standing> standings;
     private final boolean upwards;
+    private final Map<String, String> spelt;
 
-    /** The main chips' lines along a view. */
-    AxisFindings(SweepView view, Map<Tables.Line, List<Results.Group>> lines) {
+    /** The main chips' lines along a view, and how names of rules are spelt. */
+    AxisFindings(SweepView view, Map<Tables.Line, List<Results.Group>> lines, Map<String, String> spelt) {
         this.view = view;
+        this.spelt = spelt;
         this.upwards = view.axis().isBits() || isBetterAtEnd(view, lines.values());
         this.words = new AxisPhrases(view.axis(), upwards);
         this.standings = new LinkedHashMap<>();
@@ -120,8 +122,8 @@ final class AxisFindings {
         return lines.stream().filter(line -> at(line).verdict() == verdict).toList();
     }
 
-    private static String name(Tables.Line line) {
-        return Words.of(line.arm().arm());
+    private String name(Tables.Line line) {
+        return Words.of(line.arm().arm(), spelt);
     }
 
     private void addFrom(List<String> said, String title, List<Tables.Line> lines) {
@@ -208,7 +210,7 @@ final class AxisFindings {
                     .map(Standing.Step::gap)
                     .toList();
             said.add(title + ", nothing is decided of "
-                    + Words.listed(lines.stream().map(AxisFindings::name).toList()) + "." + Undecided.reasons(gaps));
+                    + Words.listed(lines.stream().map(this::name).toList()) + "." + Undecided.reasons(gaps));
         }
     }
 

@@ -39,11 +39,12 @@ final class CostFindings {
         double transposed = Spending.mean(exact, bill -> bill.readJoules("transposed"));
         double without = Spending.mean(other, Bill::joules);
         double digital = Spending.mean(exact, bill -> bill.digitalJoules().orElse(0));
-        return "With " + Words.of(exact.arm().update()) + spending.where() + ", the transposed read takes "
+        return "With " + Words.of(exact.arm().update(), spending.spelt()) + spending.where()
+                + ", the transposed read takes "
                 + Quantities.of(transposed, "J") + " of the " + Quantities.of(whole, "J") + " that "
-                + Words.of(exact.arm().arm()) + " spends on training (" + percent(transposed / whole)
+                + Words.of(exact.arm().arm(), spending.spelt()) + " spends on training (" + percent(transposed / whole)
                 + (digital > 0 ? ", digital work " + percent(digital / whole) : "") + "); "
-                + Words.of(other.arm().arm()) + ", which does without it, spends "
+                + Words.of(other.arm().arm(), spending.spelt()) + ", which does without it, spends "
                 + Quantities.of(without, "J") + ", " + percent(Math.abs(1 - without / whole))
                 + (without <= whole ? " less" : " more") + ", and writes " + times(other, exact, CostNames.CELL_WRITES)
                 + " as many cells." + spending.unknown();

@@ -16,6 +16,8 @@ import org.ohmgrad.report.text.Quantities;
 record CountedColumn(String name, String header, String meaning) {
     private static final String SATURATED = "Saturated (sat.): share of converter codes at their limit.";
 
+    static final String WEIGHT_WRITES = "weight_writes";
+
     private static final String CALIBRATION_VECTORS = "calibration_vectors";
 
     static final List<CountedColumn> ALL = List.of(
@@ -31,6 +33,11 @@ record CountedColumn(String name, String header, String meaning) {
             new CountedColumn("adc_transposed_saturated_share", "ADC transp. sat. %", SATURATED),
             new CountedColumn("clipped_weights_share", "clipped weights %", ""),
             new CountedColumn("cell_writes", "cell writes", ""),
+            new CountedColumn(
+                    WEIGHT_WRITES,
+                    "weight writes",
+                    "Weight writes: cells of the array of the weights alone; updates lost and cell writes count the arrays"
+                            + " beside it, in which the update scheme gathers changes first."),
             new CountedColumn(
                     "feedback_angle_degrees",
                     "feedback angle °",
@@ -83,7 +90,7 @@ record CountedColumn(String name, String header, String meaning) {
         if (name.endsWith("_degrees")) {
             return NumberText.fixed(number, 1);
         }
-        return name.equals("cell_writes") || name.equals(CALIBRATION_VECTORS)
+        return name.endsWith("_writes") || name.equals(CALIBRATION_VECTORS)
                 ? Quantities.count(number)
                 : NumberText.fixed(number, 3);
     }

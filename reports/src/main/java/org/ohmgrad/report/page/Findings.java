@@ -63,7 +63,8 @@ final class Findings {
         var costs = new EffectCosts(results).all();
         costs.stream().map(EffectCosts.Cost::arm).distinct().forEach(arm -> {
             var own = costs.stream().filter(cost -> cost.arm().equals(arm)).toList();
-            var words = "With " + Words.of(arm.update()) + ", " + Words.of(arm.arm());
+            var words = "With " + Words.of(arm.update(), results.plan().axes()) + ", "
+                    + Words.of(arm.arm(), results.plan().axes());
             most(own, EffectCosts.Cost::alone)
                     .ifPresent(cost -> sentences.add(words + " loses most to " + cost.effect() + " alone: "
                             + points(cost.alone()) + " points."));
@@ -98,8 +99,8 @@ final class Findings {
         var lines = new LinkedHashMap<>(tables.lines(view));
         lines.keySet().removeIf(line -> line.arm().companion() || !line.arm().onChip());
         var panels = lines.keySet().stream()
-                .collect(Collectors.groupingBy(Findings::panel, LinkedHashMap::new, Collectors.toList()));
-        var axis = new AxisFindings(view, lines);
+                .collect(Collectors.groupingBy(this::panel, LinkedHashMap::new, Collectors.toList()));
+        var axis = new AxisFindings(view, lines, results.plan().axes());
         var inFloat = new LinkedHashMap<Tables.Line, String>();
         lines.forEach((line, groups) -> inFloat.put(line, inFloat(view, groups)));
         gaps.addAll(axis.gaps());
@@ -117,13 +118,13 @@ final class Findings {
         });
     }
 
-    private static String panel(Tables.Line line) {
-        var with = "With " + Words.of(line.arm().update());
+    private String panel(Tables.Line line) {
+        var with = "With " + Words.of(line.arm().update(), results.plan().axes());
         return line.others().isEmpty() ? with : with + ", " + line.others();
     }
 
-    private static String name(Results.Group group) {
-        return Words.of(group.arm().arm());
+    private String name(Results.Group group) {
+        return Words.of(group.arm().arm(), results.plan().axes());
     }
 
     /** Of a rule that falls short without any hardware: by how much. */
@@ -203,7 +204,8 @@ final class Findings {
         groups.forEach(this::beside);
         groups.stream()
                 .collect(Collectors.groupingBy(group -> group.arm().update(), LinkedHashMap::new, Collectors.toList()))
-                .forEach((update, own) -> compare("With " + Words.of(update), "", own));
+                .forEach((update, own) ->
+                        compare("With " + Words.of(update, results.plan().axes()), "", own));
         groups.forEach(this::undecided);
     }
 
@@ -211,8 +213,8 @@ final class Findings {
         var gap = group.gapBackpropagation();
         gaps.add(gap);
         if (gap.decided()) {
-            decide("With " + Words.of(group.arm().update()) + ", " + name(group) + " lies " + apart(gap) + " " + FLOAT
-                    + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(group)));
+            decide("With " + Words.of(group.arm().update(), results.plan().axes()) + ", " + name(group) + " lies "
+                    + apart(gap) + " " + FLOAT + ": " + (gap.withinOnePoint() ? "within 1 point." : collapse(group)));
         }
     }
 
@@ -225,7 +227,8 @@ final class Findings {
     private void undecided(Results.Group group) {
         var gap = group.gapBackpropagation();
         if (!gap.decided()) {
-            sentences.add("With " + Words.of(group.arm().update()) + ", it is undecided whether " + name(group)
+            sentences.add("With "
+                    + Words.of(group.arm().update(), results.plan().axes()) + ", it is undecided whether " + name(group)
                     + " lies within 1 point of " + FLOAT + "; " + Undecided.clause("", gap) + ".");
         }
     }

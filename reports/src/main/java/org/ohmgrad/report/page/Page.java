@@ -224,7 +224,7 @@ final class Page {
                         + " counted in writes." + said(costs.counts(), "dead cells", " Dead cells have worn out.")
                         + " Chip time: reads and writes of crossbars, digital work done meanwhile. Digital memory:"
                         + " target levels, what update scheme and optimizer keep, gradients, feedback matrices, biases. Layer"
-                        + " by layer, with evaluations: costs.csv.",
+                        + " by layer, with evaluations, whose reads in either direction are one sum: costs.csv.",
                 costs.counts()));
         if (costs.toReach().header().size() > 1) {
             elements.add(new PageElement.Tabular(

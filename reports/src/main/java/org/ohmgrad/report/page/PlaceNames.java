@@ -29,11 +29,11 @@ final class PlaceNames {
 
     /** An arm and its update scheme at a point; a float run says that it is one. */
     String of(Results.Arm arm, Map<String, String> point) {
-        return Words.of(arm.arm()) + with(arm) + at(List.of(point));
+        return Words.of(arm.arm(), plan.axes()) + with(arm) + at(List.of(point));
     }
 
-    private static String with(Results.Arm arm) {
-        return arm.onChip() ? " with " + Words.of(arm.update()) : " in float";
+    private String with(Results.Arm arm) {
+        return arm.onChip() ? " with " + Words.of(arm.update(), plan.axes()) : " in float";
     }
 
     /** Arms and points in short: arms of the same points are named together. */
@@ -43,7 +43,7 @@ final class PlaceNames {
                 byArm.computeIfAbsent(group.arm(), arm -> new ArrayList<>()).add(group));
         var names = new LinkedHashMap<String, List<String>>();
         byArm.forEach((arm, own) -> names.computeIfAbsent(with(arm) + points(arm, own), words -> new ArrayList<>())
-                .add(Words.of(arm.arm())));
+                .add(Words.of(arm.arm(), plan.axes())));
         var parts = new ArrayList<String>();
         names.forEach((where, own) -> parts.add(Words.listed(own) + where));
         return few(parts, MOST_PARTS);

@@ -2,6 +2,7 @@ package org.ohmgrad.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.ohmgrad.report.record.EffectSetting;
 import org.ohmgrad.report.result.Results;
@@ -42,7 +43,7 @@ final class ReachTable {
     private TextTable along(SweepView view) {
         var lines = tables.lines(view);
         lines.keySet().removeIf(line -> line.arm().companion() || !line.arm().onChip());
-        var axis = new AxisFindings(view, lines);
+        var axis = new AxisFindings(view, lines, Map.of());
         var rows = new ArrayList<List<String>>();
         axis.standings().forEach((line, standing) -> {
             var row = new ArrayList<>(List.of(line.arm().arm(), line.arm().update(), line.others()));

@@ -351,7 +351,7 @@ final class Tables {
         for (var choice : results.choices()) {
             var row = identity(choice.arm(), point(choice.point()));
             row.add(choice.tuned().entrySet().stream()
-                    .map(entry -> entry.getKey() + " = " + JsonText.plain(entry.getValue()))
+                    .map(entry -> entry.getKey() + " = " + JsonText.words(entry.getValue()))
                     .collect(Collectors.joining(", ")));
             var mean = choice.validation();
             row.add(mean.isPresent() ? NumberText.points(mean.getAsDouble(), 2) : UNDEFINED);

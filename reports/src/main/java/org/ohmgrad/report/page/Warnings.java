@@ -42,6 +42,7 @@ final class Warnings {
         CONVERTERS.forEach(
                 (name, words) -> saturated(words, beyond(name, MOST_SATURATED)).ifPresent(sentences::add));
         lost(beyond("updates_lost_share", MOST_LOST)).ifPresent(sentences::add);
+        NeverWritten.sentence(groups, places).ifPresent(sentences::add);
         neverAnswered(sentences);
         return sentences;
     }

@@ -13,7 +13,7 @@ public final class CostNames {
     /** Transposed reads of training and calibration. */
     public static final String TRANSPOSED_READS = "transposed_reads";
 
-    /** Forward reads of test and validation examples. */
+    /** Reads of test and validation examples, forward and, of rules whose answer is what a network settles at, transposed. */
     public static final String EVALUATION_READS = "evaluation_reads";
 
     /** Ending of the names of DAC conversions; a direction stands before it. */

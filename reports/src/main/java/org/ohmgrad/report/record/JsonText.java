@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -40,9 +41,15 @@ public final class JsonText {
         return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
     }
 
-    /** A value in words: an object as its type and, in brackets, what else it holds. */
+    /**
+     * A value in words: an object as its type and, in brackets, what else it holds; a list of such in short, what stands several
+     * times in a row counted.
+     */
     public static String words(String json) {
         var node = tree(json);
+        if (isListOfParts(node)) {
+            return inShort(node);
+        }
         if (!node.isObject() || !node.path("type").isTextual()) {
             return plain(json);
         }
@@ -52,6 +59,41 @@ public final class JsonText {
                 .collect(Collectors.joining(", "));
         var type = node.path("type").textValue();
         return others.isEmpty() ? type : type + " (" + others + ")";
+    }
+
+    private static boolean isListOfParts(JsonNode node) {
+        return node.isArray()
+                && !node.isEmpty()
+                && node.valueStream().allMatch(item -> item.path("type").isTextual());
+    }
+
+    private static String inShort(JsonNode list) {
+        var counts = new ArrayList<String>();
+        int same = 0;
+        for (int k = 0; k < list.size(); k++) {
+            same++;
+            if (!list.get(k).equals(list.path(k + 1))) {
+                counts.add((same == 1 ? "" : same + " x ") + partInShort(list.get(k)));
+                same = 0;
+            }
+        }
+        return String.join(", ", counts);
+    }
+
+    /** Such as {@code dense 32 units} and {@code convolution 8 filters size 3}: a number stands before what it counts. */
+    private static String partInShort(JsonNode part) {
+        return part.properties().stream()
+                .filter(entry -> !entry.getKey().equals("type"))
+                .map(entry -> settingInShort(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("", part.path("type").textValue(), ""));
+    }
+
+    private static String settingInShort(String key, JsonNode value) {
+        if (isListOfParts(value)) {
+            return " (" + inShort(value) + ")";
+        }
+        var text = plain(value.toString());
+        return value.isNumber() && key.endsWith("s") ? " " + text + " " + key : " " + key + " " + text;
     }
 
     /** The text at a pointer of a JSON text; empty if there is none. */

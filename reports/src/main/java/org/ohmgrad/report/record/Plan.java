@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param resultsVersion version of the results that the plan asks for
  * @param settings canonical JSON text of the experiment
  * @param pointers swept JSON pointers in the order of the experiment file; pointers that move together are all listed
- * @param axes pointer to the words of its axis, where the pointer itself does not say enough; may be empty
+ * @param axes pointer to the words of its axis, and JSON name of a rule or an update scheme to how it is spelt, where these
+ *     themselves do not say enough; may be empty
  * @param published what others found, to stand beside these results
  * @param runs the runs
  * @param files where the name of a settings file stands, and the file that was taken for it; empty where it is not known

@@ -32,6 +32,11 @@ public final class Spending {
         return view.holds(group) && view.valueOf(group).equals(view.detail());
     }
 
+    /** How names of rules and update schemes are spelt. */
+    public Map<String, String> spelt() {
+        return results.plan().axes();
+    }
+
     /** The groups whose costs were counted; none in records of older programs. */
     public List<Results.Group> groups() {
         return groups;

@@ -1,14 +1,25 @@
 package org.ohmgrad.report.text;
 
 import java.util.List;
+import java.util.Map;
 
 /** Names, lists and counts as they stand in sentences. */
 public final class Words {
     private Words() {}
 
-    /** The name of a rule, an arm or an update scheme. */
-    public static String of(String name) {
-        return name.replace('-', ' ').replace("kolen pollack", "Kolen-Pollack");
+    /**
+     * The name of a rule, an arm or an update scheme.
+     *
+     * @param name as JSON has it
+     * @param spelt JSON name to how people write it, of those that are more than words with dashes between them
+     * @return as it stands in a sentence
+     */
+    public static String of(String name, Map<String, String> spelt) {
+        var words = name.replace('-', ' ');
+        for (var known : spelt.entrySet()) {
+            words = words.replace(known.getKey().replace('-', ' '), known.getValue());
+        }
+        return words;
     }
 
     /** Such as {@code a, b and c}. */

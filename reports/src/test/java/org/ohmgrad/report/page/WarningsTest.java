@@ -109,6 +109,20 @@ class WarningsTest {
     }
 
     @Test
+    void aLayerWhoseChangesNeverReachedItsWeightsIsNamed() {
+        var gathered = Map.of("weight_writes", 0.0, "cell_writes", 500.0, "updates_lost_share", 0.2);
+        var brought = Map.of("weight_writes", 3.0, "cell_writes", 500.0);
+        assertEquals(
+                List.of(
+                        "The weights of layer 2 were never written in any seed by feedback alignment with nearest level at"
+                                + " 2 bits per cell: all that was written are arrays beside the weights, so the weights stayed as"
+                                + " they began. Train longer, or with a larger learning rate."),
+                warnings(run -> isCoarse(run) && run.rule().equals("feedback-alignment")
+                        ? layers(brought, gathered)
+                        : layers(brought, run.seed() == 1 ? gathered : brought)));
+    }
+
+    @Test
     void runsThatDivergedAreCountedAndNamed() {
         assertEquals(
                 List.of(

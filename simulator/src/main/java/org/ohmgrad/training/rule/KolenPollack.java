@@ -1,6 +1,7 @@
 package org.ohmgrad.training.rule;
 
 import java.util.List;
+import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 
@@ -11,6 +12,7 @@ import org.ohmgrad.settings.Default;
  * @param on where the feedback matrices are kept; on the chip they receive the updates through the chip's update scheme
  * @param decay pull of both matrices toward zero, added to the gradient as decay times the matrix
  */
+@Called("Kolen-Pollack")
 public record KolenPollack(
         @Default("\"digital\"") FeedbackPlace on,
         @Default("0") double decay) implements FeedbackRule {

@@ -9,6 +9,7 @@ import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.network.Pass;
 import org.ohmgrad.network.Synapse;
 import org.ohmgrad.random.Occasion;
+import org.ohmgrad.settings.Called;
 import org.ohmgrad.settings.Check;
 import org.ohmgrad.settings.Default;
 import org.ohmgrad.training.gradient.Batch;
@@ -26,6 +27,7 @@ import org.ohmgrad.training.gradient.Lesson;
  * @param on where F is kept
  * @param scale size of F, in units of sqrt(2 / inputs); the paper has 0.05
  */
+@Called("PEPITA")
 public record Pepita(
         @Default("\"digital\"") FeedbackPlace on,
         @Default("0.05") double scale) implements LearningRule {

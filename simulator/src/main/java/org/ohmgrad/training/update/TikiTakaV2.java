@@ -40,6 +40,7 @@ import org.ohmgrad.tile.TileGrid;
  * @param symmetryLooks looks whose mean is the symmetry point
  * @param referenceError standard deviation by which R is off, as a share of wMax
  */
+@Called("Tiki-Taka v2")
 public record TikiTakaV2(
         @Default("5") int slots,
         @Called("inputs between transfers") @Default("5") int every,
