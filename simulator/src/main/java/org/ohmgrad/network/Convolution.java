@@ -26,13 +26,12 @@ public record Convolution(
         @Default("0") int padding,
         @Default("\"by-network\"") LayerActivation activation)
         implements LayerSettings {
-    private static final int WIDEST = 32_768;
     private static final int LARGEST = 1_024;
 
     /** Refuses filters of nothing and padding that a filter could lie in as a whole. */
     public Convolution {
         Check.that()
-                .inRange("filters", filters, 1, WIDEST)
+                .inRange("filters", filters, 1, Dense.WIDEST)
                 .inRange("size", size, 1, LARGEST)
                 .inRange("stride", stride, 1, LARGEST)
                 .inRange("padding", padding, 0, LARGEST)

@@ -12,7 +12,8 @@ import org.ohmgrad.settings.Default;
  * @param activation what it does to its weighted sums
  */
 public record Dense(int units, @Default("\"by-network\"") LayerActivation activation) implements LayerSettings {
-    private static final int WIDEST = 32_768;
+    /** Most outputs of one layer. */
+    static final int WIDEST = 32_768;
 
     /** Refuses layers too wide for a matrix between two of them. */
     public Dense {

@@ -35,7 +35,6 @@ public record NetworkSettings(
         @Default("{\"type\": \"xavier\"}") Initialisation initialisation,
         @Default("{\"type\": \"zero\"}") Initialisation biases,
         @Default("[]") List<LayerSettings> layers) {
-    private static final int WIDEST = 32_768;
     /** More than anybody trains without residual connections. */
     private static final int DEEPEST = 1_000;
 
@@ -48,8 +47,9 @@ public record NetworkSettings(
                         "must have at most " + DEEPEST + " layers but has " + hidden.size())
                 .rule(
                         "hidden",
-                        hidden.size() > DEEPEST || hidden.stream().allMatch(width -> width >= 1 && width <= WIDEST),
-                        "must hold widths in [1, " + WIDEST + "] but is " + hidden)
+                        hidden.size() > DEEPEST
+                                || hidden.stream().allMatch(width -> width >= 1 && width <= Dense.WIDEST),
+                        "must hold widths in [1, " + Dense.WIDEST + "] but is " + hidden)
                 .rule("activation", activation != Activation.SOFTMAX, "must not be softmax in hidden layers")
                 .rule("output", loss.fits(output.under(loss)), "must be an activation that the loss is defined for")
                 .rule(

@@ -3,7 +3,7 @@ package org.ohmgrad.network;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.linalg.Vectors;
+import org.ejml.dense.row.MatrixFeatures_FDRM;
 
 /**
  * Weights and biases of a network as plain numbers.
@@ -42,8 +42,7 @@ public record Weights(List<FMatrixRMaj> matrices, List<FMatrixRMaj> biases) {
 
     /** Whether all of them are numbers: those of a training that diverged are not. */
     public boolean areNumbers() {
-        return Stream.concat(matrices.stream(), biases.stream())
-                .noneMatch(matrix -> Float.isNaN(Vectors.maxAbs(matrix.data, 0, matrix.getNumElements())));
+        return Stream.concat(matrices.stream(), biases.stream()).noneMatch(MatrixFeatures_FDRM::hasNaN);
     }
 
     /** Number of synapses. */

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.NormOps_FDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ohmgrad.linalg.Vectors;
 import org.ohmgrad.network.Activation;
 import org.ohmgrad.network.Loss;
 import org.ohmgrad.network.NetworkSettings;
@@ -157,6 +157,6 @@ class FloatGradientTest {
     }
 
     private static double norm(FMatrixRMaj matrix) {
-        return Math.sqrt(Vectors.sumOfSquares(matrix.data, 0, matrix.data.length));
+        return NormOps_FDRM.normF(matrix);
     }
 }

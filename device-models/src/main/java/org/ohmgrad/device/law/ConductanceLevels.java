@@ -17,9 +17,6 @@ public sealed interface ConductanceLevels permits DiscreteLevels, ContinuousLeve
     /** The level nearest to a value in steps, half to even. */
     float nearest(float value);
 
-    /** One of the two levels around a value in steps, for a uniform {@code u} in [0, 1): on the mean the value itself. */
-    float stochastic(float value, float u);
-
     /** A level drawn by a uniform {@code u} in [0, 1), each as likely, as a share of the range in [0, 1]. */
     double pick(double u);
 

@@ -18,11 +18,6 @@ public record ContinuousLevels() implements ConductanceLevels {
     }
 
     @Override
-    public float stochastic(float value, float u) {
-        return value;
-    }
-
-    @Override
     public double pick(double u) {
         return u;
     }

@@ -32,12 +32,6 @@ public record DiscreteLevels(int bits) implements ConductanceLevels {
     }
 
     @Override
-    public float stochastic(float value, float u) {
-        float below = (float) Math.floor(value);
-        return u < value - below ? below + 1 : below;
-    }
-
-    @Override
     public double pick(double u) {
         return Math.min(top(), Math.floor(u * (top() + 1))) / top();
     }

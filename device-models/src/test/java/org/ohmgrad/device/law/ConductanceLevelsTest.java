@@ -48,23 +48,7 @@ class ConductanceLevelsTest {
     void theNearestLevelOfALevelIsItself(ConductanceLevels levels) {
         for (int level = -levels.top(); level <= levels.top(); level++) {
             assertEquals(level, levels.nearest(level));
-            assertEquals(level, levels.stochastic(level, 0));
-            assertEquals(level, levels.stochastic(level, 1 - 0x1p-24f));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(floats = {0, 0.125f, 0.3f, 0.5f, 0.99f, 1.75f, 2.0625f, -0.25f, -1.9f})
-    void stochasticRoundingIsTheValueOnTheMean(float value) {
-        ConductanceLevels levels = ConductanceLevels.ofBits(3);
-        int draws = 1 << 20;
-        double sum = 0;
-        for (int k = 0; k < draws; k++) {
-            float rounded = levels.stochastic(value, (float) k / draws);
-            assertTrue(rounded == Math.floor(value) || rounded == Math.ceil(value));
-            sum += rounded;
-        }
-        assertEquals(value, sum / draws, 1.0 / draws);
     }
 
     @ParameterizedTest
@@ -105,7 +89,6 @@ class ConductanceLevelsTest {
     void continuousLevelsRoundNothing() {
         assertEquals(1, CONTINUOUS.top());
         assertEquals(0.123f, CONTINUOUS.nearest(0.123f));
-        assertEquals(0.123f, CONTINUOUS.stochastic(0.123f, 0.01f));
         assertEquals(0.77, CONTINUOUS.pick(0.77));
         assertEquals("continuous", CONTINUOUS.count());
     }
