@@ -57,7 +57,7 @@ final class SourceTree {
                 if (type.getSimpleName().contentEquals(simpleName)) {
                     found.add(getCurrentPath());
                 }
-                return super.visitClass(type, unused);
+                return super.visitClass(type, null);
             }
         }.scan(unit, null);
         return found.stream().findFirst();
@@ -72,7 +72,7 @@ final class SourceTree {
                     @Override
                     public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
                         // What a chain calls before stands inside its last call.
-                        super.visitMethodInvocation(call, unused);
+                        super.visitMethodInvocation(call, null);
                         check(call).ifPresent(calls::add);
                         return null;
                     }
@@ -116,7 +116,7 @@ final class SourceTree {
                 if (variable.getName().contentEquals(name) && variable.getInitializer() != null) {
                     found.add(variable.getInitializer());
                 }
-                return super.visitVariable(variable, unused);
+                return super.visitVariable(variable, null);
             }
         }.scan(unit, null);
         return found.stream().findFirst();
