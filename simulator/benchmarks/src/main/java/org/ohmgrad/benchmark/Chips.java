@@ -15,6 +15,7 @@ import org.ohmgrad.device.law.ConductanceLevels;
 import org.ohmgrad.device.law.Drift;
 import org.ohmgrad.device.law.GaussianProgrammingNoise;
 import org.ohmgrad.device.law.JohnsonReadNoise;
+import org.ohmgrad.device.law.NoProgrammingNoise;
 import org.ohmgrad.device.law.PowerLawDrift;
 import org.ohmgrad.device.law.ProgrammingNoise;
 import org.ohmgrad.device.law.ProportionalReadNoise;
@@ -63,22 +64,22 @@ final class Chips {
         var device = new ParametricDeviceModel(
                 1e-6,
                 1e-4,
-                PROGRAMMING,
+                new NoProgrammingNoise(),
                 PROPORTIONAL,
                 DRIFT,
                 new SoftBounds(0.05, 0.05, 0.3),
                 new DeviceToDevice(0.1, 0, 0, 0));
         var programming = new WriteVerifyProgramming(0.01, 200, 1, 1);
         var cell = new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults(), programming, new NoEndurance());
-        return chip(cell, new ReferenceColumn(2));
+        return chip(cell, new ReferenceColumn(2), 0);
     }
 
     private static Chip chip(ReadNoise noise) {
         var device = new ParametricDeviceModel(1e-6, 1e-4, PROGRAMMING, noise, DRIFT);
-        return chip(new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults()), new DifferentialPair(2));
+        return chip(new Cell(ConductanceLevels.ofBits(8), device, new NoStuckFaults()), new DifferentialPair(2), 1e-6);
     }
 
-    private static Chip chip(Cell cell, ConductanceMapping mapping) {
+    private static Chip chip(Cell cell, ConductanceMapping mapping, double writeSeconds) {
         var converters = new Converters(new AbsMaxInputScaling(), new LinearDac(8), new LinearAdc(9, 12));
         return new Chip(
                 "benchmark",
@@ -90,7 +91,7 @@ final class Chips {
                 converters,
                 converters,
                 new NoWires(),
-                new Timing(1.5e-8, 1e-6),
+                new Timing(1.5e-8, writeSeconds),
                 Map.of());
     }
 }

@@ -25,6 +25,9 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Wires {
+    // A reference column uses 255 of 256 levels, so that zero is one.
+    private static final int LAST = 254;
+
     private static final double OHMS = 2;
     private static final NodalSolve NODAL = new NodalSolve(OHMS, OHMS, Terminals.SAME, 1);
 
@@ -64,12 +67,16 @@ public class Wires {
             wires.solve();
         }
 
+        Crossbar written() {
+            return crossbar;
+        }
+
         private void update() {
             float[] wanted = crossbar.targets().clone();
             float[] u = new float[wanted.length];
             draws.uniforms(step++, 0, u, 0, u.length);
             for (int k = 0; k < wanted.length; k++) {
-                wanted[k] += u[k] < 0.05 && wanted[k] > 0 ? -1 : u[k] > 0.95 && wanted[k] < 255 ? 1 : 0;
+                wanted[k] += u[k] < 0.05 && wanted[k] > 0 ? -1 : u[k] > 0.95 && wanted[k] < LAST ? 1 : 0;
             }
             crossbar.program(wanted, 0);
         }
@@ -85,7 +92,7 @@ public class Wires {
         float[] targets = new float[size * size];
         new Draws(1, "benchmark/wires/targets").uniforms(0, 0, targets, 0, targets.length);
         for (int k = 0; k < targets.length; k++) {
-            targets[k] = (int) (targets[k] * 256);
+            targets[k] = (int) (targets[k] * (LAST + 1));
         }
         crossbar.program(targets, 0);
         return crossbar;
