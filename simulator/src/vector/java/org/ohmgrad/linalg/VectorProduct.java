@@ -7,13 +7,16 @@ import static org.ohmgrad.linalg.VectorBlock.WIDE_ROWS;
 
 /**
  * One product: the loops around {@link VectorBlock}. The right operand is copied into panels as wide as the
- * innermost loops; a chunk of rows of the left one, which the second cache holds and which is copied if its terms
- * do not lie side by side, meets all panels in turn.
+ * innermost loops; a chunk of rows of the left one, which the second cache holds, meets all panels in turn. The chunk is
+ * copied if its terms do not lie side by side, or if it is read so often that a better order repays the copy.
  */
 final class VectorProduct {
     private static final int WIDE = LANES == 16 ? VectorBlock.WIDE : NARROW;
     private static final int COLUMNS = 512;
     private static final int CHUNK = 12 * WIDE_ROWS * NARROW_ROWS;
+
+    /** So many panels repay a chunk packed in fours, which the wide loops do not read. */
+    private static final int MANY_PANELS = LANES == 16 ? Integer.MAX_VALUE : 4;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -32,20 +35,83 @@ final class VectorProduct {
             return columns > NARROW ? WIDE : NARROW;
         }
 
-        /** Rows of the left operand that are summed at a time. */
-        int rows() {
-            return width() == VectorBlock.WIDE ? WIDE_ROWS : NARROW_ROWS;
+        boolean areFirst() {
+            return k == 0;
         }
     }
 
-    /** Rows of the left operand, their terms of one block side by side. */
-    private record Rows(float[] data, int from, int step) {
+    /** A chunk of rows of the left operand, counted from its first. */
+    private interface Rows {
 
-        /** Where the rows from i on start; beyond the last, it is repeated. */
-        void find(int i, int rows, int[] at) {
+        /** How many are summed at a time. */
+        int atATime(Terms terms);
+
+        /** Whether sums can be added to those of earlier terms where these are. */
+        boolean addsInPlace();
+
+        /**
+         * Sums of {@code rows} rows from i on, in the room of as many as are summed at a time: the sums of rows that are
+         * not there mean nothing.
+         */
+        void sum(int i, int rows, Terms terms, float[] sums, int to, int step, boolean more);
+    }
+
+    /** Their terms of one block side by side. */
+    private final class Standing implements Rows {
+        private final float[] data;
+        private final int from;
+        private final int step;
+
+        Standing(float[] data, int from, int step) {
+            this.data = data;
+            this.from = from;
+            this.step = step;
+        }
+
+        @Override
+        public int atATime(Terms terms) {
+            return terms.width() == VectorBlock.WIDE ? WIDE_ROWS : NARROW_ROWS;
+        }
+
+        @Override
+        public boolean addsInPlace() {
+            return false;
+        }
+
+        @Override
+        public void sum(int i, int rows, Terms terms, float[] sums, int to, int sumStep, boolean more) {
+            find(i, rows, scratch.at);
+            if (terms.width() == VectorBlock.WIDE) {
+                VectorBlock.sumWide(data, scratch.at, scratch.right, terms.from, terms.depth, sums, to, sumStep);
+            } else {
+                VectorBlock.sumNarrow(data, scratch.at, scratch.right, terms.from, terms.depth, sums, to, sumStep);
+            }
+        }
+
+        private void find(int i, int rows, int[] at) {
             for (int r = 0; r < at.length; r++) {
                 at[r] = from + (i + Math.min(r, rows - 1)) * step;
             }
+        }
+    }
+
+    /** Packed in the scratch memory, four by four. */
+    private final class InFours implements Rows {
+
+        @Override
+        public int atATime(Terms terms) {
+            return NARROW_ROWS;
+        }
+
+        @Override
+        public boolean addsInPlace() {
+            return true;
+        }
+
+        @Override
+        public void sum(int i, int rows, Terms terms, float[] sums, int to, int step, boolean more) {
+            int start = i * Panels.DEPTH;
+            VectorBlock.sumPacked(scratch.left, start, scratch.right, terms.from, terms.depth, sums, to, step, more);
         }
     }
 
@@ -94,8 +160,7 @@ final class VectorProduct {
         }
         for (int i = 0; i < shapes.m(); i += CHUNK) {
             int rows = Math.min(CHUNK, shapes.m() - i);
-            Rows chunk =
-                    left.depthStep == 1 ? new Rows(left.data, left.at(i, k), left.rowStep) : packed(i, rows, k, depth);
+            Rows chunk = panels.length >= MANY_PANELS ? inFours(i, rows, k, depth) : standing(i, rows, k, depth);
             for (Terms terms : panels) {
                 addRows(chunk, i, rows, terms);
             }
@@ -108,37 +173,37 @@ final class VectorProduct {
         return terms;
     }
 
-    private Rows packed(int i, int rows, int k, int depth) {
+    private Rows inFours(int i, int rows, int k, int depth) {
+        VectorPanel.packFours(left, i, rows, k, depth, scratch.left);
+        return new InFours();
+    }
+
+    private Rows standing(int i, int rows, int k, int depth) {
+        if (left.depthStep == 1) {
+            return new Standing(left.data, left.at(i, k), left.rowStep);
+        }
         RightOperand turned = new RightOperand(left.data, left.depthStep, true);
         scratch.panel.pack(turned, i, rows, k, depth, scratch.left, 0, Panels.DEPTH);
-        return new Rows(scratch.left, 0, Panels.DEPTH);
+        return new Standing(scratch.left, 0, Panels.DEPTH);
     }
 
     private void addRows(Rows chunk, int start, int count, Terms terms) {
-        boolean direct = terms.k == 0 && terms.columns == terms.width() && columnStep == 1;
-        for (int i = 0; i < count; i += terms.rows()) {
-            int rows = Math.min(terms.rows(), count - i);
+        boolean direct = terms.columns == terms.width() && columnStep == 1 && (terms.areFirst() || chunk.addsInPlace());
+        int atATime = chunk.atATime(terms);
+        for (int i = 0; i < count; i += atATime) {
+            int rows = Math.min(atATime, count - i);
             int to = (start + i) * rowStep + terms.j * columnStep;
-            chunk.find(i, rows, scratch.at);
-            if (direct && rows == terms.rows()) {
-                sum(chunk.data, terms, c, to, rowStep);
+            if (direct && rows == atATime) {
+                chunk.sum(i, rows, terms, c, to, rowStep, !terms.areFirst());
             } else {
-                sum(chunk.data, terms, scratch.sums, 0, terms.width());
+                chunk.sum(i, rows, terms, scratch.sums, 0, terms.width(), false);
                 store(terms, rows, to);
             }
         }
     }
 
-    private void sum(float[] rows, Terms terms, float[] sums, int to, int step) {
-        if (terms.width() == VectorBlock.WIDE) {
-            VectorBlock.sumWide(rows, scratch.at, scratch.right, terms.from, terms.depth, sums, to, step);
-        } else {
-            VectorBlock.sumNarrow(rows, scratch.at, scratch.right, terms.from, terms.depth, sums, to, step);
-        }
-    }
-
     private void store(Terms terms, int rows, int to) {
-        boolean first = terms.k == 0;
+        boolean first = terms.areFirst();
         if (columnStep == 1) {
             for (int r = 0; r < rows; r++) {
                 storeRow(r * terms.width(), to + r * rowStep, terms.columns, first);
