@@ -7,14 +7,17 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Products whose result has one row, in the order of 16 partial sums that {@link Gemm} states. In a b the
- * lanes run across columns, in a b^T across partial sums.
+ * Products whose result has one row, in the order of 16 partial sums that {@link Gemm} states. In a b the lanes run across
+ * columns, in a b^T across partial sums. Either reads the matrix once, rows in stretches that lie together in memory.
  */
 final class VectorRow {
     private static final int PARTS = 16;
     private static final int HALF = PARTS / 2;
     private static final int ROWS = 8;
-    private static final int COLUMNS = 8 * LANES;
+
+    /** Columns whose partial sums share the first cache with the rows that are added to them. */
+    private static final int COLUMNS = 512;
+
     private static final ThreadLocal<VectorRow> OF_THREAD = ThreadLocal.withInitial(VectorRow::new);
 
     private final float[] parts = new float[PARTS * COLUMNS];
@@ -28,121 +31,62 @@ final class VectorRow {
 
     /** c = a b with a of k, b of k x n, c of n numbers. */
     void mult(float[] a, float[] b, float[] c, int k, int n) {
-        if (n < LANES) {
-            multNarrow(a, b, c, k, n);
-            return;
-        }
-        int j = 0;
-        for (; j + COLUMNS <= n; j += COLUMNS) {
-            for (int p = 0; p < PARTS; p++) {
-                sumColumns(a, b, p, k, n, j, parts);
+        for (int j = 0; j < n; j += COLUMNS) {
+            int columns = Math.min(COLUMNS, n - j);
+            Arrays.fill(parts, 0, PARTS * columns, 0);
+            int t = 0;
+            for (; t + 4 * PARTS <= k; t += 4 * PARTS) {
+                for (int p = 0; p < PARTS; p++) {
+                    addFour(a, t + p, b, n, j, parts, p * columns, columns);
+                }
             }
-            finish(a, b, c, k, n, j, COLUMNS);
-        }
-        for (; j < n; j += LANES) {
-            int start = Math.min(j, n - LANES); // the last vector may repeat some columns
-            sumOneVector(a, b, 0, k, n, start, parts);
-            sumOneVector(a, b, HALF, k, n, start, parts);
-            finish(a, b, c, k, n, start, LANES);
+            for (; t < k; t++) {
+                addOne(a[t], b, t * n + j, parts, (t & (PARTS - 1)) * columns, columns);
+            }
+            foldColumns(columns);
+            System.arraycopy(parts, 0, c, j, columns);
         }
     }
 
-    private void finish(float[] a, float[] b, float[] c, int k, int n, int j, int columns) {
-        for (int t = k & -PARTS; t < k; t++) {
-            addRow(a[t], b, t * n + j, (t & (PARTS - 1)) * columns, columns);
+    /** The terms t, t + 16, t + 32 and t + 48, in order, to the partial sum of each column that all four go to. */
+    private static void addFour(float[] a, int t, float[] b, int n, int j, float[] parts, int part, int columns) {
+        int row0 = t * n + j;
+        int row1 = row0 + PARTS * n;
+        int row2 = row1 + PARTS * n;
+        int row3 = row2 + PARTS * n;
+        float a0 = a[t];
+        float a1 = a[t + PARTS];
+        float a2 = a[t + 2 * PARTS];
+        float a3 = a[t + 3 * PARTS];
+        FloatVector x0 = FloatVector.broadcast(SPECIES, a0);
+        FloatVector x1 = FloatVector.broadcast(SPECIES, a1);
+        FloatVector x2 = FloatVector.broadcast(SPECIES, a2);
+        FloatVector x3 = FloatVector.broadcast(SPECIES, a3);
+        int whole = columns & -LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector sum = x0.fma(
+                    FloatVector.fromArray(SPECIES, b, row0 + i), FloatVector.fromArray(SPECIES, parts, part + i));
+            sum = x1.fma(FloatVector.fromArray(SPECIES, b, row1 + i), sum);
+            sum = x2.fma(FloatVector.fromArray(SPECIES, b, row2 + i), sum);
+            sum = x3.fma(FloatVector.fromArray(SPECIES, b, row3 + i), sum);
+            sum.intoArray(parts, part + i);
         }
-        foldColumns(columns);
-        System.arraycopy(parts, 0, c, j, columns);
+        for (int i = whole; i < columns; i++) {
+            float sum = Math.fma(a1, b[row1 + i], Math.fma(a0, b[row0 + i], parts[part + i]));
+            parts[part + i] = Math.fma(a3, b[row3 + i], Math.fma(a2, b[row2 + i], sum));
+        }
     }
 
-    private void multNarrow(float[] a, float[] b, float[] c, int k, int n) {
-        Arrays.fill(parts, 0);
-        for (int t = 0; t < k; t++) {
-            addRow(a[t], b, t * n, (t & (PARTS - 1)) * LANES, n);
+    private static void addOne(float a, float[] b, int row, float[] parts, int part, int columns) {
+        FloatVector x = FloatVector.broadcast(SPECIES, a);
+        int whole = columns & -LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            x.fma(FloatVector.fromArray(SPECIES, b, row + i), FloatVector.fromArray(SPECIES, parts, part + i))
+                    .intoArray(parts, part + i);
         }
-        foldColumns(LANES);
-        System.arraycopy(parts, 0, c, 0, n);
-    }
-
-    private void addRow(float a, float[] b, int from, int part, int columns) {
-        for (int i = 0; i < columns; i++) {
-            parts[part + i] = Math.fma(a, b[from + i], parts[part + i]);
+        for (int i = whole; i < columns; i++) {
+            parts[part + i] = Math.fma(a, b[row + i], parts[part + i]);
         }
-    }
-
-    /** One partial sum of eight vectors of columns, without the last terms. */
-    private static void sumColumns(float[] a, float[] b, int part, int k, int n, int j, float[] parts) {
-
-        FloatVector s0 = FloatVector.zero(SPECIES);
-        FloatVector s1 = FloatVector.zero(SPECIES);
-        FloatVector s2 = FloatVector.zero(SPECIES);
-        FloatVector s3 = FloatVector.zero(SPECIES);
-        FloatVector s4 = FloatVector.zero(SPECIES);
-        FloatVector s5 = FloatVector.zero(SPECIES);
-        FloatVector s6 = FloatVector.zero(SPECIES);
-        FloatVector s7 = FloatVector.zero(SPECIES);
-        int whole = k & -PARTS;
-        for (int t = part; t < whole; t += PARTS) {
-            int at = t * n + j;
-            FloatVector x = FloatVector.broadcast(SPECIES, a[t]);
-            s0 = x.fma(FloatVector.fromArray(SPECIES, b, at), s0);
-            s1 = x.fma(FloatVector.fromArray(SPECIES, b, at + LANES), s1);
-            s2 = x.fma(FloatVector.fromArray(SPECIES, b, at + 2 * LANES), s2);
-            s3 = x.fma(FloatVector.fromArray(SPECIES, b, at + 3 * LANES), s3);
-            s4 = x.fma(FloatVector.fromArray(SPECIES, b, at + 4 * LANES), s4);
-            s5 = x.fma(FloatVector.fromArray(SPECIES, b, at + 5 * LANES), s5);
-            s6 = x.fma(FloatVector.fromArray(SPECIES, b, at + 6 * LANES), s6);
-            s7 = x.fma(FloatVector.fromArray(SPECIES, b, at + 7 * LANES), s7);
-        }
-        int to = part * COLUMNS;
-        s0.intoArray(parts, to);
-        s1.intoArray(parts, to + LANES);
-        s2.intoArray(parts, to + 2 * LANES);
-        s3.intoArray(parts, to + 3 * LANES);
-        s4.intoArray(parts, to + 4 * LANES);
-        s5.intoArray(parts, to + 5 * LANES);
-        s6.intoArray(parts, to + 6 * LANES);
-        s7.intoArray(parts, to + 7 * LANES);
-    }
-
-    /** The partial sums first ... first + 7 of one vector of columns, without the last terms. */
-    private static void sumOneVector(float[] a, float[] b, int first, int k, int n, int j, float[] parts) {
-        FloatVector s0 = FloatVector.zero(SPECIES);
-        FloatVector s1 = FloatVector.zero(SPECIES);
-        FloatVector s2 = FloatVector.zero(SPECIES);
-        FloatVector s3 = FloatVector.zero(SPECIES);
-        FloatVector s4 = FloatVector.zero(SPECIES);
-        FloatVector s5 = FloatVector.zero(SPECIES);
-        FloatVector s6 = FloatVector.zero(SPECIES);
-        FloatVector s7 = FloatVector.zero(SPECIES);
-        int whole = k & -PARTS;
-        for (int t = first; t < whole; t += PARTS) {
-            int at = t * n + j;
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[t]);
-            s0 = a0.fma(FloatVector.fromArray(SPECIES, b, at), s0);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[t + 1]);
-            s1 = a1.fma(FloatVector.fromArray(SPECIES, b, at + n), s1);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[t + 2]);
-            s2 = a2.fma(FloatVector.fromArray(SPECIES, b, at + 2 * n), s2);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[t + 3]);
-            s3 = a3.fma(FloatVector.fromArray(SPECIES, b, at + 3 * n), s3);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[t + 4]);
-            s4 = a4.fma(FloatVector.fromArray(SPECIES, b, at + 4 * n), s4);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[t + 5]);
-            s5 = a5.fma(FloatVector.fromArray(SPECIES, b, at + 5 * n), s5);
-            FloatVector a6 = FloatVector.broadcast(SPECIES, a[t + 6]);
-            s6 = a6.fma(FloatVector.fromArray(SPECIES, b, at + 6 * n), s6);
-            FloatVector a7 = FloatVector.broadcast(SPECIES, a[t + 7]);
-            s7 = a7.fma(FloatVector.fromArray(SPECIES, b, at + 7 * n), s7);
-        }
-        s0.intoArray(parts, first * LANES);
-        s1.intoArray(parts, (first + 1) * LANES);
-        s2.intoArray(parts, (first + 2) * LANES);
-        s3.intoArray(parts, (first + 3) * LANES);
-        s4.intoArray(parts, (first + 4) * LANES);
-        s5.intoArray(parts, (first + 5) * LANES);
-        s6.intoArray(parts, (first + 6) * LANES);
-        s7.intoArray(parts, (first + 7) * LANES);
     }
 
     private void foldColumns(int columns) {
@@ -159,14 +103,60 @@ final class VectorRow {
             for (int r = 0; r < ROWS; r++) {
                 at[r] = Math.min(j + r, n - 1) * k;
             }
-            for (int part = 0; part < PARTS; part += LANES) {
-                sumRows(a, b, at, k & -PARTS, part, parts);
-            }
+            sumEightRows(a, b, k & -PARTS);
             for (int r = 0; r < Math.min(ROWS, n - j); r++) {
                 addTail(a, b, at[r], k, r * PARTS);
                 c[j + r] = folded(parts, r * PARTS);
             }
         }
+    }
+
+    private void sumEightRows(float[] a, float[] b, int whole) {
+        if (LANES == HALF) {
+            sumFourRows(a, b, at, 0, whole, parts);
+            sumFourRows(a, b, at, ROWS / 2, whole, parts);
+        } else {
+            for (int part = 0; part < PARTS; part += LANES) {
+                sumRows(a, b, at, whole, part, parts);
+            }
+        }
+    }
+
+    /** All partial sums, in two vectors, of four scalar products from the row first on: each line of memory is read once. */
+    private static void sumFourRows(float[] a, float[] b, int[] at, int first, int whole, float[] parts) {
+        int at0 = at[first];
+        int at1 = at[first + 1];
+        int at2 = at[first + 2];
+        int at3 = at[first + 3];
+        FloatVector low0 = FloatVector.zero(SPECIES);
+        FloatVector high0 = FloatVector.zero(SPECIES);
+        FloatVector low1 = FloatVector.zero(SPECIES);
+        FloatVector high1 = FloatVector.zero(SPECIES);
+        FloatVector low2 = FloatVector.zero(SPECIES);
+        FloatVector high2 = FloatVector.zero(SPECIES);
+        FloatVector low3 = FloatVector.zero(SPECIES);
+        FloatVector high3 = FloatVector.zero(SPECIES);
+        for (int t = 0; t < whole; t += PARTS) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, t);
+            FloatVector y = FloatVector.fromArray(SPECIES, a, t + HALF);
+            low0 = x.fma(FloatVector.fromArray(SPECIES, b, at0 + t), low0);
+            high0 = y.fma(FloatVector.fromArray(SPECIES, b, at0 + t + HALF), high0);
+            low1 = x.fma(FloatVector.fromArray(SPECIES, b, at1 + t), low1);
+            high1 = y.fma(FloatVector.fromArray(SPECIES, b, at1 + t + HALF), high1);
+            low2 = x.fma(FloatVector.fromArray(SPECIES, b, at2 + t), low2);
+            high2 = y.fma(FloatVector.fromArray(SPECIES, b, at2 + t + HALF), high2);
+            low3 = x.fma(FloatVector.fromArray(SPECIES, b, at3 + t), low3);
+            high3 = y.fma(FloatVector.fromArray(SPECIES, b, at3 + t + HALF), high3);
+        }
+        int to = first * PARTS;
+        low0.intoArray(parts, to);
+        high0.intoArray(parts, to + HALF);
+        low1.intoArray(parts, to + PARTS);
+        high1.intoArray(parts, to + PARTS + HALF);
+        low2.intoArray(parts, to + 2 * PARTS);
+        high2.intoArray(parts, to + 2 * PARTS + HALF);
+        low3.intoArray(parts, to + 3 * PARTS);
+        high3.intoArray(parts, to + 3 * PARTS + HALF);
     }
 
     /** A vector of partial sums, from part on, of eight scalar products. */
