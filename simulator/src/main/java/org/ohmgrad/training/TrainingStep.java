@@ -263,7 +263,7 @@ public final class TrainingStep {
         void apply(FMatrixRMaj gradient, double rate) {
             updates++;
             Supplier<float[]> now = () -> bias.data;
-            optimizer.step(gradient.data, memory, now, rate, updates);
+            optimizer.step(gradient.data, bias.data.length, memory, now, rate, updates);
             for (int k = 0; k < bias.data.length; k++) {
                 bias.data[k] += gradient.data[k];
             }

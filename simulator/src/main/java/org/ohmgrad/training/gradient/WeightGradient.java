@@ -1,6 +1,8 @@
 package org.ohmgrad.training.gradient;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.linalg.Gemm;
@@ -58,6 +60,56 @@ public final class WeightGradient {
         Gemm.best().multTransA(inputs, deltas, room);
         CommonOps_FDRM.scale(1f / examples, room);
         return room;
+    }
+
+    /**
+     * The rows that are not zero because of the inputs: those whose input is not zero in all reads. A row left out holds
+     * nothing but zeros.
+     *
+     * @return rows in rising order; empty if the product is made already, or if what is not a number among the deltas makes
+     *     every row one
+     */
+    public Optional<int[]> rowsAtWork() {
+        return made || inputs.numRows == 0 || !areFinite(deltas) ? Optional.empty() : Optional.of(rowsWithInput());
+    }
+
+    private static boolean areFinite(FMatrixRMaj matrix) {
+        float sum = 0;
+        for (int k = 0; k < matrix.getNumElements(); k++) {
+            sum += 0 * matrix.data[k];
+        }
+        return sum == 0;
+    }
+
+    private int[] rowsWithInput() {
+        float[] sums = new float[inputs.numCols];
+        for (int read = 0; read < inputs.numRows; read++) {
+            addMagnitudes(inputs.data, read * inputs.numCols, sums);
+        }
+        return IntStream.range(0, sums.length).filter(row -> sums[row] != 0).toArray();
+    }
+
+    private static void addMagnitudes(float[] data, int from, float[] sums) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += Math.abs(data[from + k]);
+        }
+    }
+
+    /**
+     * Some rows of the product, to the bit.
+     *
+     * @param rows in rising order
+     * @param room reshaped to rows x outputs and overwritten
+     */
+    public void rows(int[] rows, FMatrixRMaj room) {
+        FMatrixRMaj some = new FMatrixRMaj(inputs.numRows, rows.length);
+        for (int read = 0, to = 0; read < inputs.numRows; read++) {
+            for (int row : rows) {
+                some.data[to++] = inputs.data[read * inputs.numCols + row];
+            }
+        }
+        room.reshape(rows.length, deltas.numCols);
+        multiplied(some, deltas, examples, room);
     }
 
     /** Examples by whose number the sum over the reads is divided. */

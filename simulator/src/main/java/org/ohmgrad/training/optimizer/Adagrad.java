@@ -26,9 +26,10 @@ public record Adagrad(@Default("1e-8") double epsilon) implements Optimizer {
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+    public void step(
+            float[] gradient, int count, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         float[] squares = memory[0];
-        for (int k = 0; k < gradient.length; k++) {
+        for (int k = 0; k < count; k++) {
             squares[k] += gradient[k] * gradient[k];
             gradient[k] = (float) (-rate * gradient[k] / (Math.sqrt(squares[k]) + epsilon));
         }

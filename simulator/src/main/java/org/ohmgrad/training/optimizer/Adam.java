@@ -36,12 +36,13 @@ public record Adam(
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+    public void step(
+            float[] gradient, int count, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         float[] mean = memory[0];
         float[] squares = memory[1];
         double meanScale = 1 / (1 - Elementary.pow(beta1, (double) update));
         double squareScale = 1 / (1 - Elementary.pow(beta2, (double) update));
-        for (int k = 0; k < gradient.length; k++) {
+        for (int k = 0; k < count; k++) {
             double g = gradient[k];
             mean[k] = (float) (beta1 * mean[k] + (1 - beta1) * g);
             squares[k] = (float) (beta2 * squares[k] + (1 - beta2) * g * g);

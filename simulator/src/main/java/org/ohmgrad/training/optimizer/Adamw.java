@@ -44,11 +44,12 @@ public record Adamw(
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
-        new Adam(beta1, beta2, epsilon).step(gradient, memory, weights, rate, update);
+    public void step(
+            float[] gradient, int count, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+        new Adam(beta1, beta2, epsilon).step(gradient, count, memory, weights, rate, update);
         float[] now = weights.get();
         float shrink = (float) (-rate * weightDecay);
-        for (int k = 0; k < gradient.length; k++) {
+        for (int k = 0; k < count; k++) {
             gradient[k] = Math.fma(shrink, now[k], gradient[k]);
         }
     }

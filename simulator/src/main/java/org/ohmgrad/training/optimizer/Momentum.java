@@ -26,9 +26,10 @@ public record Momentum(@Default("0.9") double decay) implements Optimizer {
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+    public void step(
+            float[] gradient, int count, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         float[] velocity = memory[0];
-        for (int k = 0; k < gradient.length; k++) {
+        for (int k = 0; k < count; k++) {
             velocity[k] = (float) (decay * velocity[k] + gradient[k]);
             gradient[k] = (float) (-rate * velocity[k]);
         }

@@ -29,9 +29,10 @@ public record Rmsprop(
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+    public void step(
+            float[] gradient, int count, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         float[] mean = memory[0];
-        for (int k = 0; k < gradient.length; k++) {
+        for (int k = 0; k < count; k++) {
             double g = gradient[k];
             mean[k] = (float) (decay * mean[k] + (1 - decay) * g * g);
             gradient[k] = (float) (-rate * g / (Math.sqrt(mean[k]) + epsilon));

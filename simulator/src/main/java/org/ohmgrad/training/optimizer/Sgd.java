@@ -10,9 +10,10 @@ public record Sgd() implements Optimizer {
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, Supplier<float[]> weights, double rate, long update) {
+    public void step(
+            float[] gradient, int count, float[][] memory, Supplier<float[]> weights, double rate, long update) {
         float down = (float) -rate;
-        for (int k = 0; k < gradient.length; k++) {
+        for (int k = 0; k < count; k++) {
             gradient[k] *= down;
         }
     }

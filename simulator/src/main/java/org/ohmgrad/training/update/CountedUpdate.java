@@ -53,7 +53,8 @@ final class CountedUpdate extends MatrixUpdate {
     public void apply(WeightGradient gradient, double rate, long step) {
         FMatrixRMaj change = gradient.matrix();
         updates++;
-        optimizer.step(change.data, optimizerMemory, () -> grid.targetWeights().data, rate, updates);
+        optimizer.step(
+                change.data, change.getNumElements(), optimizerMemory, () -> grid.targetWeights().data, rate, updates);
         countWrites(grid.program((tile, seconds) -> fire(tile, change, new PulseMoment(step, 0, seconds))));
     }
 

@@ -6,7 +6,8 @@ import org.ohmgrad.random.Draws;
 
 /**
  * A scheme that adds the wanted change to a target level in digital memory, toward which cells are written. What differs is
- * how a change that is smaller than a level becomes one.
+ * how a change that is smaller than a level becomes one. A scheme without {@linkplain #memories() memory} must leave a
+ * target level as it is where no change is wanted, and may then not be asked.
  */
 public sealed interface LevelScheme extends UpdateScheme
         permits NearestLevel, StochasticRounding, AccumulateAndProgram {

@@ -1,7 +1,10 @@
 package org.ohmgrad.training.update;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.random.Draws;
@@ -17,11 +20,20 @@ import org.ohmgrad.training.optimizer.Optimizer;
 final class LevelUpdate extends MatrixUpdate {
     private static final int STRETCH = 4096;
 
+    /** Of more rows than this part, picking them out takes longer than to leave the others out saves. */
+    private static final double MOST_ROWS = 0.9;
+
     private final TileGrid grid;
     private final Optimizer optimizer;
     private final LevelScheme scheme;
     private final float[][] optimizerMemory;
     private final Map<Tile, TileUpdate> parts = new HashMap<>();
+    private final boolean restsWhereNothingIsWanted;
+    private final int[] every;
+
+    @NotKept("of one step")
+    private final FMatrixRMaj room = new FMatrixRMaj(0, 0);
+
     private final float perStep;
     private final LevelScheme.Bounds bounds;
     private long updates;
@@ -30,6 +42,8 @@ final class LevelUpdate extends MatrixUpdate {
         grid = context.weights();
         optimizer = context.optimizer();
         this.scheme = scheme;
+        restsWhereNothingIsWanted = optimizer.memories() + scheme.memories() == 0;
+        every = IntStream.range(0, grid.rows()).toArray();
         optimizerMemory = new float[optimizer.memories()][grid.rows() * grid.cols()];
         int top = grid.chip().mapping().top(grid.chip().cell().bits());
         perStep = grid.chip().mapping().weightPerStep(top);
@@ -42,10 +56,44 @@ final class LevelUpdate extends MatrixUpdate {
 
     @Override
     public void apply(WeightGradient gradient, double rate, long step) {
-        FMatrixRMaj change = gradient.matrix();
         updates++;
-        optimizer.step(change.data, optimizerMemory, () -> grid.targetWeights().data, rate, updates);
+        Change change = change(gradient);
+        int count = change.matrix.getNumElements();
+        optimizer.step(change.matrix.data, count, optimizerMemory, () -> grid.targetWeights().data, rate, updates);
         countWrites(grid.program((tile, seconds) -> part(tile).write(change, step, seconds)));
+    }
+
+    private Change change(WeightGradient gradient) {
+        return Optional.of(gradient)
+                .filter(all -> restsWhereNothingIsWanted)
+                .flatMap(WeightGradient::rowsAtWork)
+                .filter(rows -> rows.length <= MOST_ROWS * grid.rows())
+                .map(rows -> some(gradient, rows))
+                .orElseGet(() -> new Change(gradient.matrix(), every));
+    }
+
+    private Change some(WeightGradient gradient, int[] rows) {
+        gradient.rows(rows, room);
+        return new Change(room, rows);
+    }
+
+    /** What is wanted of some rows of the weights, in rising order: row k of the matrix is that of rows[k]. */
+    private record Change(FMatrixRMaj matrix, int[] rows) {
+
+        /** The first k with rows[k] at least as large. */
+        int indexOf(int row) {
+            int found = Arrays.binarySearch(rows, row);
+            return found < 0 ? -1 - found : found;
+        }
+
+        /** How many rows from the k-th on, below a last one, follow one another without a gap. */
+        int together(int k, int last) {
+            int end = k + 1;
+            while (end < rows.length && rows[end] == rows[end - 1] + 1 && rows[end] < last) {
+                end++;
+            }
+            return end - k;
+        }
     }
 
     @Override
@@ -85,28 +133,48 @@ final class LevelUpdate extends MatrixUpdate {
             next = new float[steps.length];
         }
 
-        int write(FMatrixRMaj change, long number, double seconds) {
+        int write(Change change, long number, double seconds) {
             Crossbar crossbar = tile.crossbar();
             var step = new LevelScheme.Step(crossbar.levels(), bounds, draws, number);
+            int end = tile.row() + crossbar.rows();
             int written = 0;
-            for (int from = 0; from < cells; from += STRETCH) {
-                int count = Math.min(STRETCH, cells - from);
-                takeSteps(change, from, count);
-                System.arraycopy(steps, 0, next, 0, count);
-                scheme.apply(crossbar.targets(), from, next, count, memory, step);
-                count(crossbar.targets(), from, count);
-                written += crossbar.program(next, from, count, seconds);
+            for (int k = change.indexOf(tile.row()); k < change.rows.length && change.rows[k] < end; ) {
+                int together = change.together(k, end);
+                written += write(change, k, together, step, seconds);
+                k += together;
             }
             return written;
         }
 
+        /** Rows that follow one another, from the k-th of the change on. */
+        private int write(Change change, int k, int together, LevelScheme.Step step, double seconds) {
+            int width = tile.crossbar().cols();
+            int first = (change.rows[k] - tile.row()) * width;
+            int written = 0;
+            for (int done = 0; done < together * width; done += STRETCH) {
+                int count = Math.min(STRETCH, together * width - done);
+                takeSteps(change.matrix, k * width + done, count);
+                written += write(first + done, count, step, seconds);
+            }
+            return written;
+        }
+
+        private int write(int from, int count, LevelScheme.Step step, double seconds) {
+            Crossbar crossbar = tile.crossbar();
+            System.arraycopy(steps, 0, next, 0, count);
+            scheme.apply(crossbar.targets(), from, next, count, memory, step);
+            count(crossbar.targets(), from, count);
+            return crossbar.program(next, from, count, seconds);
+        }
+
+        /** The steps of a stretch of the tile's columns of the change, counted row by row. */
         private void takeSteps(FMatrixRMaj change, int from, int count) {
             int width = tile.crossbar().cols();
             for (int done = 0; done < count; ) {
                 int row = (from + done) / width;
                 int col = (from + done) % width;
                 int run = Math.min(width - col, count - done);
-                int at = (tile.row() + row) * change.numCols + tile.col() + col;
+                int at = row * change.numCols + tile.col() + col;
                 if (perStep == 1) {
                     System.arraycopy(change.data, at, steps, done, run);
                 } else {

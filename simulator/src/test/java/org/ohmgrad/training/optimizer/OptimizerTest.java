@@ -121,7 +121,7 @@ class OptimizerTest {
                 wanted[k] = formulas.get(k).change(gradient[k], weights[k], t);
                 weights[k] += wanted[k];
             }
-            optimizer.step(gradient, memory, now::clone, RATE, t);
+            optimizer.step(gradient, gradient.length, memory, now::clone, RATE, t);
             for (int k = 0; k < SIZE; k++) {
                 assertEquals(wanted[k], gradient[k], 1e-6 * (Math.abs(wanted[k]) + RATE), optimizer.toString());
             }
@@ -139,7 +139,7 @@ class OptimizerTest {
             for (int k = 0; k < SIZE; k++) {
                 gradient[k] = (1 + k % 3) * (weights[k] - goal[k]);
             }
-            optimizer.step(gradient, memory, weights::clone, 0.2 / (1 + 0.005 * t), t);
+            optimizer.step(gradient, gradient.length, memory, weights::clone, 0.2 / (1 + 0.005 * t), t);
             for (int k = 0; k < SIZE; k++) {
                 weights[k] += gradient[k];
             }
@@ -150,7 +150,7 @@ class OptimizerTest {
     @Test
     void weightDecayAlonePullsTowardsZero() {
         float[] gradient = new float[2];
-        new Adamw(0.9, 0.999, 1e-8, 0.25).step(gradient, new float[2][2], () -> new float[] {4, -8}, 0.5, 1);
+        new Adamw(0.9, 0.999, 1e-8, 0.25).step(gradient, 2, new float[2][2], () -> new float[] {4, -8}, 0.5, 1);
         assertArrayEquals(new float[] {-0.5f, 1}, gradient);
     }
 

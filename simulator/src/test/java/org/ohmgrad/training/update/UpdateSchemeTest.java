@@ -274,4 +274,37 @@ class UpdateSchemeTest {
             assertEquals(-0.5f * wanted[k], grid.targetWeights().data[k], 0);
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void inputsThatAreZeroChangeNoBit(LevelScheme scheme) {
+        for (Chip chip : List.of(Bench.levelsOnly(4), Chip.exactNumbers())) {
+            TileGrid sparse = normals(chip);
+            TileGrid dense = normals(chip);
+            MatrixUpdate ofSome = update(sparse, scheme);
+            MatrixUpdate ofAll = update(dense, scheme);
+            for (int step = 0; step < 20; step++) {
+                FMatrixRMaj inputs = Samples.normals(2, 23, step);
+                for (int k = 0; k < 46; k++) {
+                    inputs.data[k] = k % 23 % 7 < 4 || step % 5 == 4 ? 0 : inputs.data[k];
+                }
+                FMatrixRMaj deltas = Samples.normals(2, 7, 100 + step);
+                ofSome.apply(WeightGradient.of(inputs, deltas), 0.3, step);
+                ofAll.apply(
+                        WeightGradient.ofMatrix(
+                                WeightGradient.of(inputs, deltas).matrix()),
+                        0.3,
+                        step);
+            }
+            assertArrayEquals(dense.targetWeights().data, sparse.targetWeights().data, 0f);
+            assertEquals(ofAll.wantedChanges(), ofSome.wantedChanges());
+            assertEquals(ofAll.lostChanges(), ofSome.lostChanges());
+            assertEquals(ofAll.cellWrites(), ofSome.cellWrites());
+            assertTrue(ofSome.wantedChanges() > 0);
+        }
+    }
+
+    private static TileGrid normals(Chip chip) {
+        return new TileGrid(chip, Samples.normals(23, 7, 3), new Clock(), new Origin(1, "layer1"));
+    }
 }
