@@ -62,15 +62,26 @@ public final class WeightGradient {
         return room;
     }
 
+    /** Whether the product is not made yet, so that rows of it can be had without the others. */
+    public boolean isOpen() {
+        return !made && inputs.numRows > 0;
+    }
+
     /**
-     * The rows that are not zero because of the inputs: those whose input is not zero in all reads. A row left out holds
-     * nothing but zeros.
+     * The rows that have an input other than zero in some read: all others hold nothing but zeros.
      *
-     * @return rows in rising order; empty if the product is made already, or if what is not a number among the deltas makes
-     *     every row one
+     * @return rows in rising order; empty if what is not a number among the deltas reaches every row
+     * @throws IllegalStateException unless the gradient is {@linkplain #isOpen() open}
      */
     public Optional<int[]> rowsAtWork() {
-        return made || inputs.numRows == 0 || !areFinite(deltas) ? Optional.empty() : Optional.of(rowsWithInput());
+        requireOpen();
+        return areFinite(deltas) ? Optional.of(rowsWithInput()) : Optional.empty();
+    }
+
+    private void requireOpen() {
+        if (!isOpen()) {
+            throw new IllegalStateException("the product is made");
+        }
     }
 
     private static boolean areFinite(FMatrixRMaj matrix) {
@@ -96,20 +107,26 @@ public final class WeightGradient {
     }
 
     /**
-     * Some rows of the product, to the bit.
+     * Some rows of the product, to be divided by the examples: times {@code 1f / examples()} they are its rows to the bit.
      *
      * @param rows in rising order
      * @param room reshaped to rows x outputs and overwritten
+     * @throws IllegalStateException unless the gradient is {@linkplain #isOpen() open}
      */
-    public void rows(int[] rows, FMatrixRMaj room) {
-        FMatrixRMaj some = new FMatrixRMaj(inputs.numRows, rows.length);
+    public void sumRows(int[] rows, FMatrixRMaj room) {
+        requireOpen();
+        room.reshape(rows.length, deltas.numCols);
+        Gemm.best().multTransA(rows.length == inputs.numCols ? inputs : columns(rows), deltas, room);
+    }
+
+    private FMatrixRMaj columns(int[] cols) {
+        FMatrixRMaj some = new FMatrixRMaj(inputs.numRows, cols.length);
         for (int read = 0, to = 0; read < inputs.numRows; read++) {
-            for (int row : rows) {
-                some.data[to++] = inputs.data[read * inputs.numCols + row];
+            for (int col : cols) {
+                some.data[to++] = inputs.data[read * inputs.numCols + col];
             }
         }
-        room.reshape(rows.length, deltas.numCols);
-        multiplied(some, deltas, examples, room);
+        return some;
     }
 
     /** Examples by whose number the sum over the reads is divided. */

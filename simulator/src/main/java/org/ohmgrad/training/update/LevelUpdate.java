@@ -3,7 +3,6 @@ package org.ohmgrad.training.update;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.crossbar.Crossbar;
@@ -28,7 +27,6 @@ final class LevelUpdate extends MatrixUpdate {
     private final LevelScheme scheme;
     private final float[][] optimizerMemory;
     private final Map<Tile, TileUpdate> parts = new HashMap<>();
-    private final boolean restsWhereNothingIsWanted;
     private final int[] every;
 
     @NotKept("of one step")
@@ -42,7 +40,6 @@ final class LevelUpdate extends MatrixUpdate {
         grid = context.weights();
         optimizer = context.optimizer();
         this.scheme = scheme;
-        restsWhereNothingIsWanted = optimizer.memories() + scheme.memories() == 0;
         every = IntStream.range(0, grid.rows()).toArray();
         optimizerMemory = new float[optimizer.memories()][grid.rows() * grid.cols()];
         int top = grid.chip().mapping().top(grid.chip().cell().bits());
@@ -57,28 +54,53 @@ final class LevelUpdate extends MatrixUpdate {
     @Override
     public void apply(WeightGradient gradient, double rate, long step) {
         updates++;
-        Change change = change(gradient);
-        int count = change.matrix.getNumElements();
-        optimizer.step(change.matrix.data, count, optimizerMemory, () -> grid.targetWeights().data, rate, updates);
+        Change change = change(gradient, rate);
         countWrites(grid.program((tile, seconds) -> part(tile).write(change, step, seconds)));
     }
 
-    private Change change(WeightGradient gradient) {
-        return Optional.of(gradient)
-                .filter(all -> restsWhereNothingIsWanted)
-                .flatMap(WeightGradient::rowsAtWork)
-                .filter(rows -> rows.length <= MOST_ROWS * grid.rows())
-                .map(rows -> some(gradient, rows))
-                .orElseGet(() -> new Change(gradient.matrix(), every));
+    private Change change(WeightGradient gradient, double rate) {
+        if (optimizer.memories() > 0) {
+            float[] whole = gradient.matrix().data;
+            optimizer.step(whole, whole.length, optimizerMemory, () -> grid.targetWeights().data, rate, updates);
+            return new Change(gradient.matrix(), every, (steps, count) -> {});
+        }
+        if (!gradient.isOpen()) {
+            return new Change(gradient.matrix(), every, (steps, count) -> descend(steps, count, rate));
+        }
+        float share = 1f / gradient.examples();
+        int[] rows = rows(gradient);
+        gradient.sumRows(rows, room);
+        return new Change(room, rows, (steps, count) -> {
+            scale(steps, count, share);
+            descend(steps, count, rate);
+        });
     }
 
-    private Change some(WeightGradient gradient, int[] rows) {
-        gradient.rows(rows, room);
-        return new Change(room, rows);
+    private int[] rows(WeightGradient gradient) {
+        return scheme.memories() > 0
+                ? every
+                : gradient.rowsAtWork()
+                        .filter(rows -> rows.length <= MOST_ROWS * every.length)
+                        .orElse(every);
     }
 
-    /** What is wanted of some rows of the weights, in rising order: row k of the matrix is that of rows[k]. */
-    private record Change(FMatrixRMaj matrix, int[] rows) {
+    private void descend(float[] gradient, int count, double rate) {
+        optimizer.step(gradient, count, optimizerMemory, () -> grid.targetWeights().data, rate, updates);
+    }
+
+    private static void scale(float[] values, int count, float factor) {
+        for (int k = 0; k < count; k++) {
+            values[k] *= factor;
+        }
+    }
+
+    /** Makes of numbers of a gradient, in place, the change that is wanted. */
+    private interface Descent {
+        void apply(float[] gradient, int count);
+    }
+
+    /** What comes to some rows of the weights, in rising order: row k of the matrix, once descended, to rows[k]. */
+    private record Change(FMatrixRMaj matrix, int[] rows, Descent descent) {
 
         /** The first k with rows[k] at least as large. */
         int indexOf(int row) {
@@ -154,6 +176,8 @@ final class LevelUpdate extends MatrixUpdate {
             for (int done = 0; done < together * width; done += STRETCH) {
                 int count = Math.min(STRETCH, together * width - done);
                 takeSteps(change.matrix, k * width + done, count);
+                change.descent.apply(steps, count);
+                divide(count);
                 written += write(first + done, count, step, seconds);
             }
             return written;
@@ -167,26 +191,21 @@ final class LevelUpdate extends MatrixUpdate {
             return crossbar.program(next, from, count, seconds);
         }
 
-        /** The steps of a stretch of the tile's columns of the change, counted row by row. */
+        /** A stretch of the tile's columns of the change, counted row by row. */
         private void takeSteps(FMatrixRMaj change, int from, int count) {
             int width = tile.crossbar().cols();
             for (int done = 0; done < count; ) {
                 int row = (from + done) / width;
                 int col = (from + done) % width;
                 int run = Math.min(width - col, count - done);
-                int at = row * change.numCols + tile.col() + col;
-                if (perStep == 1) {
-                    System.arraycopy(change.data, at, steps, done, run);
-                } else {
-                    divide(change.data, at, steps, done, run);
-                }
+                System.arraycopy(change.data, row * change.numCols + tile.col() + col, steps, done, run);
                 done += run;
             }
         }
 
-        private void divide(float[] change, int at, float[] into, int to, int count) {
-            for (int k = 0; k < count; k++) {
-                into[to + k] = change[at + k] / perStep;
+        private void divide(int count) {
+            for (int k = 0; perStep != 1 && k < count; k++) {
+                steps[k] /= perStep;
             }
         }
 

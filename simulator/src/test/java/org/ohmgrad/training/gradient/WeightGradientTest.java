@@ -2,6 +2,8 @@ package org.ohmgrad.training.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.ejml.data.FMatrixRMaj;
@@ -32,11 +34,11 @@ class WeightGradientTest {
         int[] rows = gradient.rowsAtWork().orElseThrow();
         assertArrayEquals(new int[] {2, 4, 7, 12, 17, 22, 27, 32}, rows);
         FMatrixRMaj some = new FMatrixRMaj(0, 0);
-        gradient.rows(rows, some);
+        gradient.sumRows(rows, some);
         FMatrixRMaj all = gradient.matrix();
         for (int k = 0; k < rows.length; k++) {
             for (int col = 0; col < 11; col++) {
-                assertEquals(all.get(rows[k], col), some.get(k, col), 0f);
+                assertEquals(all.get(rows[k], col), some.get(k, col) * (1f / reads), 0f);
                 all.set(rows[k], col, 0);
             }
         }
@@ -56,7 +58,8 @@ class WeightGradientTest {
     void aProductThatIsMadeMayHaveChangedEverywhere() {
         WeightGradient gradient = WeightGradient.of(inputs(3), Samples.normals(3, 11, 2));
         gradient.matrix().set(0, 0, 1);
-        assertTrue(gradient.rowsAtWork().isEmpty());
-        assertTrue(WeightGradient.ofMatrix(new FMatrixRMaj(3, 3)).rowsAtWork().isEmpty());
+        assertFalse(gradient.isOpen());
+        assertThrows(IllegalStateException.class, gradient::rowsAtWork);
+        assertFalse(WeightGradient.ofMatrix(new FMatrixRMaj(3, 3)).isOpen());
     }
 }
