@@ -1,5 +1,6 @@
 package org.ohmgrad.crossbar;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.NE;
 
 import jdk.incubator.vector.FloatVector;
@@ -27,15 +28,16 @@ final class VectorDifferences implements Differences {
         return at;
     }
 
+    /** In floats, exact up to 2^24 a lane. */
     @Override
     public int count(float[] wanted, float[] old, int from, int count) {
-        int found = 0;
+        FloatVector found = FloatVector.zero(FLOATS);
         int whole = FLOATS.loopBound(count);
         for (int k = 0; k < whole; k += LANES) {
-            found += FloatVector.fromArray(FLOATS, wanted, k)
-                    .compare(NE, FloatVector.fromArray(FLOATS, old, from + k))
-                    .trueCount();
+            VectorMask<Float> differ =
+                    FloatVector.fromArray(FLOATS, wanted, k).compare(NE, FloatVector.fromArray(FLOATS, old, from + k));
+            found = found.add(FloatVector.zero(FLOATS).blend(1, differ));
         }
-        return found + PlainDifferences.count(wanted, old, from, whole, count);
+        return (int) found.reduceLanes(ADD) + PlainDifferences.count(wanted, old, from, whole, count);
     }
 }

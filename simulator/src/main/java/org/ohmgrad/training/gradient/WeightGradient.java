@@ -2,7 +2,6 @@ package org.ohmgrad.training.gradient;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 import org.ohmgrad.linalg.Gemm;
@@ -94,10 +93,30 @@ public final class WeightGradient {
 
     private int[] rowsWithInput() {
         float[] sums = new float[inputs.numCols];
-        for (int read = 0; read < inputs.numRows; read++) {
+        int found = 0;
+        // Most inputs show in the first few reads: then the others need not be looked at.
+        for (int read = 0, next = 1; read < inputs.numRows && found < sums.length; read++) {
             addMagnitudes(inputs.data, read * inputs.numCols, sums);
+            if (read + 1 == next || read + 1 == inputs.numRows) {
+                found = notZero(sums);
+                next *= 2;
+            }
         }
-        return IntStream.range(0, sums.length).filter(row -> sums[row] != 0).toArray();
+        int[] rows = new int[found];
+        for (int row = 0, to = 0; row < sums.length; row++) {
+            if (sums[row] != 0) {
+                rows[to++] = row;
+            }
+        }
+        return rows;
+    }
+
+    private static int notZero(float[] values) {
+        int found = 0;
+        for (float value : values) {
+            found += value != 0 ? 1 : 0;
+        }
+        return found;
     }
 
     private static void addMagnitudes(float[] data, int from, float[] sums) {

@@ -1,5 +1,6 @@
 package org.ohmgrad.training.update;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -68,26 +69,33 @@ final class VectorLevelRounding implements LevelRounding {
         PlainLevelRounding.accumulate(targets, from, wanted, remainder, whole, count, bounds);
     }
 
+    /** In floats, which count to 2^24 and need no mask taken out of its register. */
     @Override
     public int notZero(float[] steps, int count) {
-        int found = 0;
+        FloatVector found = FloatVector.zero(FLOATS);
         int whole = FLOATS.loopBound(count);
         for (int k = 0; k < whole; k += LANES) {
-            found += FloatVector.fromArray(FLOATS, steps, k).compare(NE, 0).trueCount();
+            VectorMask<Float> wanted = FloatVector.fromArray(FLOATS, steps, k).compare(NE, 0);
+            found = found.add(FloatVector.zero(FLOATS).blend(1, wanted));
         }
-        return found + PlainLevelRounding.notZero(steps, whole, count);
+        return sum(found) + PlainLevelRounding.notZero(steps, whole, count);
     }
 
     @Override
     public int lost(float[] targets, int from, float[] steps, float[] next, int count) {
-        int found = 0;
+        FloatVector found = FloatVector.zero(FLOATS);
         int whole = FLOATS.loopBound(count);
         for (int k = 0; k < whole; k += LANES) {
             VectorMask<Float> wanted = FloatVector.fromArray(FLOATS, steps, k).compare(NE, 0);
             FloatVector target = FloatVector.fromArray(FLOATS, targets, from + k);
             VectorMask<Float> held = FloatVector.fromArray(FLOATS, next, k).compare(EQ, target);
-            found += wanted.and(held).trueCount();
+            FloatVector one = FloatVector.zero(FLOATS).blend(1, held);
+            found = found.add(FloatVector.zero(FLOATS).blend(one, wanted));
         }
-        return found + PlainLevelRounding.lost(targets, from, steps, next, whole, count);
+        return sum(found) + PlainLevelRounding.lost(targets, from, steps, next, whole, count);
+    }
+
+    private static int sum(FloatVector counts) {
+        return (int) counts.reduceLanes(ADD);
     }
 }
