@@ -103,7 +103,8 @@ public final class Table {
     }
 
     /**
-     * Mean time of one operation, in the benchmark's own unit.
+     * Time of one operation, in the benchmark's own unit: the median of nine means, so that a moment in which the machine
+     * did other work does not count.
      *
      * @param warmUp milliseconds before the measurement
      */
@@ -114,12 +115,16 @@ public final class Table {
                 .threads(measured.threads())
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(warmUp))
-                .measurementIterations(3)
-                .measurementTime(TimeValue.milliseconds(200))
+                .measurementIterations(9)
+                .measurementTime(TimeValue.milliseconds(70))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
         measured.parameters().forEach(options::param);
-        double time = new Runner(options.build()).runSingle().getPrimaryResult().getScore();
+        double time = new Runner(options.build())
+                .runSingle()
+                .getPrimaryResult()
+                .getStatistics()
+                .getPercentile(50);
         System.err.printf(Locale.ROOT, "%s: %.4g%n", measured.words(), time);
         return time;
     }
