@@ -44,7 +44,8 @@ class PapersTest {
         for (String root : List.of("device-models", "simulator", "configs", "experiments", "reports")) {
             try (Stream<Path> files = Files.walk(TOP.resolve(root).resolve("src"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .forEach(file -> SOURCES.put(file.getFileName().toString().replace(".java", ""), file));
+                        .forEach(file ->
+                                SOURCES.put(file.getFileName().toString().replace(".java", ""), file));
             }
         }
     }
@@ -61,9 +62,8 @@ class PapersTest {
     void whateverTheyNameIsThere(String name) throws IOException {
         String paper = Files.readString(TOP.resolve(name));
         Path folder = TOP.resolve(name).resolveSibling("");
-        Stream<String> links = found(LINK, paper)
-                .map(link -> link.group(1))
-                .filter(link -> !Files.exists(folder.resolve(link)));
+        Stream<String> links =
+                found(LINK, paper).map(link -> link.group(1)).filter(link -> !Files.exists(folder.resolve(link)));
         Stream<String> code = found(CODE, BLOCK.matcher(paper).replaceAll(""))
                 .map(part -> part.group(1))
                 .filter(part -> !part.contains("/My") && !part.contains("/my-"))
@@ -118,7 +118,11 @@ class PapersTest {
         boolean isPlaced = Optional.ofNullable(place)
                 .map(folder -> file.getParent().endsWith(folder))
                 .orElse(true);
-        return isPlaced && (member == null || Pattern.compile("\\b" + member + "\\b").matcher(text(file)).find());
+        return isPlaced
+                && (member == null
+                        || Pattern.compile("\\b" + member + "\\b")
+                                .matcher(text(file))
+                                .find());
     }
 
     private static boolean isOfJava(String place, String name) {

@@ -93,7 +93,8 @@ record Variant(
 
     /** Why the arm's rule cannot train the network, or not in so few epochs. */
     List<String> ruleObjections() {
-        List<String> objections = new ArrayList<>(arm().rule().objections(settings().network()));
+        List<String> objections =
+                new ArrayList<>(arm().rule().objections(settings().network()));
         int epochs = settings().training().epochs();
         int inFloat = arm().rule().floatEpochs(epochs);
         if (inFloat >= epochs) {

@@ -201,8 +201,9 @@ class VariedPlansTest {
     @Test
     void anArmThatTrainsInFloatFirstIsJudgedByItsOwnEpochs() throws IOException {
         String few = BP.replace("}}", "}, \"training\": {\"epochs\": 1}}");
-        assertFalse(planned("\"training\": {\"epochs\": 4, \"batch\": 50, \"learningRate\": 0.1}", arms(few, LAST_LAYER))
-                .isEmpty());
+        assertFalse(
+                planned("\"training\": {\"epochs\": 4, \"batch\": 50, \"learningRate\": 0.1}", arms(few, LAST_LAYER))
+                        .isEmpty());
         String many = LAST_LAYER.replace("}}", "}, \"training\": {\"epochs\": 4}}");
         assertFalse(planned(arms(BP, many)).isEmpty());
         List<String> refusals = refusals(
