@@ -2,8 +2,6 @@ package org.ohmgrad.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.ohmgrad.config.Json;
 import org.ohmgrad.data.Dataset;
 import org.ohmgrad.network.NetworkSettings;
@@ -48,7 +46,7 @@ public record Experiment(
         @Default("{}") Map<String, List<Json>> tune,
         @Default("[]") List<Published> published,
         int seeds) {
-    /** Refuses an unusable name, no arms, empty lists of values, and arms that cannot run. */
+    /** Refuses an unusable name, no arms, empty lists of values, and a wait before the test that no law is known for. */
     public Experiment {
         Check.that()
                 .rule(
@@ -57,11 +55,6 @@ public record Experiment(
                         "must be made of letters, digits, dots, dashes and underscores but is \"" + name + "\"")
                 .rule("name", name.length() <= 100, "must have at most 100 letters")
                 .rule("arms", !arms.isEmpty(), "must name at least one arm")
-                .rule(
-                        "arms",
-                        firstWithoutChip(arms, training.epochs()).isEmpty(),
-                        "must be given at least 2 training epochs where one trains in float first (as /arms/"
-                                + firstWithoutChip(arms, training.epochs()).orElse(0) + " does)")
                 .rule("sweep", sweep.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
                 .rule(
                         "effects",
@@ -107,12 +100,5 @@ public record Experiment(
                 tune,
                 published,
                 seeds);
-    }
-
-    /** The first arm whose float part would take all epochs. */
-    private static OptionalInt firstWithoutChip(List<Arm> arms, int epochs) {
-        return IntStream.range(0, arms.size())
-                .filter(arm -> arms.get(arm).rule().floatEpochs(epochs) >= epochs)
-                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package org.ohmgrad.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +91,17 @@ record Variant(
         return arm().update().objections(conditions);
     }
 
-    /** Why the arm's rule cannot train the network. */
+    /** Why the arm's rule cannot train the network, or not in so few epochs. */
     List<String> ruleObjections() {
-        return arm().rule().objections(settings().network());
+        List<String> objections =
+                new ArrayList<>(arm().rule().objections(settings().network()));
+        int epochs = settings().training().epochs();
+        int inFloat = arm().rule().floatEpochs(epochs);
+        if (inFloat >= epochs) {
+            objections.add("needs at least " + (inFloat + 1) + " training epochs, as it trains " + inFloat
+                    + " in float first");
+        }
+        return objections;
     }
 
     /** A problem of a setting of this variant: at a value that was put in there or in it, or else where the setting stands. */

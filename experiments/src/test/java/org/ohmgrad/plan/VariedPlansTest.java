@@ -28,6 +28,7 @@ import org.ohmgrad.report.record.PlannedRun;
 class VariedPlansTest {
     private static final String BP =
             "{\"rule\": {\"type\": \"backpropagation\"}, \"update\": {\"type\": \"nearest-level\"}}";
+    private static final String LAST_LAYER = BP.replace("backpropagation", "last-layer");
     private static final String FA =
             "{\"rule\": {\"type\": \"feedback-alignment\"}, \"update\": {\"type\": \"nearest-level\"}}";
 
@@ -190,7 +191,30 @@ class VariedPlansTest {
                 "\"arms\": [" + BP + ", " + FA + "]",
                 "\"effects\": {\"feedback\": {\"/arms/1/rule\": {\"type\": \"last-layer\"}}}");
         assertEquals(1, refusals.size(), refusals.toString());
-        assertTrue(refusals.get(0).endsWith("trains in float first (as /arms/1 does)"), refusals.get(0));
+        assertTrue(
+                refusals.get(0)
+                        .endsWith("/arms/1/rule: needs at least 2 training epochs, as it trains 1 in float first"),
+                refusals.get(0));
+    }
+
+    /** Neither another arm's epochs nor those of the experiment, which an arm with its own does not take. */
+    @Test
+    void anArmThatTrainsInFloatFirstIsJudgedByItsOwnEpochs() throws IOException {
+        String few = BP.replace("}}", "}, \"training\": {\"epochs\": 1}}");
+        assertFalse(
+                planned("\"training\": {\"epochs\": 4, \"batch\": 50, \"learningRate\": 0.1}", arms(few, LAST_LAYER))
+                        .isEmpty());
+        String many = LAST_LAYER.replace("}}", "}, \"training\": {\"epochs\": 4}}");
+        assertFalse(planned(arms(BP, many)).isEmpty());
+        List<String> refusals = refusals(
+                "\"training\": {\"epochs\": 4, \"batch\": 50, \"learningRate\": 0.1}",
+                arms(BP, many.replace("4", "1")));
+        assertEquals(1, refusals.size(), refusals.toString());
+        assertTrue(refusals.get(0).contains("/arms/1/rule: needs at least 2 training epochs"), refusals.get(0));
+    }
+
+    private static String arms(String one, String other) {
+        return "\"arms\": [" + one + ", " + other + "]";
     }
 
     /** Each of these effects changes a float run too. */

@@ -7,7 +7,8 @@ import org.ohmgrad.settings.Default;
  * Last-layer hybrid: all layers are trained in float by backpropagation, programmed onto the chip and frozen but for the
  * last, which goes on learning on the chip. It needs no transposed read.
  *
- * @param floatShare share of the epochs that are trained in float; at least one epoch is, and at least one is not
+ * @param floatShare share of the epochs that are trained in float; at least one epoch is, and at least one is
+ *     not, so that training takes at least two
  */
 public record LastLayer(@Default("0.5") double floatShare) implements FeedbackRule {
     /** Refuses a share outside [0, 1]. */
