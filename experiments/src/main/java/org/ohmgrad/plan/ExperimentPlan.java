@@ -198,7 +198,8 @@ public final class ExperimentPlan {
                     words(),
                     PublishedNumbers.of(experiment, variants.all()),
                     inOrder(),
-                    TakenFiles.texts(document.raw().place().file(), variants.files()));
+                    TakenFiles.texts(document.raw().place().file(), variants.files()),
+                    List.of());
             return new ExperimentPlan(experiment, plan, runs, data, variants);
         }
 

@@ -14,6 +14,7 @@ import org.ohmgrad.report.record.Fixture;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.record.RecordWriter;
+import java.util.List;
 
 /** Which files an experiment's names stood for is recorded and told, and changes nothing else. */
 class PlanFilesTest {
@@ -37,7 +38,8 @@ class PlanFilesTest {
                 plan.axes(),
                 plan.published(),
                 plan.runs(),
-                new TreeMap<>(Map.of("/chip", "(packaged)/chips/ideal.json")));
+                new TreeMap<>(Map.of("/chip", "(packaged)/chips/ideal.json")),
+                List.of());
     }
 
     private void write(String name, Plan plan) {
