@@ -77,6 +77,12 @@ public final class ExperimentPlan {
         return Collections.unmodifiableCollection(runs.values());
     }
 
+    /** How many runs there will be even if every question is decided at the first look. */
+    public int leastRuns() {
+        int first = plan.looks().isEmpty() ? Integer.MAX_VALUE : plan.looks().get(0);
+        return (int) runs.values().stream().filter(run -> run.seed() <= first).count();
+    }
+
     /**
      * Checks every point and loads the data.
      *
@@ -183,7 +189,7 @@ public final class ExperimentPlan {
         ExperimentPlan make() {
             List<Courses> courses =
                     variants.all().stream().map(each -> courses(each)).toList();
-            for (long seed = 1; seed <= experiment.seeds(); seed++) {
+            for (long seed = 1; seed <= experiment.seeds().most(); seed++) {
                 for (Courses each : courses) {
                     add(each, seed);
                 }
@@ -199,7 +205,7 @@ public final class ExperimentPlan {
                     PublishedNumbers.of(experiment, variants.all()),
                     inOrder(),
                     TakenFiles.texts(document.raw().place().file(), variants.files()),
-                    List.of());
+                    experiment.seeds().looks());
             return new ExperimentPlan(experiment, plan, runs, data, variants);
         }
 

@@ -183,7 +183,7 @@ public record Results(
     }
 
     /** Whether every run of the plan is there. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return recorded == plan.runs().size();
     }
 
