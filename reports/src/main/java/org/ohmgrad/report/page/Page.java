@@ -145,6 +145,7 @@ final class Page {
                         + " test example is at most 1 point."
                         + " Intervals cover seeds, not the choice of test images.",
                 false));
+        elements.addAll(new LookTable(results).elements());
         SettingsWithoutEffect.of(results).forEach(sentence -> elements.add(new PageElement.Text(sentence, true)));
         if (!figures.isEmpty()) {
             elements.add(drawn(0));

@@ -15,9 +15,9 @@ public record Comparison(Results.Group exact, Results.Group other) {
         return groups.stream()
                 .filter(Comparison::isStandard)
                 .flatMap(exact -> groups.stream()
-                        .filter(other -> !HowItLearned.readsTransposed(other))
                         .filter(other -> other.arm().chip().equals(exact.arm().chip()))
                         .filter(other -> other.arm().update().equals(exact.arm().update()))
+                        .filter(other -> !HowItLearned.readsTransposed(other))
                         .map(other -> new Comparison(exact, other)))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package org.ohmgrad.report.result;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.text.NumberText;
@@ -17,6 +19,14 @@ public record Confidence(int looks) {
     public static final Confidence SINGLE = new Confidence(1);
 
     private static final double MISSED = 0.05;
+    private static final Map<Tail, Double> QUANTILES = new ConcurrentHashMap<>();
+
+    /** What a quantile depends on: finding one takes longer than all else in an interval. */
+    private record Tail(int looks, int n) {
+        double quantile() {
+            return new TDistribution(null, n - 1).inverseCumulativeProbability(1 - MISSED / 2 / looks);
+        }
+    }
 
     /** That of a plan's intervals. */
     public static Confidence of(Plan plan) {
@@ -25,7 +35,7 @@ public record Confidence(int looks) {
 
     /** How many standard errors half an interval of so many values is, at least 2: t(1 - 0.025 / looks, n-1). */
     public double quantile(int n) {
-        return new TDistribution(null, n - 1).inverseCumulativeProbability(1 - MISSED / 2 / looks);
+        return QUANTILES.computeIfAbsent(new Tail(looks, n), Tail::quantile);
     }
 
     /** The level of one interval in words, such as {@code 95 %} and {@code 98.3 %}. */

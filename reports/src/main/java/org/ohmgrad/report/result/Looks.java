@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.PlannedRun;
 import org.ohmgrad.report.record.RecordFolder;
@@ -19,6 +20,7 @@ import org.ohmgrad.report.record.RecordFolder;
 public final class Looks {
     private final RecordFolder records;
     private final List<Integer> seeds;
+    private final Results.Builder all;
     private final Map<Results.ArmAndPoint, Integer> wanted = new HashMap<>();
     private final List<Results.Look> taken = new ArrayList<>();
     private Results results;
@@ -26,12 +28,13 @@ public final class Looks {
     private Looks(RecordFolder records) {
         this.records = records;
         seeds = records.plan().looks();
+        all = new Results.Builder(records);
         if (!seeds.isEmpty()) {
             records.plan().runs().stream()
                     .filter(PlannedRun::onChip)
                     .forEach(run -> wanted.put(Results.ArmAndPoint.of(run), seeds.get(0)));
         }
-        results = new Results.Builder(seeds.isEmpty() ? records : records.with(this::firstRuns)).build();
+        results = (seeds.isEmpty() ? all : new Results.Builder(records.with(this::firstRuns))).build();
     }
 
     /** All looks that can be taken at what is recorded. */
@@ -63,11 +66,10 @@ public final class Looks {
         var looked = results.groups().stream()
                 .filter(group -> wanted.getOrDefault(Results.ArmAndPoint.of(group), 0) == now)
                 .toList();
-        var undecided = looked.stream()
-                .filter(group -> open.contains(Results.ArmAndPoint.of(group)))
-                .toList();
-        var decided = looked.stream().filter(group -> !undecided.contains(group)).toList();
-        taken.add(new Results.Look(now, decided, undecided));
+        var isOpen = looked.stream()
+                .collect(Collectors.partitioningBy(group -> open.contains(Results.ArmAndPoint.of(group))));
+        var undecided = isOpen.getOrDefault(true, List.of());
+        taken.add(new Results.Look(now, isOpen.getOrDefault(false, List.of()), undecided));
         if (taken.size() < seeds.size()) {
             undecided.forEach(group -> wanted.put(Results.ArmAndPoint.of(group), seeds.get(taken.size())));
             var runs = runs();
@@ -84,7 +86,6 @@ public final class Looks {
     }
 
     private List<PlannedRun> runs() {
-        var all = new Results.Builder(records);
         var onChip = records.plan().runs().stream()
                 .filter(run -> run.onChip() && all.isChosen(run))
                 .filter(run -> run.seed() <= wanted.getOrDefault(Results.ArmAndPoint.of(run), 0))
