@@ -73,8 +73,9 @@ final class RunCommand implements Callable<Integer> {
                 out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
         boolean complete = run(plan, folder, share);
         if (!complete) {
-            System.out.println("Shard " + shard + " has made its runs so far. Which come next is decided by the runs of all"
-                    + " shards: when their records are in " + folder + ", give the same command again.");
+            System.out.println(
+                    "Shard " + shard + " has made its runs so far. Which come next is decided by the runs of all"
+                            + " shards: when their records are in " + folder + ", give the same command again.");
         } else if (share.count() > 1) {
             System.out.println("Shard " + shard + " is done. When all are, make the report: ohmgrad report " + folder);
         } else {
@@ -95,9 +96,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             Runner.Made made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
             System.err.println(
-                    made.runs() == 0
-                            ? nothing(plan.runs().size(), share)
-                            : Words.count(made.runs(), "run") + " made.");
+                    made.runs() == 0 ? nothing(plan.runs().size(), share) : Words.count(made.runs(), "run") + " made.");
             return made.complete();
         } finally {
             interrupt.endWithThisThread();

@@ -49,8 +49,9 @@ final class Wanted {
         int open = look.open().size();
         int all = open + look.answered().size();
         int next = plan.looks().indexOf(look.seeds()) + 1;
-        System.err.println("After " + Words.count(look.seeds(), "seed") + " " + look.answered().size() + " of " + all
-                + " arms and points need no more" + (open == 0 ? "." : rest(open, next)));
+        System.err.println("After " + Words.count(look.seeds(), "seed") + " "
+                + look.answered().size() + " of " + all + " arms and points need no more"
+                + (open == 0 ? "." : rest(open, next)));
     }
 
     private String rest(int open, int next) {

@@ -121,7 +121,7 @@ class UntilDecidedTest {
         assertTrue(told.err().startsWith("From 18 to 48 runs, looked at after 3, 5 and 8 seeds.\n"), told.err());
         assertTrue(told.err().contains("\nAfter 3 seeds "), told.err());
         String report = Files.readString(once.resolve("report.md"));
-        assertTrue(report.contains("It was looked after 3, 5 and 8 seeds of planned 3, 5 and 8."), report);
+        assertTrue(report.contains("Results were looked at after 3, 5 and 8 seeds (planned: 3, 5 and 8)."), report);
         assertTrue(report.contains("98.3 % interval") && !report.contains("95 %"), report);
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -83,16 +82,16 @@ class SeedsTest {
     void effectsAreComparedWithOneNumberOfSeeds() throws IOException {
         Path experiment = experiment("{\"least\": 3, \"most\": 9, \"until\": \"decided\"}");
         Program.edit(experiment, "\"tune\":", "\"effects\": {\"levels\": {\"/chip/cell/bits\": 8}}, \"tune\":");
-        String refusal = String.valueOf(
-                assertThrows(ConfigException.class, () -> ExperimentPlan.check(experiment)).getMessage());
+        String refusal = String.valueOf(assertThrows(ConfigException.class, () -> ExperimentPlan.check(experiment))
+                .getMessage());
         assertTrue(refusal.contains("/seeds: must be a number where effects are compared"), refusal);
     }
 
     @Test
     void runsOfSeedsAreThoseOfANumber() throws IOException {
         List<String> fixed = keys(ExperimentPlan.read(experiment("4"), 0));
-        ExperimentPlan decided = ExperimentPlan.read(
-                experiment("{\"least\": 2, \"most\": 4, \"until\": \"decided\"}"), 0);
+        ExperimentPlan decided =
+                ExperimentPlan.read(experiment("{\"least\": 2, \"most\": 4, \"until\": \"decided\"}"), 0);
         assertEquals(fixed, keys(decided));
         assertEquals(List.of(2, 3, 4), decided.plan().looks());
         assertEquals(fixed.size() / 2, decided.leastRuns());
@@ -100,11 +99,12 @@ class SeedsTest {
 
     @Test
     void aNumberOnTheCommandLineTakesThePlaceOfBoth() throws IOException {
-        ExperimentPlan plan = ExperimentPlan.read(
-                experiment("{\"least\": 2, \"most\": 4, \"until\": \"decided\"}"), 3);
+        ExperimentPlan plan = ExperimentPlan.read(experiment("{\"least\": 2, \"most\": 4, \"until\": \"decided\"}"), 3);
         assertEquals(List.of(), plan.plan().looks());
         assertEquals(3, plan.plan().seeds());
-        assertTrue(plan.plan().settings().endsWith("\"seeds\":3,\"sweep\":" + plan.plan().settings().split("\"sweep\":")[1]));
+        assertTrue(plan.plan()
+                .settings()
+                .endsWith("\"seeds\":3,\"sweep\":" + plan.plan().settings().split("\"sweep\":")[1]));
     }
 
     private static List<String> keys(ExperimentPlan plan) {

@@ -30,9 +30,12 @@ final class Answers {
 
     static Answers of(Confidence confidence, List<Confusion> runs) {
         var counted = runs.stream().filter(confusion -> !confusion.isEmpty()).toList();
-        return new Answers(confidence, counted.stream()
-                .filter(confusion -> confusion.classes().equals(counted.get(0).classes()))
-                .toList());
+        return new Answers(
+                confidence,
+                counted.stream()
+                        .filter(confusion ->
+                                confusion.classes().equals(counted.get(0).classes()))
+                        .toList());
     }
 
     boolean isEmpty() {

@@ -96,7 +96,8 @@ final class ClassTables {
         elements.add(new PageElement.Heading(2, "Class by class"));
         elements.add(new PageElement.Tabular(
                 "How many of every 100 test examples of a class are answered right after the last epoch" + where
-                        + ": mean over seeds and its " + confidence.words() + " interval, which is cut off at 0 and 100."
+                        + ": mean over seeds and its " + confidence.words()
+                        + " interval, which is cut off at 0 and 100."
                         + (where.isEmpty()
                                 ? ""
                                 : " At this point of the sweep the mean accuracy of all arms is highest.")

@@ -135,7 +135,8 @@ final class Findings {
                 .filter(group -> view.valueOf(group).equals(view.detail()))
                 .map(group -> PairedGap.between(
                                 group.confidence(),
-                                group.bySeed(Results.Row::floatBackpropagation), group.bySeed(Results.Row::floatOwn))
+                                group.bySeed(Results.Row::floatBackpropagation),
+                                group.bySeed(Results.Row::floatOwn))
                         .over(group.testExamples()))
                 .filter(PairedGap::beyondOnePoint)
                 .findFirst()

@@ -21,15 +21,18 @@ final class LookTable {
         if (planned.isEmpty()) {
             return List.of();
         }
-        var words = "It was looked after " + Words.listed(seeds(taken())) + " seeds of planned " + Words.listed(seeds(planned))
-                + ". An arm ended at a point when all that is asked of it there was decided in one look. The looks share the 5 % of"
-                + " error equally, each with intervals of " + results.confidence().words()
+        var words = "Results were looked at after " + Words.listed(seeds(taken())) + " seeds (planned: "
+                + Words.listed(seeds(planned))
+                + "). An arm ended at a point once every question about it there was decided."
+                + " The looks share the 5 % of error equally, each with intervals of "
+                + results.confidence().words()
                 + ", so that all together are wrong about a question no more often than one look would be.";
         var none = "The first look is planned after " + planned.get(0) + " seeds.";
         return List.of(
                 new PageElement.Text(results.looks().isEmpty() ? none : words, false),
                 new PageElement.Folded(
-                        "When each arm ended", new PageElement.Tabular("Every arm at every point on a chip.", table())));
+                        "When each arm ended",
+                        new PageElement.Tabular("Every arm at every point on a chip.", table())));
     }
 
     private List<Integer> taken() {

@@ -140,7 +140,8 @@ final class Page {
         elements.add(new PageElement.Heading(2, "Findings"));
         elements.add(new PageElement.Bullets(Findings.of(results)));
         elements.add(new PageElement.Text(
-                "Decided is what has a " + results.confidence().words() + " interval that lies wholly at or below, or wholly above, 1 point."
+                "Decided is what has a " + results.confidence().words()
+                        + " interval that lies wholly at or below, or wholly above, 1 point."
                         + " An interval of no width is a coincidence of counts and decides nothing, unless it lies at 0 and one"
                         + " test example is at most 1 point."
                         + " Intervals cover seeds, not the choice of test images.",

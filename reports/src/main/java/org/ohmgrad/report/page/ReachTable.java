@@ -34,7 +34,8 @@ final class ReachTable {
             var table = along(view);
             if (!table.rows().isEmpty()) {
                 elements.add(new PageElement.Tabular(
-                        "Along " + view.axis().label() + ": at which values the " + confidence.words() + " interval of the gap to float"
+                        "Along " + view.axis().label() + ": at which values the " + confidence.words()
+                                + " interval of the gap to float"
                                 + " backpropagation lies wholly at or below 1 point, wholly above it, or neither."
                                 + Page.said(table, "collapsed", COLLAPSED),
                         table));

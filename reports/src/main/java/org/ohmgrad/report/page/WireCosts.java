@@ -132,7 +132,8 @@ final class WireCosts {
         elements.add(new PageElement.Tabular(
                 "Points of accuracy lost beside the same arm at " + SweepAxis.text(least()) + " ("
                         + view.axis().label()
-                        + "), paired over seeds, with " + confidence.words() + " intervals. Lines of rules that do not read backward are left out"
+                        + "), paired over seeds, with " + confidence.words()
+                        + " intervals. Lines of rules that do not read backward are left out"
                         + " where only the terminals of that read differ.",
                 beside()));
         if (!far().rows().isEmpty()) {

@@ -129,7 +129,17 @@ public record Plan(
      */
     public Plan withAxes(SortedMap<String, String> words) {
         return new Plan(
-                experiment, title, description, resultsVersion, settings, pointers, words, published, runs, files, looks);
+                experiment,
+                title,
+                description,
+                resultsVersion,
+                settings,
+                pointers,
+                words,
+                published,
+                runs,
+                files,
+                looks);
     }
 
     /**
@@ -140,7 +150,17 @@ public record Plan(
      */
     public Plan withRuns(List<PlannedRun> fewer) {
         return new Plan(
-                experiment, title, description, resultsVersion, settings, pointers, axes, published, fewer, files, looks);
+                experiment,
+                title,
+                description,
+                resultsVersion,
+                settings,
+                pointers,
+                axes,
+                published,
+                fewer,
+                files,
+                looks);
     }
 
     /** The same without files and words, which change no run: plans of older programs name none. */

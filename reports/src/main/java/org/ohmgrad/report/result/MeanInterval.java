@@ -37,8 +37,7 @@ public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth,
      * @return mean and interval
      */
     public static MeanInterval of(Confidence confidence, Collection<Double> values) {
-        return of(
-                confidence, values.stream().mapToDouble(Double::doubleValue).toArray());
+        return of(confidence, values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static MeanInterval of(Confidence confidence, double... values) {

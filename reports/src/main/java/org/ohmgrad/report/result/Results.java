@@ -302,7 +302,8 @@ public record Results(
                         var row = new Row(
                                 run, record, partner(run.floatOwnKey()), partner(run.floatBackpropagationKey()));
                         rows.add(row);
-                        groups.computeIfAbsent(ArmAndPoint.of(run), g -> new ArrayList<>()).add(row);
+                        groups.computeIfAbsent(ArmAndPoint.of(run), g -> new ArrayList<>())
+                                .add(row);
                     });
                 }
             }

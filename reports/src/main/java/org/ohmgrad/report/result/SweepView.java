@@ -63,7 +63,8 @@ public record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<Strin
 
     /** Whether it is along a resistance of the wires, at more than one value. */
     public boolean isOfWires() {
-        return axis.pointer().matches(WIRES + "(word|bit)LineOhms") && axis.values().size() > 1;
+        return axis.pointer().matches(WIRES + "(word|bit)LineOhms")
+                && axis.values().size() > 1;
     }
 
     /** Whether a group is one of its points. */

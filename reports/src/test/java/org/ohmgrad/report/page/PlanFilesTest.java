@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,6 @@ import org.ohmgrad.report.record.Fixture;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.record.RecordWriter;
-import java.util.List;
 
 /** Which files an experiment's names stood for is recorded and told, and changes nothing else. */
 class PlanFilesTest {

@@ -177,7 +177,9 @@ class LooksTest {
                     .filter(run -> !made.containsKey(run.key()))
                     .toList();
             assertTrue(!next.isEmpty() && end.containsAll(next), "after " + made.size() + " runs");
-            next.stream().limit(7).forEach(run -> made.put(run.key(), Map.copyOf(byKey).get(run.key())));
+            next.stream()
+                    .limit(7)
+                    .forEach(run -> made.put(run.key(), Map.copyOf(byKey).get(run.key())));
         }
     }
 
@@ -212,7 +214,8 @@ class LooksTest {
                 .companions(chips)
                 .looks(looks.toArray(Integer[]::new))
                 .plan();
-        var results = looks(plan, records(plan, run -> PairedGap.ONE_POINT + 0.004 * random.nextGaussian())).results();
+        var results = looks(plan, records(plan, run -> PairedGap.ONE_POINT + 0.004 * random.nextGaussian()))
+                .results();
         var gaps = results.groups().stream()
                 .filter(group -> group.arm().onChip())
                 .map(Results.Group::gapBackpropagation)

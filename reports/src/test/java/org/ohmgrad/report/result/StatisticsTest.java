@@ -105,7 +105,6 @@ class StatisticsTest {
         double[] values = {0.1, 0.2, 0.3};
         assertEquals(
                 MeanInterval.of(values),
-                MeanInterval.of(
-                        Confidence.SINGLE, Arrays.stream(values).boxed().toList()));
+                MeanInterval.of(Confidence.SINGLE, Arrays.stream(values).boxed().toList()));
     }
 }
