@@ -102,9 +102,7 @@ class SeedsTest {
         ExperimentPlan plan = ExperimentPlan.read(experiment("{\"least\": 2, \"most\": 4, \"until\": \"decided\"}"), 3);
         assertEquals(List.of(), plan.plan().looks());
         assertEquals(3, plan.plan().seeds());
-        assertTrue(plan.plan()
-                .settings()
-                .endsWith("\"seeds\":3,\"sweep\":" + plan.plan().settings().split("\"sweep\":")[1]));
+        assertTrue(plan.plan().settings().contains("\"seeds\":3,"), plan.plan().settings());
     }
 
     private static List<String> keys(ExperimentPlan plan) {
