@@ -90,8 +90,7 @@ final class RunCommand implements Callable<Integer> {
         if (looks) {
             System.err.println(atMost(plan));
         }
-        Interrupt interrupt =
-                new Interrupt((looks ? "at most " : "") + plan.runs().size());
+        Interrupt interrupt = new Interrupt((looks ? "at most " : "") + plan.mostRuns());
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
             Runner.Made made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
@@ -104,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String atMost(ExperimentPlan plan) {
-        return "From " + plan.leastRuns() + " to " + Words.count(plan.runs().size(), "run") + ", looked at after "
+        return "From " + plan.leastRuns() + " to " + Words.count(plan.mostRuns(), "run") + ", looked at after "
                 + Words.listed(plan.plan().looks().stream().map(String::valueOf).toList()) + " seeds.";
     }
 

@@ -23,6 +23,7 @@ import org.ohmgrad.network.UnfitLayer;
 import org.ohmgrad.report.record.EffectSetting;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.PlannedRun;
+import org.ohmgrad.report.result.Results;
 import org.ohmgrad.tile.Chip;
 
 /**
@@ -81,6 +82,17 @@ public final class ExperimentPlan {
     public int leastRuns() {
         int first = plan.looks().isEmpty() ? Integer.MAX_VALUE : plan.looks().get(0);
         return (int) runs.values().stream().filter(run -> run.seed() <= first).count();
+    }
+
+    /** How many runs there will be if no question is decided before the last look; of a tuning, chosen candidates alone go on. */
+    public int mostRuns() {
+        int least = leastRuns();
+        Seeds seeds = experiment.seeds();
+        long each = plan.runs().stream()
+                .map(run -> List.of(Results.Arm.of(run), run.point()))
+                .distinct()
+                .count();
+        return plan.looks().isEmpty() ? least : (int) (least + each * (seeds.most() - seeds.least()));
     }
 
     /**

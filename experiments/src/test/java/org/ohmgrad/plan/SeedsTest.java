@@ -95,6 +95,8 @@ class SeedsTest {
         assertEquals(fixed, keys(decided));
         assertEquals(List.of(2, 3, 4), decided.plan().looks());
         assertEquals(fixed.size() / 2, decided.leastRuns());
+        assertEquals(
+                decided.leastRuns() + (2 * 2 * 3 + 3) * 2, decided.mostRuns(), "chips, points and arms, and in float");
     }
 
     @Test
