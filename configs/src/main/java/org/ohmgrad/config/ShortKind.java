@@ -37,7 +37,12 @@ record ShortKind(RecordKind whole, WholeKind number) implements Kind {
 
     @Override
     public Optional<Bound> bind(Visit here, Json json) {
-        return json instanceof Json.Table ? whole.bind(here, json) : number.bind(here, json);
+        if (json instanceof Json.Decimal) {
+            return number.bind(here, json);
+        }
+        return json instanceof Json.Table
+                ? whole.bind(here, json)
+                : here.refuse(json, Numbers.notOfKind("an object ({...}) or a whole number", json));
     }
 
     @Override

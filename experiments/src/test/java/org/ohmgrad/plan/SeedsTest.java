@@ -63,7 +63,7 @@ class SeedsTest {
                 "{'least': 3, 'most': 9, 'until': 'decided', 'looks': 3} | /seeds/looks: unknown key",
                 "{'least': 2.5, 'most': 9, 'until': 'decided'} | /seeds/least: must be a whole number",
                 "0 | /seeds: must lie in [1, 1000] but is 0",
-                "'5' | /seeds: must be a whole number but is the text \"5\" (leave the quotes out)"
+                "'5' | /seeds: must be an object ({...}) or a whole number but is the text \"5\" (leave the quotes out)"
             })
     void nonsenseIsRefusedWithItsPlace(String seeds, String message) throws IOException {
         String refusal = refusal(seeds.replace('\'', '"'));
