@@ -64,7 +64,7 @@ final class Kinds {
 
     private Kind make(Class<?> type) {
         if (type.isRecord()) {
-            return record(type);
+            return ShortKind.of(record(type));
         } else if (type.isEnum()) {
             return EnumKind.of(type);
         } else if (type.isInterface() && type.isSealed()) {

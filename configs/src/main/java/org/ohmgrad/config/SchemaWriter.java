@@ -100,7 +100,7 @@ public final class SchemaWriter {
         return schema.set("else", pointTo(name));
     }
 
-    private static ObjectNode choose(ObjectNode condition, ObjectNode then, ObjectNode otherwise) {
+    ObjectNode choose(ObjectNode condition, ObjectNode then, ObjectNode otherwise) {
         ObjectNode schema = NODES.objectNode();
         schema.set("if", condition);
         schema.set("then", then);

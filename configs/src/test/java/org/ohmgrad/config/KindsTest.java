@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ohmgrad.settings.Default;
+import org.ohmgrad.settings.ShortForm;
 
 /** Mistakes of the programmer are told apart from mistakes of the user. */
 class KindsTest {
@@ -47,6 +48,15 @@ class KindsTest {
 
     record MirrorLearnedFeedback() implements LearnedFeedback {}
 
+    record Span(int low, int high) {
+        @ShortForm(from = 1, to = 9)
+        Span(int only) {
+            this(only, only);
+        }
+    }
+
+    record Spanned(Span span) {}
+
     private static Document parse(String text) {
         return new ConfigReader().parse(Path.of("x.json"), text);
     }
@@ -60,6 +70,25 @@ class KindsTest {
         assertThrows(IllegalArgumentException.class, () -> parse("{}").bind(Twin.class));
         assertThrows(IllegalArgumentException.class, () -> parse("{}").bind(Typed.class));
         assertThrows(IllegalStateException.class, () -> parse("{\"count\": 0}").bind(Faulty.class));
+    }
+
+    @Test
+    void aNumberStandsForARecordWithAShortForm() {
+        Document number = parse("{\"span\": 3}");
+        assertEquals(new Spanned(new Span(3, 3)), number.bind(Spanned.class));
+        assertEquals("{\"span\":3}", number.canonical(Spanned.class), "as it was written");
+        assertEquals(
+                new Spanned(new Span(3, 5)),
+                parse("{\"span\": {\"low\": 3, \"high\": 5}}").bind(Spanned.class));
+        assertEquals(
+                new Spanned(new Span(3, 4)),
+                parse("{\"span\": {\"low\": 3, \"high\": 5}}")
+                        .with("/span/high", "4")
+                        .bind(Spanned.class));
+        String message = assertThrows(
+                        ConfigException.class, () -> parse("{\"span\": 10}").bind(Spanned.class))
+                .getMessage();
+        assertEquals("x.json:1:10: /span: must lie in [1, 9] but is 10", message);
     }
 
     @Test

@@ -71,8 +71,12 @@ final class RunCommand implements Callable<Integer> {
         TakenFiles.note(plan.files());
         Path folder =
                 out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
-        run(plan, folder, share);
-        if (share.count() > 1) {
+        boolean complete = run(plan, folder, share);
+        if (!complete) {
+            System.out.println(
+                    "Shard " + shard + " has made its runs so far. Which come next is decided by the runs of all"
+                            + " shards: when their records are in " + folder + ", give the same command again.");
+        } else if (share.count() > 1) {
             System.out.println("Shard " + shard + " is done. When all are, make the report: ohmgrad report " + folder);
         } else {
             System.out.println(Report.write(folder));
@@ -80,15 +84,27 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void run(ExperimentPlan plan, Path folder, Shard share) {
-        Interrupt interrupt = new Interrupt(plan.runs().size());
+    /** Returns whether all runs are there on which others may depend. */
+    private boolean run(ExperimentPlan plan, Path folder, Shard share) {
+        boolean looks = !plan.plan().looks().isEmpty();
+        if (looks) {
+            System.err.println(atMost(plan));
+        }
+        Interrupt interrupt = new Interrupt((looks ? "at most " : "") + plan.mostRuns());
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
-            int made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
-            System.err.println(made == 0 ? nothing(plan.runs().size(), share) : Words.count(made, "run") + " made.");
+            Runner.Made made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
+            System.err.println(
+                    made.runs() == 0 ? nothing(plan.runs().size(), share) : Words.count(made.runs(), "run") + " made.");
+            return made.complete();
         } finally {
             interrupt.endWithThisThread();
         }
+    }
+
+    private static String atMost(ExperimentPlan plan) {
+        return "From " + plan.leastRuns() + " to " + Words.count(plan.mostRuns(), "run") + ", looked at after "
+                + Words.listed(plan.plan().looks().stream().map(String::valueOf).toList()) + " seeds.";
     }
 
     private static String nothing(int runs, Shard share) {
@@ -112,11 +128,11 @@ final class RunCommand implements Callable<Integer> {
 
     /** Closes the records between two lines when the user interrupts, and says how to go on. */
     private static final class Interrupt extends Thread {
-        private final int total;
+        private final String total;
         private volatile Runnable close = () -> {};
         private volatile boolean begun;
 
-        Interrupt(int total) {
+        Interrupt(String total) {
             this.total = total;
         }
 

@@ -143,8 +143,8 @@ final class BlockChecks {
         double count = factors.values().stream().reduce(1.0, (one, other) -> one * other);
         if (count > MOST) {
             report(largest(factors), many(count, "combinations of values, chips and arms", MOST) + ": split it");
-        } else if (count * experiment.seeds() > MOST_RUNS) {
-            report("/seeds", many(count * experiment.seeds(), "runs on a chip", MOST_RUNS) + ": split it");
+        } else if (count * experiment.seeds().most() > MOST_RUNS) {
+            report("/seeds", many(count * experiment.seeds().most(), "runs on a chip", MOST_RUNS) + ": split it");
         }
     }
 

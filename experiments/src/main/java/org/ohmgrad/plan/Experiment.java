@@ -29,7 +29,7 @@ import org.ohmgrad.training.TrainingSettings;
  * @param tune JSON pointer to the values that are tried; for each arm and point the one with the best mean validation
  *     accuracy is taken
  * @param published files with what others published of such an experiment; changes no result
- * @param seeds number of repeats: the seeds are 1, 2, 3 and so on
+ * @param seeds how often each is repeated: the seeds are 1, 2, 3 and so on, up to a number or until questions are decided
  */
 public record Experiment(
         String name,
@@ -45,7 +45,7 @@ public record Experiment(
         @Default("{}") Map<String, Map<String, Json>> effects,
         @Default("{}") Map<String, List<Json>> tune,
         @Default("[]") List<Published> published,
-        int seeds) {
+        Seeds seeds) {
     /** Refuses an unusable name, no arms, empty lists of values, and a wait before the test that no law is known for. */
     public Experiment {
         Check.that()
@@ -64,8 +64,11 @@ public record Experiment(
                         "effects",
                         effects.values().stream().noneMatch(Map::isEmpty),
                         "must give every effect a value that switches it off")
+                .rule(
+                        "seeds",
+                        effects.isEmpty() || seeds.looks().isEmpty(),
+                        "must be a number where effects are compared: which costs most is no question that ends with an answer")
                 .rule("tune", tune.values().stream().noneMatch(List::isEmpty), "must give every pointer a value")
-                .inRange("seeds", seeds, 1, 1000)
                 .holds();
         double known = chip.cell().device().longestSeconds();
         Check.that()

@@ -23,6 +23,7 @@ import org.ohmgrad.network.UnfitLayer;
 import org.ohmgrad.report.record.EffectSetting;
 import org.ohmgrad.report.record.Plan;
 import org.ohmgrad.report.record.PlannedRun;
+import org.ohmgrad.report.result.Results;
 import org.ohmgrad.tile.Chip;
 
 /**
@@ -75,6 +76,23 @@ public final class ExperimentPlan {
     /** The different runs, in order. */
     public Collection<RunSettings> runs() {
         return Collections.unmodifiableCollection(runs.values());
+    }
+
+    /** How many runs there will be even if every question is decided at the first look. */
+    public int leastRuns() {
+        int first = plan.looks().isEmpty() ? Integer.MAX_VALUE : plan.looks().get(0);
+        return (int) runs.values().stream().filter(run -> run.seed() <= first).count();
+    }
+
+    /** How many runs there will be if no question is decided before the last look; of a tuning, chosen candidates alone go on. */
+    public int mostRuns() {
+        int least = leastRuns();
+        Seeds seeds = experiment.seeds();
+        long each = plan.runs().stream()
+                .map(run -> List.of(Results.Arm.of(run), run.point()))
+                .distinct()
+                .count();
+        return plan.looks().isEmpty() ? least : (int) (least + each * (seeds.most() - seeds.least()));
     }
 
     /**
@@ -183,7 +201,7 @@ public final class ExperimentPlan {
         ExperimentPlan make() {
             List<Courses> courses =
                     variants.all().stream().map(each -> courses(each)).toList();
-            for (long seed = 1; seed <= experiment.seeds(); seed++) {
+            for (long seed = 1; seed <= experiment.seeds().most(); seed++) {
                 for (Courses each : courses) {
                     add(each, seed);
                 }
@@ -198,7 +216,8 @@ public final class ExperimentPlan {
                     words(),
                     PublishedNumbers.of(experiment, variants.all()),
                     inOrder(),
-                    TakenFiles.texts(document.raw().place().file(), variants.files()));
+                    TakenFiles.texts(document.raw().place().file(), variants.files()),
+                    experiment.seeds().looks());
             return new ExperimentPlan(experiment, plan, runs, data, variants);
         }
 

@@ -25,6 +25,14 @@ public final class Runner {
     private final int threads;
 
     /**
+     * What was done.
+     *
+     * @param runs how many were made
+     * @param complete false if other shards' runs are missed, whose results decide which runs come next
+     */
+    public record Made(int runs, boolean complete) {}
+
+    /**
      * For the runs of one shard.
      *
      * @param folder of the records
@@ -43,24 +51,29 @@ public final class Runner {
      *
      * @param progress made from the number of runs to do
      * @param started told of the file once it is open, so that an interrupt can close it
-     * @return number of runs made
+     * @return what was made
      */
-    public int run(IntFunction<Progress> progress, java.util.function.Consumer<RecordWriter> started) {
+    public Made run(IntFunction<Progress> progress, java.util.function.Consumer<RecordWriter> started) {
         // Before the file is opened: closing a second descriptor of it would give up the lock.
         Set<String> elsewhere = shard.count() == 1 ? RecordFolder.keys(folder) : Set.of();
         try (RecordWriter file = RecordWriter.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
             started.accept(file);
             file.replaced(plan.plan()).ifPresent(this::warn);
             file.plan(plan.plan());
-            List<RunSettings> missing = missing(file.keys(), elsewhere);
             Checkpoints checkpoints = Checkpoints.in(folder, shard);
-            FloatPartUses uses = new FloatPartUses(missing, checkpoints);
-            deleteFinished(checkpoints, file.keys(), uses);
-            try (Progress shown = progress.apply(missing.size())) {
-                execute(missing, file, checkpoints, uses, shown);
-            }
+            Wanted wanted = new Wanted(plan.plan(), folder);
+            List<RunSettings> missing = missing(wanted.now(), file.keys(), elsewhere);
+            deleteFinished(checkpoints, file.keys(), new FloatPartUses(missing, checkpoints));
+            int made = 0;
+            do {
+                try (Progress shown = progress.apply(missing.size())) {
+                    execute(missing, file, checkpoints, shown);
+                }
+                made += missing.size();
+                missing = missing(wanted.now(), file.keys(), elsewhere);
+            } while (!missing.isEmpty());
             checkpoints.tidy();
-            return missing.size();
+            return new Made(made, wanted.isComplete());
         }
     }
 
@@ -73,11 +86,12 @@ public final class Runner {
                         + " the records; to keep both reports, give this one a folder with --out.");
     }
 
-    private List<RunSettings> missing(Set<String> recorded, Set<String> elsewhere) {
+    private List<RunSettings> missing(Set<String> wanted, Set<String> recorded, Set<String> elsewhere) {
         List<RunSettings> missing = new ArrayList<>();
         int position = 0;
         for (RunSettings run : plan.runs()) {
-            if (shard.holds(position++) && !recorded.contains(run.key()) && !elsewhere.contains(run.key())) {
+            boolean isMine = shard.holds(position++) && wanted.contains(run.key());
+            if (isMine && !recorded.contains(run.key()) && !elsewhere.contains(run.key())) {
                 missing.add(run);
             }
         }
@@ -94,8 +108,8 @@ public final class Runner {
         }
     }
 
-    private void execute(
-            List<RunSettings> missing, RecordWriter file, Checkpoints checkpoints, FloatPartUses uses, Progress shown) {
+    private void execute(List<RunSettings> missing, RecordWriter file, Checkpoints checkpoints, Progress shown) {
+        FloatPartUses uses = new FloatPartUses(missing, checkpoints);
         ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
         try {
             FloatParts floatParts = new FloatParts();

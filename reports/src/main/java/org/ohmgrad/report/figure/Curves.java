@@ -110,7 +110,9 @@ final class Curves {
     }
 
     String floatLabel() {
-        return results.plan().seeds() > 1 ? FLOAT_LABEL + " (mean, 95 % interval)" : FLOAT_LABEL;
+        return results.plan().seeds() > 1
+                ? FLOAT_LABEL + " (mean, " + results.confidence().words() + " interval)"
+                : FLOAT_LABEL;
     }
 
     private static int partners(Results.Group group) {

@@ -28,7 +28,8 @@ final class Panels {
     /** What every caption says of intervals. */
     String intervals() {
         return results.plan().seeds() > 1
-                ? "Bars and bands are 95 % t intervals over seeds; they do not cover the choice of test images, and are cut off where no value can lie."
+                ? "Bars and bands are " + results.confidence().words()
+                        + " t intervals over seeds; they do not cover the choice of test images, and are cut off where no value can lie."
                 : "One seed, so there are no intervals.";
     }
 

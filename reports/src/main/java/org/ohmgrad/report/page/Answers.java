@@ -5,29 +5,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ohmgrad.report.record.Confusion;
+import org.ohmgrad.report.result.Confidence;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.Results;
 
 /** What the test examples of one arm at one point were taken for, over its seeds. */
 final class Answers {
+    private final Confidence confidence;
     private final List<Confusion> seeds;
     private final List<String> classes;
 
-    private Answers(List<Confusion> seeds) {
+    private Answers(Confidence confidence, List<Confusion> seeds) {
+        this.confidence = confidence;
         this.seeds = seeds;
         this.classes = seeds.isEmpty() ? List.of() : seeds.get(0).classes();
     }
 
     /** The answers of the seeds that counted them; of seeds whose classes are others, none. */
     static Answers of(Results.Group group) {
-        return of(group.rows().stream().map(row -> row.record().confusion()).toList());
+        return of(
+                group.confidence(),
+                group.rows().stream().map(row -> row.record().confusion()).toList());
     }
 
-    static Answers of(List<Confusion> runs) {
+    static Answers of(Confidence confidence, List<Confusion> runs) {
         var counted = runs.stream().filter(confusion -> !confusion.isEmpty()).toList();
-        return new Answers(counted.stream()
-                .filter(confusion -> confusion.classes().equals(counted.get(0).classes()))
-                .toList());
+        return new Answers(
+                confidence,
+                counted.stream()
+                        .filter(confusion ->
+                                confusion.classes().equals(counted.get(0).classes()))
+                        .toList());
     }
 
     boolean isEmpty() {
@@ -72,7 +80,7 @@ final class Answers {
                     .sum();
             shares.add(right / examples);
         }
-        return Optional.of(MeanInterval.of(shares));
+        return Optional.of(MeanInterval.of(confidence, shares));
     }
 
     /** Right classes x answers, a share of the right class' examples, mean over seeds; 0 of a class without any. */

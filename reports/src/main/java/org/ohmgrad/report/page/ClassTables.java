@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ohmgrad.report.record.Confusion;
 import org.ohmgrad.report.result.ArmNames;
+import org.ohmgrad.report.result.Confidence;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepView;
 import org.ohmgrad.report.text.NumberText;
@@ -22,16 +23,18 @@ final class ClassTables {
 
     private final Map<String, Answers> arms = new LinkedHashMap<>();
     private final String where;
+    private final Confidence confidence;
 
     ClassTables(Results results) {
         var names = new ArmNames(results);
+        confidence = results.confidence();
         var groups = bestPoint(results);
         boolean schemes =
                 groups.stream().map(group -> group.arm().update()).distinct().count() > 1;
         groups.stream()
                 .filter(group -> group.arm().onChip())
                 .findFirst()
-                .ifPresent(group -> add(FLOAT, Answers.of(partners(results, group))));
+                .ifPresent(group -> add(FLOAT, Answers.of(confidence, partners(results, group))));
         for (var group : groups) {
             if (arms.size() <= MOST_ARMS) {
                 add(names.label(group.arm()) + (schemes ? ", " + group.arm().update() : ""), Answers.of(group));
@@ -93,7 +96,8 @@ final class ClassTables {
         elements.add(new PageElement.Heading(2, "Class by class"));
         elements.add(new PageElement.Tabular(
                 "How many of every 100 test examples of a class are answered right after the last epoch" + where
-                        + ": mean over seeds and its 95 % interval, which is cut off at 0 and 100."
+                        + ": mean over seeds and its " + confidence.words()
+                        + " interval, which is cut off at 0 and 100."
                         + (where.isEmpty()
                                 ? ""
                                 : " At this point of the sweep the mean accuracy of all arms is highest.")

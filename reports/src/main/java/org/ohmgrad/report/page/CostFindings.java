@@ -3,6 +3,7 @@ package org.ohmgrad.report.page;
 import java.util.Optional;
 import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.result.Bill;
+import org.ohmgrad.report.result.HowItLearned;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.Spending;
 import org.ohmgrad.report.text.NumberText;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ohmgrad.report.result.Comparison;
 import org.ohmgrad.report.result.EffectCosts;
+import org.ohmgrad.report.result.HowItLearned;
 import org.ohmgrad.report.result.PairedGap;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepView;
@@ -132,7 +134,9 @@ final class Findings {
         return groups.stream()
                 .filter(group -> view.valueOf(group).equals(view.detail()))
                 .map(group -> PairedGap.between(
-                                group.bySeed(Results.Row::floatBackpropagation), group.bySeed(Results.Row::floatOwn))
+                                group.confidence(),
+                                group.bySeed(Results.Row::floatBackpropagation),
+                                group.bySeed(Results.Row::floatOwn))
                         .over(group.testExamples()))
                 .filter(PairedGap::beyondOnePoint)
                 .findFirst()
@@ -149,31 +153,16 @@ final class Findings {
     }
 
     private void compare(String title, String where, List<Results.Group> groups) {
-        for (var exact : groups) {
-            if (exact.arm().isExact() && learnsAsAll(exact) && HowItLearned.readsTransposed(exact)) {
-                groups.stream()
-                        .filter(group -> !HowItLearned.readsTransposed(group))
-                        .filter(group -> group.arm().chip().equals(exact.arm().chip()))
-                        .filter(group -> group.arm().update().equals(exact.arm().update()))
-                        .forEach(group -> compare(title, where, exact, group));
-            }
-        }
+        Comparison.among(groups).forEach(comparison -> compare(title + where, comparison));
     }
 
-    /** Whether an arm of backpropagation has the common training settings: its two float partners are then one. */
-    private static boolean learnsAsAll(Results.Group exact) {
-        return exact.rows().stream().map(Results.Row::planned).allMatch(run -> run.floatOwnKey()
-                .equals(run.floatBackpropagationKey()));
-    }
-
-    private void compare(String title, String where, Results.Group exact, Results.Group other) {
-        var gap = other.below(exact.accuracies());
-        if (!gap.decided()) {
-            return;
+    private void compare(String where, Comparison comparison) {
+        var gap = comparison.gap();
+        if (gap.decided()) {
+            decide(where + ", " + name(comparison.other()) + ", which does without the transposed read, lies "
+                    + apart(gap) + " " + name(comparison.exact()) + " on the same chip: "
+                    + meaning(HowItLearned.onlyItsLastLayerAfterFloat(comparison.other()), gap));
         }
-        decide(title + where + ", " + name(other) + ", which does without the transposed read, lies "
-                + apart(gap) + " " + name(exact) + " on the same chip: "
-                + meaning(HowItLearned.onlyItsLastLayerAfterFloat(other), gap));
     }
 
     private static String meaning(boolean pretrained, PairedGap gap) {

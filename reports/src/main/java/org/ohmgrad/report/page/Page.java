@@ -140,11 +140,13 @@ final class Page {
         elements.add(new PageElement.Heading(2, "Findings"));
         elements.add(new PageElement.Bullets(Findings.of(results)));
         elements.add(new PageElement.Text(
-                "Decided is what has a 95 % interval that lies wholly at or below, or wholly above, 1 point."
+                "Decided is what has a " + results.confidence().words()
+                        + " interval that lies wholly at or below, or wholly above, 1 point."
                         + " An interval of no width is a coincidence of counts and decides nothing, unless it lies at 0 and one"
                         + " test example is at most 1 point."
                         + " Intervals cover seeds, not the choice of test images.",
                 false));
+        elements.addAll(new LookTable(results).elements());
         SettingsWithoutEffect.of(results).forEach(sentence -> elements.add(new PageElement.Text(sentence, true)));
         if (!figures.isEmpty()) {
             elements.add(drawn(0));
@@ -173,7 +175,8 @@ final class Page {
         elements.add(new PageElement.Tabular(
                 "Table 1. Test accuracy after the last epoch, and how many points it lies below the float networks with"
                         + " the same initial weights, data order and seeds: the one of the same rule (what the hardware"
-                        + " costs) and backpropagation (what rule and hardware cost together). In brackets: 95 % interval"
+                        + " costs) and backpropagation (what rule and hardware cost together). In brackets: "
+                        + results.confidence().words() + " interval"
                         + " of the paired difference." + tables.where(),
                 tables.gaps()));
         elements.addAll(new ReachTable(results).elements());

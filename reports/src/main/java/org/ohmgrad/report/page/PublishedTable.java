@@ -24,7 +24,8 @@ final class PublishedTable {
         var elements = new ArrayList<PageElement>();
         elements.add(new PageElement.Heading(2, "Published beside ours"));
         elements.add(new PageElement.Tabular(
-                "Published: " + sources() + ". Ours: mean and 95 % interval over seeds of the runs of this report.",
+                "Published: " + sources() + ". Ours: mean and "
+                        + results.confidence().words() + " interval over seeds of the runs of this report.",
                 new TextTable(
                                 List.of("what", "published", "ours", "seeds", "arm", "update", "at"),
                                 numbers.stream().map(this::row).toList())

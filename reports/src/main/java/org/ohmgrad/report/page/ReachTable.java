@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.ohmgrad.report.record.EffectSetting;
+import org.ohmgrad.report.result.Confidence;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.result.SweepView;
 
@@ -15,10 +16,12 @@ final class ReachTable {
                     + " the most frequent class in the test part) and float backpropagation.";
 
     private final Tables tables;
+    private final Confidence confidence;
     private final List<SweepView> views;
 
     ReachTable(Results results) {
         this.tables = new Tables(results);
+        confidence = results.confidence();
         this.views = SweepView.of(results.plan()).stream()
                 .filter(view -> !view.axis().pointer().equals(EffectSetting.POINTER))
                 .toList();
@@ -31,7 +34,8 @@ final class ReachTable {
             var table = along(view);
             if (!table.rows().isEmpty()) {
                 elements.add(new PageElement.Tabular(
-                        "Along " + view.axis().label() + ": at which values the 95 % interval of the gap to float"
+                        "Along " + view.axis().label() + ": at which values the " + confidence.words()
+                                + " interval of the gap to float"
                                 + " backpropagation lies wholly at or below 1 point, wholly above it, or neither."
                                 + Page.said(table, "collapsed", COLLAPSED),
                         table));

@@ -28,7 +28,7 @@ record Standing(List<Step> steps) {
                     value,
                     group.gapBackpropagation(),
                     group.below(group.bySeed(Step::halfway)),
-                    MeanInterval.of(group.accuracies().values()));
+                    group.summary("test_accuracy"));
         }
 
         static Step missing(String value) {

@@ -27,7 +27,7 @@ final class Undecided {
         }
         return gap.isCoincidence()
                 ? mean + " with each of " + n + " seeds, " + coincidence(gap)
-                : mean + ", anything from " + range(difference) + " with " + n + " seeds (" + quantile(n)
+                : mean + ", anything from " + range(difference) + " with " + n + " seeds (" + quantile(difference)
                         + more(difference) + ")";
     }
 
@@ -49,8 +49,8 @@ final class Undecided {
                 + NumberText.points(difference.upper().orElseThrow(), 2);
     }
 
-    private static String quantile(int n) {
-        return "t = " + NumberText.fixed(MeanInterval.quantile(n), 2);
+    private static String quantile(MeanInterval difference) {
+        return "t = " + NumberText.fixed(difference.quantile(), 2);
     }
 
     private static String more(MeanInterval difference) {
@@ -95,7 +95,7 @@ final class Undecided {
                         .append(" points, with ")
                         .append(Words.count(gap.n(), "seed"))
                         .append(" (")
-                        .append(quantile(gap.n()))
+                        .append(quantile(gap))
                         .append(more(gap))
                         .append(")."));
         return text.toString();

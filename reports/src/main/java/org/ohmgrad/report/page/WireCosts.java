@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.ohmgrad.report.result.Confidence;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.PairedGap;
 import org.ohmgrad.report.result.Results;
@@ -17,16 +18,17 @@ import org.ohmgrad.report.text.NumberText;
 
 /** What resistance costs along a sweep of it: accuracy beside the least resistance, and at far terminals beside near ones. */
 final class WireCosts {
-    private static final String WIRES = "/chip/wires/";
-    private static final String TERMINALS = WIRES + "transposedTerminals";
+    private static final String TERMINALS = SweepView.WIRES + "transposedTerminals";
     private static final String SAME = "\"same\"";
     private static final String FAR = "\"far\"";
 
     private final SweepView view;
     private final Map<Tables.Line, List<Results.Group>> lines;
+    private final Confidence confidence;
 
     private WireCosts(Results results, SweepView view) {
         this.view = view;
+        confidence = results.confidence();
         lines = new Tables(results).lines(view);
         lines.keySet().removeIf(line -> line.arm().companion() || !line.arm().onChip());
     }
@@ -35,8 +37,7 @@ final class WireCosts {
     static Optional<WireCosts> of(Results results) {
         return SweepView.of(results.plan()).stream()
                 .findFirst()
-                .filter(view -> view.axis().pointer().matches(WIRES + "(word|bit)LineOhms")
-                        && view.axis().values().size() > 1)
+                .filter(SweepView::isOfWires)
                 .map(view -> new WireCosts(results, view));
     }
 
@@ -131,7 +132,8 @@ final class WireCosts {
         elements.add(new PageElement.Tabular(
                 "Points of accuracy lost beside the same arm at " + SweepAxis.text(least()) + " ("
                         + view.axis().label()
-                        + "), paired over seeds, with 95 % intervals. Lines of rules that do not read backward are left out"
+                        + "), paired over seeds, with " + confidence.words()
+                        + " intervals. Lines of rules that do not read backward are left out"
                         + " where only the terminals of that read differ.",
                 beside()));
         if (!far().rows().isEmpty()) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param published what others found, to stand beside these results
  * @param runs the runs
  * @param files where the name of a settings file stands, and the file that was taken for it; empty where it is not known
+ * @param looks after how many seeds it is looked whose questions are answered, rising; empty if all runs are wanted
  */
 @JsonPropertyOrder({
     "experiment",
@@ -32,6 +33,7 @@ import java.util.TreeMap;
     "pointers",
     "axes",
     "files",
+    "looks",
     "published",
     "runs"
 })
@@ -45,7 +47,8 @@ public record Plan(
         SortedMap<String, String> axes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublishedNumber> published,
         List<PlannedRun> runs,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> files) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> files,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks) {
     /**
      * Copies and checks.
      *
@@ -60,6 +63,7 @@ public record Plan(
      * @param runs the runs
      * @param files where the name of a settings file stands, and the file that was taken for it; empty where it is not
      *     known
+     * @param looks after how many seeds it is looked whose questions are answered, rising; empty if all runs are wanted
      * @throws IllegalArgumentException if two runs differ in nothing that the report could show
      */
     public Plan {
@@ -68,6 +72,7 @@ public record Plan(
         published = List.copyOf(published);
         runs = List.copyOf(runs);
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        looks = List.copyOf(looks);
         var seen = new HashSet<PlannedRun>();
         for (var run : runs) {
             if (!seen.add(withoutKeys(run))) {
@@ -112,7 +117,8 @@ public record Plan(
                 axes,
                 published,
                 runs,
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
     }
 
     /**
@@ -123,14 +129,45 @@ public record Plan(
      */
     public Plan withAxes(SortedMap<String, String> words) {
         return new Plan(
-                experiment, title, description, resultsVersion, settings, pointers, words, published, runs, files);
+                experiment,
+                title,
+                description,
+                resultsVersion,
+                settings,
+                pointers,
+                words,
+                published,
+                runs,
+                files,
+                looks);
+    }
+
+    /**
+     * The same with fewer runs.
+     *
+     * @param fewer some of its runs
+     * @return the plan
+     */
+    public Plan withRuns(List<PlannedRun> fewer) {
+        return new Plan(
+                experiment,
+                title,
+                description,
+                resultsVersion,
+                settings,
+                pointers,
+                axes,
+                published,
+                fewer,
+                files,
+                looks);
     }
 
     /** The same without files and words, which change no run: plans of older programs name none. */
     Plan withoutNames() {
         var none = new TreeMap<String, String>();
         return new Plan(
-                experiment, title, description, resultsVersion, settings, pointers, none, published, runs, none);
+                experiment, title, description, resultsVersion, settings, pointers, none, published, runs, none, looks);
     }
 
     /** Number of different seeds. */

@@ -20,7 +20,7 @@ public final class RecordFolder {
     private final Plan plan;
     private final Map<String, RunRecord> runs;
 
-    private RecordFolder(Plan plan, Map<String, RunRecord> runs) {
+    RecordFolder(Plan plan, Map<String, RunRecord> runs) {
         this.plan = plan;
         this.runs = runs;
     }

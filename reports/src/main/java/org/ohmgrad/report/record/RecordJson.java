@@ -167,10 +167,11 @@ final class RecordJson {
         return MAPPER.readTree(line);
     }
 
-    /** The plan of a line; those of older programs name no files, and nothing that others published. */
+    /** The plan of a line; those of older programs name no files and no looks, and nothing that others published. */
     static Plan plan(ObjectNode line) throws Damaged {
         line.putIfAbsent("published", MAPPER.createArrayNode());
         line.putIfAbsent("files", MAPPER.createObjectNode());
+        line.putIfAbsent("looks", MAPPER.createArrayNode());
         return bound(line, Plan.class);
     }
 

@@ -3,42 +3,50 @@ package org.ohmgrad.report.result;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * Mean of independent values and its two-sided 95 % interval after Student: mean ± t(0.975, n-1) s / sqrt(n), with s
- * the sample deviation. One value has no interval, none has no mean.
+ * Mean of independent values and its two-sided interval after Student: mean ± t s / sqrt(n), with s the sample deviation and t
+ * the quantile of its confidence, which is t(0.975, n-1) for 95 %. One value has no interval, none has no mean.
  *
  * @param n number of values
  * @param mean their mean; empty if n is 0
  * @param halfWidth half the width of the interval; empty if n is below 2
+ * @param confidence how sure the interval is
  */
-public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth) {
-    private static final double UPPER_QUANTILE = 0.975;
+public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth, Confidence confidence) {
+    /** One of 95 %. */
+    public MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth) {
+        this(n, mean, halfWidth, Confidence.SINGLE);
+    }
 
     /**
-     * The mean of values, summed in the order given.
+     * The mean of values, summed in the order given, and its 95 % interval.
      *
      * @param values finite numbers
      * @return mean and interval
      */
     public static MeanInterval of(double... values) {
-        int n = values.length;
-        if (n == 0) {
-            return new MeanInterval(0, OptionalDouble.empty(), OptionalDouble.empty());
-        }
-        double mean = sum(values) / n;
-        return new MeanInterval(n, OptionalDouble.of(mean), halfWidth(values, mean));
+        return of(Confidence.SINGLE, values);
     }
 
     /**
      * The mean of a collection of values, in its order.
      *
+     * @param confidence how sure the interval is
      * @param values finite numbers
      * @return mean and interval
      */
-    public static MeanInterval of(Collection<Double> values) {
-        return of(values.stream().mapToDouble(Double::doubleValue).toArray());
+    public static MeanInterval of(Confidence confidence, Collection<Double> values) {
+        return of(confidence, values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static MeanInterval of(Confidence confidence, double... values) {
+        int n = values.length;
+        if (n == 0) {
+            return new MeanInterval(0, OptionalDouble.empty(), OptionalDouble.empty(), confidence);
+        }
+        double mean = sum(values) / n;
+        return new MeanInterval(n, OptionalDouble.of(mean), halfWidth(confidence, values, mean), confidence);
     }
 
     /**
@@ -48,14 +56,14 @@ public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth)
      * @return mean and interval
      */
     public MeanInterval times(double factor) {
-        return new MeanInterval(n, scaled(mean, factor), scaled(halfWidth, factor));
+        return new MeanInterval(n, scaled(mean, factor), scaled(halfWidth, factor), confidence);
     }
 
     private static OptionalDouble scaled(OptionalDouble value, double factor) {
         return value.isPresent() ? OptionalDouble.of(value.getAsDouble() * factor) : value;
     }
 
-    private static OptionalDouble halfWidth(double[] values, double mean) {
+    private static OptionalDouble halfWidth(Confidence confidence, double[] values, double mean) {
         int n = values.length;
         if (n < 2) {
             return OptionalDouble.empty();
@@ -64,12 +72,12 @@ public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth)
                 .map(value -> (value - mean) * (value - mean))
                 .toArray());
         double deviation = Math.sqrt(squares / (n - 1));
-        return OptionalDouble.of(quantile(n) * deviation / Math.sqrt(n));
+        return OptionalDouble.of(confidence.quantile(n) * deviation / Math.sqrt(n));
     }
 
-    /** How many standard errors half an interval of so many values is, t(0.975, n-1). */
-    public static double quantile(int n) {
-        return new TDistribution(null, n - 1).inverseCumulativeProbability(UPPER_QUANTILE);
+    /** How many standard errors half the interval is. */
+    public double quantile() {
+        return confidence.quantile(n);
     }
 
     /**
@@ -78,9 +86,9 @@ public record MeanInterval(int n, OptionalDouble mean, OptionalDouble halfWidth)
      */
     public int seedsToTellFrom(double limit, int most) {
         double away = Math.abs(mean.orElseThrow() - limit);
-        double deviation = halfWidth.orElseThrow() * Math.sqrt(n) / quantile(n);
+        double deviation = halfWidth.orElseThrow() * Math.sqrt(n) / quantile();
         int seeds = n;
-        while (seeds <= most && quantile(seeds) * deviation / Math.sqrt(seeds) > away) {
+        while (seeds <= most && confidence.quantile(seeds) * deviation / Math.sqrt(seeds) > away) {
             seeds++;
         }
         return seeds;

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 
 /**
  * How far results stay below their partners of the same seed: mean of (reference - result) over the seeds that both
- * have, with its 95 % interval. The interval covers the choice of seeds, not that of test images.
+ * have, with its interval. The interval covers the choice of seeds, not that of test images.
  *
  * @param difference mean difference and interval, in the unit of the results (accuracy: a fraction)
  * @param examples how many test examples one result is a share of; 0 if that is not known
@@ -38,11 +38,13 @@ public record PairedGap(MeanInterval difference, long examples) {
     /**
      * Pairs by seed.
      *
+     * @param confidence how sure the interval is
      * @param reference seed to the partner's result
      * @param result seed to the result
      * @return the gap; a seed that only one side has is left out
      */
-    public static PairedGap between(SortedMap<Long, Double> reference, SortedMap<Long, Double> result) {
+    public static PairedGap between(
+            Confidence confidence, SortedMap<Long, Double> reference, SortedMap<Long, Double> result) {
         var differences = new ArrayList<Double>();
         result.forEach((seed, value) -> {
             var partner = reference.get(seed);
@@ -50,7 +52,7 @@ public record PairedGap(MeanInterval difference, long examples) {
                 differences.add(partner - value);
             }
         });
-        return new PairedGap(MeanInterval.of(differences));
+        return new PairedGap(MeanInterval.of(confidence, differences));
     }
 
     /**

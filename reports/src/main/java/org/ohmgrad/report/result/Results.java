@@ -27,8 +27,19 @@ import org.ohmgrad.report.record.RunRecord;
  * @param groups the same rows, one group per arm and point; groups without a row are left out
  * @param choices what tuning chose, in the order of the plan
  * @param recorded how many of the plan's runs are there
+ * @param looks those that were taken so far; none where all runs were wanted from the start
  */
-public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice> choices, int recorded) {
+public record Results(
+        Plan plan, List<Row> rows, List<Group> groups, List<Choice> choices, int recorded, List<Look> looks) {
+
+    /**
+     * One look at the arms and points that went on until then.
+     *
+     * @param seeds after so many
+     * @param answered of which every question was decided
+     * @param open of which one was not: they went on, unless this was the last look
+     */
+    public record Look(int seeds, List<Group> answered, List<Group> open) {}
 
     /** One curve's worth of runs. */
     public record Arm(String arm, String rule, String update, String chip, boolean onChip, boolean companion) {
@@ -69,8 +80,8 @@ public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice
         }
     }
 
-    /** One arm at one point: its repeats over seeds. */
-    public record Group(Arm arm, SortedMap<String, String> point, List<Row> rows) {
+    /** One arm at one point: its repeats over seeds, and how sure the intervals of their means are. */
+    public record Group(Arm arm, SortedMap<String, String> point, List<Row> rows, Confidence confidence) {
         /** Mean over seeds of a value at the end of the runs. */
         public MeanInterval summary(String name) {
             return mean(row -> row.summary(name));
@@ -78,7 +89,7 @@ public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice
 
         /** Mean over seeds of anything; seeds of which it is undefined are left out. */
         public MeanInterval mean(Function<Row, OptionalDouble> what) {
-            return MeanInterval.of(bySeed(what).values());
+            return MeanInterval.of(confidence, bySeed(what).values());
         }
 
         /** Mean over seeds of a fraction, in percent. */
@@ -111,7 +122,7 @@ public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice
 
         /** How far the accuracies stay below others of the same test. */
         public PairedGap below(SortedMap<Long, Double> reference) {
-            return PairedGap.between(reference, accuracies()).over(testExamples());
+            return PairedGap.between(confidence, reference, accuracies()).over(testExamples());
         }
 
         /** How far the accuracies stay below float runs of the same rule. */
@@ -135,7 +146,11 @@ public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice
             boolean provisional) {}
 
     /** Runs that differ in seed and tuned values alone. */
-    private record ArmAndPoint(Arm arm, SortedMap<String, String> point) {
+    record ArmAndPoint(Arm arm, SortedMap<String, String> point) {
+        static ArmAndPoint of(Group group) {
+            return new ArmAndPoint(group.arm(), group.point());
+        }
+
         static ArmAndPoint of(PlannedRun run) {
             return new ArmAndPoint(Arm.of(run), run.point());
         }
@@ -159,7 +174,22 @@ public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice
 
     /** Chooses among tuned candidates and finds every run's float partners. */
     public static Results of(RecordFolder records) {
-        return new Builder(records).build();
+        return Looks.of(records).results();
+    }
+
+    /** How sure every interval is. */
+    public Confidence confidence() {
+        return Confidence.of(plan);
+    }
+
+    /** Whether every run of the plan is there. */
+    public boolean isComplete() {
+        return recorded == plan.runs().size();
+    }
+
+    /** The same, found by looks. */
+    Results after(List<Look> taken) {
+        return new Results(plan, rows, groups, choices, recorded, List.copyOf(taken));
     }
 
     /** Names of summary values that appear in any row, sorted. */
@@ -182,17 +212,21 @@ public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice
         return groups.stream().filter(group -> group.arm().onChip() == onChip).toList();
     }
 
-    private static final class Builder {
+    /** Puts the runs of a plan together. */
+    static final class Builder {
         private final RecordFolder records;
         private final Plan plan;
         private final Map<ArmAndPoint, List<PlannedRun>> planned = new LinkedHashMap<>();
         private final Map<ArmAndPoint, SortedMap<String, String>> chosen = new LinkedHashMap<>();
         private final Map<String, PlannedRun> byKey = new LinkedHashMap<>();
         private final List<Choice> choices = new ArrayList<>();
+        private final long decisive;
 
         Builder(RecordFolder records) {
             this.records = records;
             this.plan = records.plan();
+            // Candidates that were not chosen end with the first look.
+            decisive = plan.looks().isEmpty() ? Long.MAX_VALUE : plan.looks().get(0);
             for (var run : plan.runs()) {
                 planned.computeIfAbsent(ArmAndPoint.of(run), place -> new ArrayList<>())
                         .add(run);
@@ -224,11 +258,11 @@ public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice
         private OptionalDouble validation(List<PlannedRun> runs, SortedMap<String, String> candidate) {
             var values = new TreeMap<Long, Double>();
             for (var run : runs) {
-                if (run.tuned().equals(candidate)) {
+                if (run.tuned().equals(candidate) && run.seed() <= decisive) {
                     accuracy(run.key(), "validation_accuracy").ifPresent(value -> values.put(run.seed(), value));
                 }
             }
-            return MeanInterval.of(values.values()).mean();
+            return MeanInterval.of(Confidence.SINGLE, values.values()).mean();
         }
 
         private OptionalDouble accuracy(String key, String name) {
@@ -237,42 +271,53 @@ public record Results(Plan plan, List<Row> rows, List<Group> groups, List<Choice
 
         /** Accuracy of the chosen candidate that stands for the float run with this key. */
         private OptionalDouble partner(String key) {
-            var named = byKey.get(key);
-            if (named == null) {
-                return accuracy(key, "test_accuracy");
-            }
-            var place = ArmAndPoint.of(named);
-            return planned.getOrDefault(place, List.of()).stream()
-                    .filter(run -> run.seed() == named.seed() && run.tuned().equals(chosen.get(place)))
-                    .map(run -> accuracy(run.key(), "test_accuracy"))
-                    .findFirst()
-                    .orElse(OptionalDouble.empty());
+            return byKey.containsKey(key)
+                    ? standIn(key)
+                            .map(run -> accuracy(run.key(), "test_accuracy"))
+                            .orElse(OptionalDouble.empty())
+                    : accuracy(key, "test_accuracy");
+        }
+
+        /** The chosen candidate that stands for the float run with this key. */
+        Optional<PlannedRun> standIn(String key) {
+            return Optional.ofNullable(byKey.get(key)).flatMap(named -> {
+                var place = ArmAndPoint.of(named);
+                return planned.getOrDefault(place, List.of()).stream()
+                        .filter(run -> run.seed() == named.seed() && isChosen(run))
+                        .findFirst();
+            });
+        }
+
+        /** Whether a run is one of the candidate that was chosen for its arm and point. */
+        boolean isChosen(PlannedRun run) {
+            return run.tuned().equals(chosen.get(ArmAndPoint.of(run)));
         }
 
         Results build() {
             var rows = new ArrayList<Row>();
             var groups = new LinkedHashMap<ArmAndPoint, List<Row>>();
             for (var run : plan.runs()) {
-                var place = ArmAndPoint.of(run);
-                if (run.tuned().equals(chosen.get(place))) {
+                if (isChosen(run)) {
                     records.run(run.key()).ifPresent(record -> {
                         var row = new Row(
                                 run, record, partner(run.floatOwnKey()), partner(run.floatBackpropagationKey()));
                         rows.add(row);
-                        groups.computeIfAbsent(place, g -> new ArrayList<>()).add(row);
+                        groups.computeIfAbsent(ArmAndPoint.of(run), g -> new ArrayList<>())
+                                .add(row);
                     });
                 }
             }
             int recorded = (int) plan.runs().stream()
                     .filter(run -> records.run(run.key()).isPresent())
                     .count();
-            return new Results(plan, List.copyOf(rows), groups(groups), List.copyOf(choices), recorded);
+            return new Results(plan, List.copyOf(rows), groups(groups), List.copyOf(choices), recorded, List.of());
         }
 
-        private static List<Group> groups(Map<ArmAndPoint, List<Row>> planned) {
+        private List<Group> groups(Map<ArmAndPoint, List<Row>> planned) {
+            var confidence = Confidence.of(plan);
             return planned.entrySet().stream()
-                    .map(entry ->
-                            new Group(entry.getKey().arm(), entry.getKey().point(), List.copyOf(entry.getValue())))
+                    .map(entry -> new Group(
+                            entry.getKey().arm(), entry.getKey().point(), List.copyOf(entry.getValue()), confidence))
                     .toList();
         }
     }

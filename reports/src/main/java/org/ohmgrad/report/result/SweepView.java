@@ -26,6 +26,9 @@ import org.ohmgrad.report.text.Words;
  * @param points the points it holds
  */
 public record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<String, String>> points) {
+    /** Where the settings of a chip's wires stand. */
+    public static final String WIRES = "/chip/wires/";
+
     /** The views of a plan; none if nothing is swept. */
     public static List<SweepView> of(Plan plan) {
         return new Finder(plan).views();
@@ -56,6 +59,12 @@ public record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<Strin
         return plan.pointers().stream()
                 .filter(other -> other.equals(pointer) || finder.follows(other, pointer))
                 .toList();
+    }
+
+    /** Whether it is along a resistance of the wires, at more than one value. */
+    public boolean isOfWires() {
+        return axis.pointer().matches(WIRES + "(word|bit)LineOhms")
+                && axis.values().size() > 1;
     }
 
     /** Whether a group is one of its points. */

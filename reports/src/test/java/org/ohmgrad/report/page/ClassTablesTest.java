@@ -19,6 +19,7 @@ import org.ohmgrad.report.record.PlannedRun;
 import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
+import org.ohmgrad.report.result.Confidence;
 import org.ohmgrad.report.result.ResultFiles;
 import org.ohmgrad.report.result.Results;
 
@@ -110,7 +111,7 @@ class ClassTablesTest {
         assertEquals(
                 List.of("c0", "60", "50.00 ± 0.00", "50.00 ± 0.00"),
                 tables.accuracies().rows().get(0));
-        var mistakes = ClassTables.mistakes(Answers.of(List.of(Confusion.of(names, matrix))))
+        var mistakes = ClassTables.mistakes(Answers.of(Confidence.SINGLE, List.of(Confusion.of(names, matrix))))
                 .rows();
         assertEquals(20, mistakes.size());
         assertEquals(List.of("c1", "c2", "48.3"), mistakes.get(1));

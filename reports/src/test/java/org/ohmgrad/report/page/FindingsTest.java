@@ -18,6 +18,7 @@ import org.ohmgrad.report.record.PlannedRun;
 import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.record.RunRecord;
+import org.ohmgrad.report.result.Confidence;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.PairedGap;
 import org.ohmgrad.report.result.Results;
@@ -111,7 +112,8 @@ class FindingsTest {
         var said = findings(bits(), Map.of("backpropagation8", 0.945));
         assertEquals(1, said.size());
         assertTrue(said.get(0).startsWith("Nothing is decided"));
-        assertTrue(PairedGap.between(seeds(0.9, 0.8), seeds(0.9, 0.8)).withinOnePoint());
+        assertTrue(PairedGap.between(Confidence.SINGLE, seeds(0.9, 0.8), seeds(0.9, 0.8))
+                .withinOnePoint());
     }
 
     /** With 100 test examples one of them is one point, with 12 it is 8.3. */

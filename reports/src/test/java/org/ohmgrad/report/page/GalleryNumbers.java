@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ohmgrad.report.result.Confidence;
 import org.ohmgrad.report.result.MeanInterval;
 
 /** A committed report's results.csv or another of its tables, from which prose may be checked. */
@@ -93,6 +94,6 @@ final class GalleryNumbers {
     }
 
     static double mean(SortedMap<Long, Double> values) {
-        return MeanInterval.of(values.values()).mean().orElseThrow();
+        return MeanInterval.of(Confidence.SINGLE, values.values()).mean().orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class PlanFilesTest {
                 plan.axes(),
                 plan.published(),
                 plan.runs(),
-                new TreeMap<>(Map.of("/chip", "(packaged)/chips/ideal.json")));
+                new TreeMap<>(Map.of("/chip", "(packaged)/chips/ideal.json")),
+                List.of());
     }
 
     private void write(String name, Plan plan) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmgrad.report.result.Confidence;
 import org.ohmgrad.report.result.MeanInterval;
 import org.ohmgrad.report.result.PairedGap;
 import org.ohmgrad.report.text.NumberText;
@@ -125,7 +126,7 @@ class ReadmeNumbersTest {
     }
 
     private static String gap(SortedMap<Long, Double> better, SortedMap<Long, Double> worse) {
-        return Tables.gap(PairedGap.between(better, worse));
+        return Tables.gap(PairedGap.between(Confidence.SINGLE, better, worse));
     }
 
     private static List<String> ofDevices() {
@@ -159,7 +160,7 @@ class ReadmeNumbersTest {
 
     private static String device(String arm, String update, String device) {
         var gaps = DEVICES.bySeed("gap_backpropagation", of(arm, update, device));
-        return Tables.gap(new PairedGap(MeanInterval.of(gaps.values())));
+        return Tables.gap(new PairedGap(MeanInterval.of(Confidence.SINGLE, gaps.values())));
     }
 
     /** Mean gaps on every device with mixed precision. */
@@ -210,7 +211,7 @@ class ReadmeNumbersTest {
 
     private static String allEffects(String arm) {
         var gaps = EFFECTS.bySeed("gap_own", "arm", arm, "/effects", "all");
-        return Tables.gap(new PairedGap(MeanInterval.of(gaps.values())));
+        return Tables.gap(new PairedGap(MeanInterval.of(Confidence.SINGLE, gaps.values())));
     }
 
     private static List<String> ofFaultsAndEndurance() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Invented experiments whose numbers look like those of real ones. */
 public final class Fixture {
@@ -23,6 +25,8 @@ public final class Fixture {
     public static final String VECTORS = "/chip/transposeCalibration/vectors";
 
     private static final int EPOCHS = 20;
+    private static final Provenance NOWHERE =
+            new Provenance("{}", "0123456789abcdef".repeat(4), "490f98c0d2", "OpenJDK 17.0.15", "0.1.0", 1);
     private static final double FLOAT_ACCURACY = 0.971;
 
     private final String name;
@@ -32,6 +36,7 @@ public final class Fixture {
     private List<String> updates = UPDATES;
     private List<String> companions = List.of();
     private List<PublishedNumber> published = List.of();
+    private List<Integer> looks = List.of();
     private int seeds = 5;
 
     private Fixture(String name) {
@@ -93,6 +98,12 @@ public final class Fixture {
         return this;
     }
 
+    /** Looks after so many seeds, the last after all of them. */
+    public Fixture looks(Integer... counts) {
+        looks = List.of(counts);
+        return seeds(counts[counts.length - 1]);
+    }
+
     public Plan plan() {
         var runs = new LinkedHashSet<PlannedRun>();
         var chips = new ArrayList<String>();
@@ -127,7 +138,9 @@ public final class Fixture {
                 List.copyOf(sweep.keySet()),
                 words(),
                 published,
-                List.copyOf(runs));
+                List.copyOf(runs),
+                new TreeMap<>(),
+                looks);
     }
 
     /** As settings name themselves in the plan. */
@@ -215,6 +228,26 @@ public final class Fixture {
                 rules.contains("backpropagation") ? floatKey("backpropagation", seed, tuned) : "",
                 tuned,
                 companions.contains(chip));
+    }
+
+    /** Records of a plan as a folder would hold them, without the folder. */
+    public static RecordFolder folder(Plan plan, Collection<RunRecord> records) {
+        return new RecordFolder(plan, records.stream().collect(Collectors.toMap(RunRecord::key, run -> run)));
+    }
+
+    /** A run of which nothing is known but its accuracies and whether it read transposed; diverged where they are no numbers. */
+    public static RunRecord record(PlannedRun run, double validation, double test) {
+        var summary = new TreeMap<String, Double>();
+        if (Double.isNaN(test)) {
+            summary.put("diverged", 1.0);
+        } else {
+            summary.put("validation_accuracy", validation);
+            summary.put("test_accuracy", test);
+        }
+        boolean transposed = run.onChip() && run.rule().equals("backpropagation");
+        var layer = new TreeMap<>(transposed ? Map.of("adc_transposed_saturated_share", 0.0) : Map.of());
+        var epochs = List.of(new Epoch(1, new TreeMap<>(), List.of(layer), List.of()));
+        return new RunRecord(run.key(), run.seed(), summary, epochs, List.of(), List.of(), NOWHERE, 1.5);
     }
 
     public List<RunRecord> records() {

@@ -67,7 +67,8 @@ class GoldenRecordsTest {
                     new PublishedNumber(
                             "B (2002)", "epochs", "12", Measure.EPOCHS_TO_PERFECT, "a", "b", new TreeMap<>(), "")),
             RUNS,
-            new TreeMap<>(Map.of("/chip", "(packaged)/chips/ideal.json")));
+            new TreeMap<>(Map.of("/chip", "(packaged)/chips/ideal.json")),
+            List.of());
 
     private static final RunRecord BARE = new RunRecord(
             "f1", 1, new TreeMap<>(Map.of("diverged", 1.0)), List.of(), new Provenance("{}", "", "", "", "", 3), 0);

@@ -38,7 +38,7 @@ class StatisticsTest {
         // differences 0.01, 0.02, 0.03; seed 4 has no partner
         var reference = new TreeMap<>(Map.of(1L, 0.90, 2L, 0.95, 3L, 0.80));
         var result = new TreeMap<>(Map.of(1L, 0.89, 2L, 0.93, 3L, 0.77, 4L, 0.1));
-        var gap = PairedGap.between(reference, result).difference();
+        var gap = PairedGap.between(Confidence.SINGLE, reference, result).difference();
         assertEquals(3, gap.n());
         assertEquals(0.02, gap.mean().orElseThrow(), 1e-15);
         assertEquals(0.0248413771, gap.halfWidth().orElseThrow(), 1e-9);
@@ -105,6 +105,6 @@ class StatisticsTest {
         double[] values = {0.1, 0.2, 0.3};
         assertEquals(
                 MeanInterval.of(values),
-                MeanInterval.of(Arrays.stream(values).boxed().toList()));
+                MeanInterval.of(Confidence.SINGLE, Arrays.stream(values).boxed().toList()));
     }
 }

@@ -1,13 +1,12 @@
-package org.ohmgrad.report.page;
+package org.ohmgrad.report.result;
 
 import java.util.List;
 import java.util.SortedMap;
 import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.record.Epoch;
-import org.ohmgrad.report.result.Results;
 
 /** What runs did in order to learn, told from what they measured and counted: no rule is known by its name. */
-final class HowItLearned {
+public final class HowItLearned {
     private static final String TRANSPOSED = "transposed";
     private static final String WRITES = "cell_writes";
 
@@ -17,7 +16,7 @@ final class HowItLearned {
      * Whether weights were read transposed. Where costs were not counted, as in records of older programs, what converters
      * of such reads were seen to do tells it.
      */
-    static boolean readsTransposed(Results.Group group) {
+    public static boolean readsTransposed(Results.Group group) {
         return group.rows().stream()
                 .flatMap(row -> row.record().epochs().stream())
                 .anyMatch(HowItLearned::readsTransposed);
@@ -34,7 +33,7 @@ final class HowItLearned {
     }
 
     /** Whether all layers but the last stood still, after epochs in float. */
-    static boolean onlyItsLastLayerAfterFloat(Results.Group group) {
+    public static boolean onlyItsLastLayerAfterFloat(Results.Group group) {
         return onlyItsLastLayer(group)
                 && group.rows().stream()
                         .flatMap(row -> row.record().epochs().stream())
@@ -42,7 +41,7 @@ final class HowItLearned {
     }
 
     /** Whether all layers but the last stood still. */
-    static boolean onlyItsLastLayer(Results.Group group) {
+    public static boolean onlyItsLastLayer(Results.Group group) {
         return group.rows().stream()
                 .flatMap(row -> row.lastEpoch().stream())
                 .map(Epoch::layers)
