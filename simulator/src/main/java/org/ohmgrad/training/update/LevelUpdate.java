@@ -100,7 +100,16 @@ final class LevelUpdate extends MatrixUpdate {
     }
 
     /** What comes to some rows of the weights, in rising order: row k of the matrix, once descended, to rows[k]. */
-    private record Change(FMatrixRMaj matrix, int[] rows, Descent descent) {
+    private static final class Change {
+        private final FMatrixRMaj matrix;
+        private final int[] rows;
+        private final Descent descent;
+
+        Change(FMatrixRMaj matrix, int[] rows, Descent descent) {
+            this.matrix = matrix;
+            this.rows = rows;
+            this.descent = descent;
+        }
 
         /** The first k with rows[k] at least as large. */
         int indexOf(int row) {
