@@ -81,7 +81,7 @@ class PapersTest {
         String top = "";
         for (String names : found(MAPPED, map).map(line -> line.group(1)).toList()) {
             top = names.startsWith("org") ? names.replace("org.ohmgrad.", "") : top;
-            for (String name : names.split(" ")) {
+            for (String name : names.split(" ", -1)) {
                 mapped.add(name.startsWith(".") ? top + name : top);
             }
         }
