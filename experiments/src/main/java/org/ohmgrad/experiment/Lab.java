@@ -10,6 +10,7 @@ import org.ohmgrad.data.Partition;
 import org.ohmgrad.device.DeviceModel;
 import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.plan.Experiment;
+import org.ohmgrad.plan.Probing;
 import org.ohmgrad.plan.RunSettings;
 import org.ohmgrad.plan.Settings;
 import org.ohmgrad.run.Checkpoints;
@@ -170,7 +171,7 @@ public final class Lab {
                 .rule("update", objections.isEmpty(), String.join("; ", objections))
                 .holds();
         // No record is kept, so the run needs no key, and it shares its float part with no other.
-        RunSettings run = new RunSettings("", "", "", network, training, chip, rule, update, seed);
+        RunSettings run = new RunSettings("", "", "", network, training, new Probing(), chip, rule, update, seed);
         ChipTraining training = new Run(run, data, new FloatParts(), Checkpoints.none())
                 .trained()
                 .orElseThrow(

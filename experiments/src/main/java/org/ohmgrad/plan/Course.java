@@ -15,6 +15,7 @@ import org.ohmgrad.training.update.UpdateScheme;
  * @param floatParts the same for the float training that comes first
  * @param network what learns
  * @param training how long and how fast
+ * @param telemetry when gradients are compared
  * @param chip the hardware
  * @param rule how the error reaches the layers
  * @param update how a wanted change becomes new levels
@@ -24,6 +25,7 @@ public record Course(
         Map<String, String> floatParts,
         NetworkSettings network,
         TrainingSettings training,
+        Probing telemetry,
         Chip chip,
         LearningRule rule,
         UpdateScheme update) {
@@ -35,6 +37,7 @@ public record Course(
                 joined(floatParts, seed),
                 network,
                 training,
+                telemetry,
                 chip,
                 rule,
                 update,

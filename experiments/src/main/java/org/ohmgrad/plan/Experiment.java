@@ -28,6 +28,7 @@ import org.ohmgrad.training.TrainingSettings;
  *     but each are run, at every point of the sweep
  * @param tune JSON pointer to the values that are tried; for each arm and point the one with the best mean validation
  *     accuracy is taken
+ * @param telemetry how often, and on how many examples, the chip's gradients are held against exact ones
  * @param published files with what others published of such an experiment; changes no result
  * @param seeds how often each is repeated: the seeds are 1, 2, 3 and so on, up to a number or until questions are decided
  */
@@ -44,6 +45,7 @@ public record Experiment(
         @Default("{}") Map<String, List<Json>> sweep,
         @Default("{}") Map<String, Map<String, Json>> effects,
         @Default("{}") Map<String, List<Json>> tune,
+        @Default("{}") Probing telemetry,
         @Default("[]") List<Published> published,
         Seeds seeds) {
     /** Refuses an unusable name, no arms, empty lists of values, and a wait before the test that no law is known for. */
@@ -101,6 +103,7 @@ public record Experiment(
                 sweep,
                 effects,
                 tune,
+                telemetry,
                 published,
                 seeds);
     }

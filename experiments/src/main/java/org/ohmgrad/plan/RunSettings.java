@@ -14,6 +14,7 @@ import org.ohmgrad.training.update.UpdateScheme;
  * @param floatPart names the float training that comes first, shared by all runs with the same text
  * @param network what learns
  * @param training how long and how fast
+ * @param telemetry when gradients are compared
  * @param chip the hardware; {@link Chip#exactNumbers()} for a float run
  * @param rule how the error reaches the layers
  * @param update how a wanted change becomes new levels
@@ -25,6 +26,7 @@ public record RunSettings(
         String floatPart,
         NetworkSettings network,
         TrainingSettings training,
+        Probing telemetry,
         Chip chip,
         LearningRule rule,
         UpdateScheme update,

@@ -41,6 +41,7 @@ record Variant(
     static final Set<String> ORDER = Set.of("epochs", "batch");
 
     private static final Json.Table BACKPROPAGATION = backpropagation();
+    private static final String TELEMETRY = "telemetry";
     private static final String WAIT = "waitBeforeTest";
 
     /** Settings and their JSON. */
@@ -171,18 +172,23 @@ record Variant(
         parts.put("network", Keys.ofResult(from.part("network")));
         parts.put("training", Keys.ofResultWithout(from.part("training"), WAIT));
         parts.put("resultsVersion", String.valueOf(ExperimentPlan.RESULTS_VERSION));
+        // It came late: runs made before keep their keys.
+        if (!from.settings().telemetry().equals(new Probing())) {
+            parts.put(TELEMETRY, Keys.ofResult(from.part(TELEMETRY)));
+        }
         return parts;
     }
 
     private static Course course(Resolved from, Map<String, String> parts, Chip chip, Arm arm) {
         Map<String, String> floatParts = new LinkedHashMap<>(parts);
-        floatParts.keySet().removeAll(Set.of("chip", "update", "mended"));
+        floatParts.keySet().removeAll(Set.of("chip", "update", "mended", TELEMETRY));
         floatParts.put("training", Keys.ofResultWithout(from.part("training"), WAIT));
         return new Course(
                 parts,
                 floatParts,
                 from.settings().network(),
                 from.settings().training(),
+                from.settings().telemetry(),
                 chip,
                 arm.rule(),
                 arm.update());

@@ -35,7 +35,7 @@ public final class ChipTraining implements Checkpoint.Content {
                 .noneMatch(synapse -> synapse.weights().isDigital());
         Ledger ledger = new Ledger(step, settings.training().optimizer(), settings.update());
         accounts = new Accounts(ledger, settings.chip(), onChip);
-        telemetry = new Telemetry(step, settings.network(), data, accounts);
+        telemetry = new Telemetry(step, settings, data, accounts);
     }
 
     /** What has been measured so far. */

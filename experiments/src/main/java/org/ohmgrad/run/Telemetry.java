@@ -1,6 +1,5 @@
 package org.ohmgrad.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -9,9 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ohmgrad.data.Examples;
 import org.ohmgrad.data.Partition;
-import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.network.Shape;
 import org.ohmgrad.network.Weights;
+import org.ohmgrad.plan.RunSettings;
 import org.ohmgrad.report.record.Epoch;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.tile.converter.ReadCounts;
@@ -22,58 +21,66 @@ import org.ohmgrad.training.gradient.Gradients;
 import org.ohmgrad.training.update.MatrixUpdate;
 
 /**
- * What a layer did in an epoch, and how good its gradient is at the epoch's end: on a fixed probe of the first 1,000
- * training examples (all, if fewer), against float backpropagation through the mean forward read.
+ * What a layer did in an epoch, and how good its gradient is at the epoch's end, if that is asked for: on a fixed probe of the
+ * first training examples, against float backpropagation through the mean forward read.
  */
 final class Telemetry {
-    private static final int PROBE = 1000;
-
     private final TrainingStep step;
-    private final NetworkSettings settings;
+    private final RunSettings settings;
     private final Shape shape;
     private final Batch probe;
     private final Accounts accounts;
 
-    Telemetry(TrainingStep step, NetworkSettings settings, Partition data, Accounts accounts) {
+    Telemetry(TrainingStep step, RunSettings settings, Partition data, Accounts accounts) {
         this.step = step;
         this.accounts = accounts;
         this.settings = settings;
         shape = data.shape();
         Examples train = data.train();
-        Examples chosen =
-                train.select(IntStream.range(0, Math.min(PROBE, train.count())).toArray());
+        int count = Math.min(settings.telemetry().probe(), train.count());
+        Examples chosen = train.select(IntStream.range(0, count).toArray());
         probe = new Batch(chosen.inputs(), chosen.targets());
     }
 
     /** Measures, and starts all counts anew. */
     Epoch epoch(int epoch, SortedMap<String, Double> values) {
-        Weights realised = Weights.realised(step.network());
-        Gradients exact = step.learner().exact(realised, settings, shape, probe);
-        Gradients chip = step.probe(probe, epoch);
-        List<SortedMap<String, Double>> layers = new ArrayList<>();
-        for (int layer = 0; layer < step.network().depth(); layer++) {
-            layers.add(layer(layer, realised, exact, chip));
+        List<SortedMap<String, Double>> layers = IntStream.range(
+                        0, step.network().depth())
+                .mapToObj(this::counts)
+                .toList();
+        if (settings.telemetry().isDue(epoch, settings.training().epochs())) {
+            compare(epoch, layers);
         }
         return new Epoch(epoch, values, layers, accounts.sinceLast());
     }
 
-    private SortedMap<String, Double> layer(int layer, Weights realised, Gradients exact, Gradients chip) {
+    private SortedMap<String, Double> counts(int layer) {
         SortedMap<String, Double> values = new TreeMap<>();
         if (layer >= step.firstTrained()) {
-            GradientFidelity fidelity = GradientFidelity.of(
-                    chip.weights().get(layer - step.firstTrained()),
-                    exact.weights().get(layer));
-            put(values, "gradient_angle_degrees", fidelity.angleDegrees());
-            put(values, "gradient_norm_ratio", fidelity.normRatio());
             MatrixUpdate update = step.updates().get(layer - step.firstTrained());
             putWrites(values, update, step.network().synapse(layer).weights());
             putUpdates(values, update);
         }
-        if (layer < step.network().depth() - 1) {
-            put(values, "feedback_angle_degrees", feedbackAngle(layer, realised));
-        }
         putReads(values, layer);
         return values;
+    }
+
+    private void compare(int epoch, List<SortedMap<String, Double>> layers) {
+        Weights realised = Weights.realised(step.network());
+        Gradients exact = step.learner().exact(realised, settings.network(), shape, probe);
+        Gradients chip = step.probe(probe, epoch);
+        for (int layer = 0; layer < layers.size(); layer++) {
+            if (layer >= step.firstTrained()) {
+                GradientFidelity fidelity = GradientFidelity.of(
+                        chip.weights().get(layer - step.firstTrained()),
+                        exact.weights().get(layer));
+                put(layers.get(layer), "gradient_angle_degrees", fidelity.angleDegrees());
+                put(layers.get(layer), "gradient_norm_ratio", fidelity.normRatio());
+            }
+            if (layer < layers.size() - 1) {
+                put(layers.get(layer), "feedback_angle_degrees", feedbackAngle(layer, realised));
+            }
+        }
     }
 
     private OptionalDouble feedbackAngle(int layer, Weights realised) {

@@ -96,6 +96,28 @@ class ExperimentRunTest {
     }
 
     @Test
+    void gradientsAreComparedAsOftenAsAskedAndNothingElseChanges() throws IOException {
+        edit(SWEEP, "\"/training/epochs\": [3]");
+        edit(TUNE, "");
+        List<Map<String, String>> all = rows(run().resolve("curves.csv"));
+        edit("\"seeds\"", "\"telemetry\": {\"every\": 2, \"probe\": 1000}, \"seeds\"");
+        List<Map<String, String>> some = rows(run().resolve("curves.csv"));
+        assertEquals(all.size(), some.size());
+        for (int k = 0; k < all.size(); k++) {
+            boolean isDue = !value(all.get(k), "epoch").equals("1");
+            Map<String, String> expected = new LinkedHashMap<>(all.get(k));
+            Map<String, String> found = new LinkedHashMap<>(some.get(k));
+            if (!isDue) {
+                expected.replaceAll((name, value) -> name.matches("(gradient|feedback)_.*") ? "" : value);
+            }
+            assertTrue(isDue || !expected.equals(all.get(k)), "something is left out");
+            found.remove("key");
+            expected.remove("key");
+            assertEquals(expected, found);
+        }
+    }
+
+    @Test
     void aDivergedRunHasNoAccuracyAndIsNamed() throws IOException {
         edit("\"learningRate\": 0.5", "\"learningRate\": 1e300");
         edit("\"activation\": \"sigmoid\"", "\"activation\": \"relu\"");

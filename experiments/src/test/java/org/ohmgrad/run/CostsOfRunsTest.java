@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmgrad.experiment.Lab;
+import org.ohmgrad.plan.Probing;
 import org.ohmgrad.plan.RunSettings;
 import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.record.Epoch;
@@ -47,7 +48,8 @@ class CostsOfRunsTest {
     }
 
     private static RunRecord run(Chip chip, LearningRule rule, UpdateScheme update) {
-        var settings = new RunSettings("key", "{}", "{}", LAB.network(), LAB.training(), chip, rule, update, 1);
+        var settings =
+                new RunSettings("key", "{}", "{}", LAB.network(), LAB.training(), new Probing(), chip, rule, update, 1);
         return new Run(settings, LAB.data(), new FloatParts(), Checkpoints.none())
                 .execute(new Provenance("{}", "", "", "", "", 1));
     }

@@ -18,6 +18,7 @@ import org.ohmgrad.network.NetworkSettings;
 import org.ohmgrad.network.OutputActivation;
 import org.ohmgrad.plan.Course;
 import org.ohmgrad.plan.Keys;
+import org.ohmgrad.plan.Probing;
 import org.ohmgrad.plan.RunSettings;
 import org.ohmgrad.plan.Settings;
 import org.ohmgrad.tile.Chip;
@@ -63,7 +64,8 @@ final class Courses {
             double rate = optimizer instanceof Sgd || optimizer instanceof Momentum ? 0.3 : 0.01;
             var training = new TrainingSettings(
                     EPOCHS, 4, rate, 1, optimizer, new NoGradientClipping(), 1000, new StepsRateSchedule(1, 0.7));
-            return new RunSettings(Keys.sha256(name), "{}", name, network(rule), training, chip, rule, update, 5);
+            return new RunSettings(
+                    Keys.sha256(name), "{}", name, network(rule), training, new Probing(), chip, rule, update, 5);
         }
 
         @Override
