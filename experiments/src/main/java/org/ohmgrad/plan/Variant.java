@@ -41,6 +41,7 @@ record Variant(
     static final Set<String> ORDER = Set.of("epochs", "batch");
 
     private static final Json.Table BACKPROPAGATION = backpropagation();
+    private static final String EPOCHS = "/training/epochs";
     private static final String TELEMETRY = "telemetry";
     private static final String WAIT = "waitBeforeTest";
 
@@ -99,8 +100,9 @@ record Variant(
         int epochs = settings().training().epochs();
         int inFloat = arm().rule().floatEpochs(epochs);
         if (inFloat >= epochs) {
+            String bySweep = point.containsKey(EPOCHS) ? " where the sweep sets " + EPOCHS : "";
             objections.add("needs at least " + (inFloat + 1) + " training epochs, as it trains " + inFloat
-                    + " in float first");
+                    + " in float first, but has " + epochs + bySweep);
         }
         return objections;
     }

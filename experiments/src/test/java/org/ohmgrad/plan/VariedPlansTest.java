@@ -75,8 +75,8 @@ class VariedPlansTest {
                                 + " /training/batch, /training/epochs, /training",
                         "x.json:8:81: /sweep/\"/network/hidden\"/0/0: must be a whole number but is true",
                         "x.json:9:1: /tittle: unknown key: did you mean \"title\"? Valid: name, title, description,"
-                                + " dataset, network, training, chip, companions, arms, sweep, effects, tune, published,"
-                                + " seeds"),
+                                + " dataset, network, training, chip, companions, arms, sweep, effects, tune, telemetry,"
+                                + " published, seeds"),
                 refusals(
                         "\"tittle\": \"x\"",
                         "\"chip\": \"sidra-y11\"",
@@ -193,7 +193,8 @@ class VariedPlansTest {
         assertEquals(1, refusals.size(), refusals.toString());
         assertTrue(
                 refusals.get(0)
-                        .endsWith("/arms/1/rule: needs at least 2 training epochs, as it trains 1 in float first"),
+                        .endsWith("/arms/1/rule: needs at least 2 training epochs, as it trains 1 in float first, but"
+                                + " has 1"),
                 refusals.get(0));
     }
 
