@@ -27,6 +27,8 @@ final class LevelUpdate extends MatrixUpdate {
     private final LevelScheme scheme;
     private final float[][] optimizerMemory;
     private final Map<Tile, TileUpdate> parts = new HashMap<>();
+
+    @NotKept("of the matrix's shape")
     private final int[] every;
 
     @NotKept("of one step")
