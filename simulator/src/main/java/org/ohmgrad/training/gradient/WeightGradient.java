@@ -172,8 +172,17 @@ public final class WeightGradient {
         return matrix;
     }
 
-    /** The gradient of the transposed matrix; its product is a copy of this one's as it is when asked for. */
+    /**
+     * The gradient of the transposed matrix. A product that is made is copied now, as it was modified; else the other is
+     * a copy of this one's as it is when asked for.
+     */
     public WeightGradient transposed() {
-        return new WeightGradient(deltas, inputs, examples, () -> CommonOps_FDRM.transpose(matrix(), null));
+        boolean asMade = !isOpen();
+        WeightGradient other =
+                new WeightGradient(deltas, inputs, examples, () -> CommonOps_FDRM.transpose(matrix(), null));
+        if (asMade) {
+            other.matrix();
+        }
+        return other;
     }
 }

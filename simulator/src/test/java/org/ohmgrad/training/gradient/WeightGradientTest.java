@@ -62,4 +62,15 @@ class WeightGradientTest {
         assertThrows(IllegalStateException.class, gradient::rowsAtWork);
         assertFalse(WeightGradient.ofMatrix(new FMatrixRMaj(3, 3)).isOpen());
     }
+
+    @Test
+    void theTransposedOfAProductThatWasModifiedIsModifiedToo() {
+        WeightGradient gradient = WeightGradient.of(inputs(3), Samples.normals(3, 11, 2));
+        assertTrue(gradient.transposed().isOpen());
+        gradient.matrix().set(4, 7, 1234);
+        WeightGradient other = gradient.transposed();
+        assertFalse(other.isOpen());
+        assertEquals(1234f, other.matrix().get(7, 4));
+        assertTrue(WeightGradient.ofMatrix(new FMatrixRMaj(3, 3)).transposed().matrix().numRows == 3);
+    }
 }

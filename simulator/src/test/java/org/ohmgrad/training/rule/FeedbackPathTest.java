@@ -24,9 +24,14 @@ import org.ohmgrad.random.Phase;
 import org.ohmgrad.tile.Chip;
 import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.training.Bench;
+import org.ohmgrad.training.TrainingSettings;
 import org.ohmgrad.training.gradient.Batch;
+import org.ohmgrad.training.gradient.GlobalNormGradientClipping;
+import org.ohmgrad.training.gradient.GradientClipping;
 import org.ohmgrad.training.gradient.Gradients;
+import org.ohmgrad.training.gradient.ValueGradientClipping;
 import org.ohmgrad.training.optimizer.Sgd;
+import org.ohmgrad.training.update.NearestLevel;
 import org.ohmgrad.training.update.StochasticRounding;
 
 /** Each rule's error against the formula of its paper, with matrices made independently. The network is 5-6-4-3. */
@@ -152,6 +157,26 @@ class FeedbackPathTest {
             bench.train(300);
             double after = distanceToWeights(bench, 0) + distanceToWeights(bench, 1);
             assertEquals(Math.pow(1 - 0.1 * 0.1, 300), after / before, 1e-3 * Math.pow(1 - 0.1 * 0.1, 300));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void kolenPollacksMatrixTakesTheUpdatesAsTheyWereClipped(FeedbackPlace on) {
+        for (Chip chip : List.of(Chip.exactNumbers(), Chip.ideal(2))) {
+            for (GradientClipping clipping :
+                    List.of(new ValueGradientClipping(1e-3f), new GlobalNormGradientClipping(1e-3))) {
+                LearningRule rule = new KolenPollack(on, 0);
+                Bench bench = new Bench(
+                        Bench.smooth(),
+                        chip,
+                        rule,
+                        new NearestLevel(),
+                        new TrainingSettings(1, 8, 1, 1, new Sgd(), clipping, 0));
+                double before = distanceToWeights(bench, 0) + distanceToWeights(bench, 1);
+                bench.train(30);
+                assertEquals(before, distanceToWeights(bench, 0) + distanceToWeights(bench, 1), 1e-5 * before);
+            }
         }
     }
 
