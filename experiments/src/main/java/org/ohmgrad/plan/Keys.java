@@ -22,6 +22,7 @@ public final class Keys {
             "temperatureLaw", "{\"type\":\"none\"}",
             "telegraphNoise", "{\"type\":\"none\"}",
             "stratified", "false",
+            "slotManagement", "false",
             "layers", "[]",
             "shape", "[]");
 

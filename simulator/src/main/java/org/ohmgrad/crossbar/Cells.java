@@ -41,6 +41,15 @@ interface Cells {
      */
     void pulse(int row, int[] pulses, int hits, PulseMoment now);
 
+    /**
+     * The same where at most a quarter of the row gets one.
+     *
+     * @param columns the columns, in rising order
+     * @param pulses pulses[k] for the weight at columns[k]
+     * @param hits how many they are
+     */
+    void pulse(int row, int[] columns, int[] pulses, int hits, PulseMoment now);
+
     /** Moves every weight of a row by what so many pulses may be expected to do; the law's steps must be even. */
     void pulse(int row, PulseCounts counts, PulseMoment now);
 

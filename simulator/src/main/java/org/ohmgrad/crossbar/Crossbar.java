@@ -161,6 +161,17 @@ public final class Crossbar {
     }
 
     /**
+     * The same for a row of which at most a quarter gets a train.
+     *
+     * @param columns bit lines whose weights get one, in rising order; not modified
+     * @param pulses pulses[k] for the weight at columns[k], not 0; not modified
+     * @param hits how many they are
+     */
+    public void pulse(int row, int[] columns, int[] pulses, int hits, PulseMoment now) {
+        cells.pulse(row, columns, pulses, hits, now);
+    }
+
+    /**
      * Moves every weight of a row as a number of trains would of which mean and variance are known, with one draw for each
      * cell. For laws of even steps only.
      *

@@ -66,6 +66,11 @@ final class ExactNumbers implements Cells {
     }
 
     @Override
+    public void pulse(int row, int[] columns, int[] pulses, int hits, PulseMoment now) {
+        beginPulses();
+    }
+
+    @Override
     public void pulse(int row, PulseCounts counts, PulseMoment now) {
         beginPulses();
     }

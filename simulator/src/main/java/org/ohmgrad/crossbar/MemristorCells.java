@@ -121,6 +121,11 @@ final class MemristorCells implements Cells {
     }
 
     @Override
+    public void pulse(int row, int[] columns, int[] trains, int hits, PulseMoment now) {
+        pulses.fireAtFew(row, columns, trains, hits, now);
+    }
+
+    @Override
     public void pulse(int row, PulseCounts expected, PulseMoment now) {
         pulses.move(row, expected, now);
     }

@@ -22,6 +22,9 @@ final class WeightPulses {
     @NotKept("of one row and step")
     private final int[] hit;
 
+    @NotKept("of one row and step")
+    private final int[] some;
+
     @Settled
     private List<PulsedPlane> pulsed = List.of();
 
@@ -34,6 +37,7 @@ final class WeightPulses {
         this.maker = maker;
         place = new CellPlace(mapping, cols);
         hit = new int[cols + 1];
+        some = new int[cols + 1];
     }
 
     /** What {@link Cells#beginPulses} says. */
@@ -51,20 +55,17 @@ final class WeightPulses {
 
     /** Fires trains at a row of cells. */
     void fire(int row, int[] pulses, int hits, PulseMoment now) {
-        boolean few = FEW * hits <= cols;
-        if (few || !changes.areAll()) {
+        if (FEW * hits <= cols) {
             gatherHits(pulses);
+            fireAtFew(row, hit, some, hits, now);
+            return;
         }
         for (int p = 0; p < pulsed.size(); p++) {
-            int sign = (int) mapping.sign(p);
-            if (few) {
-                pulsed.get(p).fireAtFew(row, hit, hits, pulses, sign, now);
-            } else {
-                pulsed.get(p).fireAtMost(row, pulses, sign, cols, now);
-            }
+            pulsed.get(p).fireAtMost(row, pulses, (int) mapping.sign(p), cols, now);
         }
-        for (int k = 0; k < hits && !changes.areAll(); k++) {
-            changes.mark(row * cols + hit[k]);
+        if (!changes.areAll()) {
+            gatherHits(pulses);
+            mark(row, hit, hits);
         }
     }
 
@@ -72,7 +73,22 @@ final class WeightPulses {
         int hits = 0;
         for (int col = 0; col < cols; col++) {
             hit[hits] = col;
+            some[hits] = pulses[col];
             hits += pulses[col] == 0 ? 0 : 1;
+        }
+    }
+
+    /** Fires trains at a few cells of a row: trains[k] at the weight of columns[k]. */
+    void fireAtFew(int row, int[] columns, int[] trains, int hits, PulseMoment now) {
+        for (int p = 0; p < pulsed.size(); p++) {
+            pulsed.get(p).fireAtFew(row, columns, hits, trains, (int) mapping.sign(p), now);
+        }
+        mark(row, columns, hits);
+    }
+
+    private void mark(int row, int[] columns, int hits) {
+        for (int k = 0; k < hits && !changes.areAll(); k++) {
+            changes.mark(row * cols + columns[k]);
         }
     }
 

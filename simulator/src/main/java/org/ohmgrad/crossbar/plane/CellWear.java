@@ -69,15 +69,7 @@ final class CellWear {
      */
     long fire(int cell, int[] fired, int count) {
         own();
-        // Magnitudes by shifts, in two loops, as HotSpot turns these into vectors.
-        for (int k = 0; k < count; k++) {
-            pulses[cell + k] += (fired[k] ^ (fired[k] >> 31)) - (fired[k] >> 31);
-        }
-        int sum = 0;
-        for (int k = 0; k < count; k++) {
-            sum += (fired[k] ^ (fired[k] >> 31)) - (fired[k] >> 31);
-        }
-        return sum;
+        return PulseLoops.BEST.count(pulses, cell, fired, count);
     }
 
     private void own() {

@@ -53,4 +53,20 @@ final class PlainPulseLoops implements PulseLoops {
             siemens[at + k] = held(Math.fma((float) Math.sqrt(variance), z[k], moved), at + k, own);
         }
     }
+
+    @Override
+    public int count(int[] taken, int at, int[] pulses, int count) {
+        return count(taken, at, pulses, 0, count);
+    }
+
+    /** The same for the cells from an index of the stretch on. */
+    static int count(int[] taken, int at, int[] pulses, int start, int count) {
+        int sum = 0;
+        for (int k = start; k < count; k++) {
+            int number = Math.abs(pulses[k]);
+            taken[at + k] += number;
+            sum += number;
+        }
+        return sum;
+    }
 }

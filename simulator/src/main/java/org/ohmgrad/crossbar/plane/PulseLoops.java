@@ -2,7 +2,7 @@ package org.ohmgrad.crossbar.plane;
 
 import org.ohmgrad.linalg.KernelChoice;
 
-/** The loops of pulses whose steps do not depend on the state. All implementations give the same bits and are thread safe. */
+/** The loops of pulses: those that move cells are for steps that do not depend on the state. All implementations give the same bits and are thread safe. */
 interface PulseLoops {
     /** The fastest implementation that this Java machine can run. */
     PulseLoops BEST = KernelChoice.best(PulseLoops.class, new PlainPulseLoops());
@@ -27,4 +27,13 @@ interface PulseLoops {
      * @param own what the cells of the plane are like
      */
     void move(float[] siemens, int at, PulseCounts counts, float[] z, int count, EvenSteps own);
+
+    /**
+     * Counts what each cell of a stretch has taken.
+     *
+     * @param taken cells at ... at + count - 1 grow by their pulses
+     * @param pulses pulses[k] up, or down if negative, at cell at + k; not modified
+     * @return pulses in all
+     */
+    int count(int[] taken, int at, int[] pulses, int count);
 }

@@ -63,7 +63,7 @@ public abstract class PulsedPlane {
      *
      * @param hit the columns that get one, in order
      * @param hits how many they are
-     * @param pulses trains by column; not modified
+     * @param pulses pulses[k] at the cell of hit[k]; not modified
      * @param sign 1, or -1 to fire the other way
      */
     public final void fireAtFew(int row, int[] hit, int hits, int[] pulses, int sign, PulseMoment now) {
@@ -72,9 +72,9 @@ public abstract class PulsedPlane {
         for (int k = 0; k < hits; k++) {
             int cell = at + hit[k];
             if (!plane.anyStuck() || !plane.isStuck(cell)) {
-                fire(plane.now(), cell, sign * pulses[hit[k]], z[k]);
+                fire(plane.now(), cell, sign * pulses[k], z[k]);
             }
-            plane.pulsed(cell, Math.abs(pulses[hit[k]]), now.seconds());
+            plane.pulsed(cell, Math.abs(pulses[k]), now.seconds());
         }
     }
 

@@ -7,8 +7,8 @@ public enum BatchPulses {
     /** Example by example, bit by bit, each train from the state that the one before left. */
     PER_EXAMPLE {
         @Override
-        TilePulses of(Tile tile, int slots, long seed, String name) {
-            return new ExamplePulses(tile, slots, seed, name);
+        TilePulses of(Tile tile, int slots, ExampleRoom room, long seed, String name) {
+            return new ExamplePulses(tile, slots, room, seed, name);
         }
     },
     /**
@@ -17,11 +17,11 @@ public enum BatchPulses {
      */
     FOLDED {
         @Override
-        TilePulses of(Tile tile, int slots, long seed, String name) {
+        TilePulses of(Tile tile, int slots, ExampleRoom room, long seed, String name) {
             return new FoldedPulses(tile, slots);
         }
     };
 
     /** The pulses of one tile. */
-    abstract TilePulses of(Tile tile, int slots, long seed, String name);
+    abstract TilePulses of(Tile tile, int slots, ExampleRoom room, long seed, String name);
 }

@@ -14,8 +14,9 @@ interface Coincidences {
      * @param sign 1 or -1
      * @param columns streams of the columns; not modified
      * @param signs 1 or -1 a column; not modified
-     * @param pulses overwritten
+     * @param pulses its first count elements are overwritten
+     * @param count number of columns
      * @return how many elements are not zero in the upper half, the sum of their magnitudes in the lower
      */
-    long count(int row, int sign, int[] columns, int[] signs, int[] pulses);
+    long count(int row, int sign, int[] columns, int[] signs, int[] pulses, int count);
 }

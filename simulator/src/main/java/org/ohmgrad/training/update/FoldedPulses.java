@@ -37,16 +37,16 @@ final class FoldedPulses extends TilePulses {
     void fireAll(FMatrixRMaj inputs, FMatrixRMaj deltas, LineGains gains, long step, double seconds) {
         FMatrixRMaj rows = probabilities(inputs, tile.row(), tile.crossbar().rows(), gains.inputs());
         FMatrixRMaj cols = probabilities(deltas, tile.col(), width, gains.deltas());
-        Gemm.best().multTransA(rows, cols, sums[1]);
+        sum(rows, cols, gains, sums[1]);
         square(rows);
         square(cols);
-        Gemm.best().multTransA(rows, cols, sums[3]);
+        sum(rows, cols, gains, sums[3]);
         makeUnsigned(rows);
         makeUnsigned(cols);
-        Gemm.best().multTransA(rows, cols, sums[2]);
+        sum(rows, cols, gains, sums[2]);
         root(rows);
         root(cols);
-        Gemm.best().multTransA(rows, cols, sums[0]);
+        sum(rows, cols, gains, sums[0]);
         for (int row = 0; row < rows.numCols; row++) {
             fireRow(row, new PulseMoment(step, 0, seconds));
         }
@@ -62,6 +62,15 @@ final class FoldedPulses extends TilePulses {
             }
         }
         return probabilities;
+    }
+
+    /** Sums over the examples, in shares of the longest trains. */
+    private void sum(FMatrixRMaj rows, FMatrixRMaj cols, LineGains gains, FMatrixRMaj into) {
+        FMatrixRMaj shares = rows.copy();
+        for (int k = 0; k < shares.data.length; k++) {
+            shares.data[k] *= gains.slots()[k / rows.numCols] / (float) slots;
+        }
+        Gemm.best().multTransA(shares, cols, into);
     }
 
     private static void square(FMatrixRMaj matrix) {

@@ -14,16 +14,21 @@ import org.ohmgrad.settings.Default;
  * <p>Probabilities are clip(gain |x|) and clip(gain |delta|) with gain = sqrt(rate / (examples of the batch · step · slots)) and
  * the mean step of a weight by one pulse. With <em>update management</em> (T. Gokmen, M. Onen and W. Haensch, Frontiers in
  * Neuroscience 11:538, 2017) the gain of x is multiplied, and that of delta divided, by sqrt(max |delta| / max |x|), so that the
- * largest probabilities of both are equal and clipping is rare.
+ * largest probabilities of both are equal and clipping is rare. With <em>slot management</em> (M. J. Rasch, T. Gokmen and W. Haensch, IEEE
+ * Design & Test 37:19, 2020; the "update BL management" of simulators) an example's trains are no longer than its largest wanted
+ * change asks for, ceil(rate max |x| max |delta| / (examples of the batch · step)) slots: short trains take less time and energy,
+ * and their mean change is the same.
  *
- * @param slots length of the bit streams
+ * @param slots length of the bit streams, the largest one under slot management
  * @param updateManagement whether both sides' largest probabilities are made equal, example by example
  * @param batch how the examples of a batch become pulses
+ * @param slotManagement whether each example's streams are only as long as its largest wanted change asks for
  */
 public record StochasticPulses(
         @Default("31") int slots,
         @Default("true") boolean updateManagement,
-        @Default("\"per-example\"") BatchPulses batch)
+        @Default("\"per-example\"") BatchPulses batch,
+        @Default("false") boolean slotManagement)
         implements PulsedScheme {
     /** Refuses streams that an int cannot hold. */
     public StochasticPulses {
@@ -33,6 +38,20 @@ public record StochasticPulses(
     /** As a file that gives no key has it. */
     public StochasticPulses() {
         this(31, true, BatchPulses.PER_EXAMPLE);
+    }
+
+    /** Trains that are all of the same length. */
+    public StochasticPulses(int slots, boolean updateManagement, BatchPulses batch) {
+        this(slots, updateManagement, batch, false);
+    }
+
+    /**
+     * Length of an example's trains.
+     *
+     * @param pulses pulses that its largest wanted change asks for; 0 if it wants none
+     */
+    int slotsFor(double pulses) {
+        return slotManagement ? (int) Math.min(slots, Math.ceil(pulses)) : slots;
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.ohmgrad.training.update;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.Crossbar;
 import org.ohmgrad.state.Archive;
 import org.ohmgrad.tile.Tile;
 import org.ohmgrad.tile.TileGrid;
@@ -20,19 +22,26 @@ final class StochasticUpdate extends MatrixUpdate {
         grid = context.weights();
         this.scheme = scheme;
         perPulse = PulsedScheme.weightPerPulse(grid.chip());
+        var room = new ExampleRoom(most(Crossbar::rows), most(Crossbar::cols));
         for (Tile tile : grid.tiles()) {
             String name = context.name() + "/" + grid.nameOf(tile);
-            parts.put(tile, scheme.batch().of(tile, scheme.slots(), context.seed(), name));
+            parts.put(tile, scheme.batch().of(tile, scheme.slots(), room, context.seed(), name));
         }
+    }
+
+    private int most(ToIntFunction<Crossbar> lines) {
+        return grid.tiles().stream()
+                .mapToInt(tile -> lines.applyAsInt(tile.crossbar()))
+                .max()
+                .orElse(0);
     }
 
     @Override
     public void apply(WeightGradient gradient, double rate, long step) {
         FMatrixRMaj inputs = gradient.inputs();
         FMatrixRMaj deltas = gradient.deltas();
-        double gain = Math.sqrt(rate / (gradient.examples() * perPulse * scheme.slots()));
-        var lines = LineGains.of(inputs, deltas, gain, scheme.updateManagement());
-        countWrites(grid.firePulses((long) inputs.numRows * scheme.slots(), (tile, seconds) -> {
+        var lines = LineGains.of(inputs, deltas, rate, gradient.examples() * perPulse, scheme);
+        countWrites(grid.firePulses(lines.allSlots(), (tile, seconds) -> {
             TilePulses part = Objects.requireNonNull(parts.get(tile));
             part.fire(inputs, deltas, lines, step, seconds);
             return count(part);

@@ -37,7 +37,7 @@ class CoincidencesTest {
             hits += both > 0 ? 1 : 0;
         }
         int[] pulses = new int[columns.length];
-        assertEquals((hits << 32) + sum, loops.count(row, sign, columns, signs, pulses));
+        assertEquals((hits << 32) + sum, loops.count(row, sign, columns, signs, pulses, columns.length));
         assertArrayEquals(expected, pulses);
     }
 }

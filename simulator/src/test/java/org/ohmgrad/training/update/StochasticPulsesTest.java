@@ -48,23 +48,27 @@ class StochasticPulsesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PER_EXAMPLE, 0.4, 0.3, true",
-        "PER_EXAMPLE, 0.4, -0.3, false",
-        "PER_EXAMPLE, -0.9, 0.001, true",
-        "FOLDED, 0.4, 0.3, true",
-        "FOLDED, -0.4, 0.3, false",
-        "FOLDED, -0.9, -0.001, true"
+        "PER_EXAMPLE, 0.4, 0.3, true, 31",
+        "PER_EXAMPLE, 0.4, -0.3, false, 31",
+        "PER_EXAMPLE, -0.9, 0.001, true, 31",
+        "FOLDED, 0.4, 0.3, true, 31",
+        "FOLDED, -0.4, 0.3, false, 31",
+        "FOLDED, -0.9, -0.001, true, 31",
+        "PER_EXAMPLE, 0.4, 0.3, true, 3",
+        "PER_EXAMPLE, -0.9, 0.001, true, 1",
+        "FOLDED, 0.4, 0.3, true, 3",
+        "FOLDED, -0.9, -0.001, true, 1"
     })
-    void theMeanChangeIsMinusRateTimesDeltaTimesInput(BatchPulses batch, float input, float delta, boolean managed) {
+    void theMeanChangeIsMinusRateTimesDeltaTimesInput(
+            BatchPulses batch, float input, float delta, boolean managed, int slots) {
         double rate = 0.02;
         double wanted = -rate * input * delta / STEP;
-        int slots = 31;
         double p = Math.abs(wanted) / slots;
         double sigma = Math.sqrt(slots * p * (1 - p) + slots * p * 0.09);
         double[] samples = new double[4000];
         for (int n = 0; n < samples.length; n++) {
             samples[n] = changes(
-                    new StochasticPulses(slots, managed, batch),
+                    new StochasticPulses(31, managed, batch, slots < 31),
                     0.3,
                     PulseBench.row(input),
                     PulseBench.row(delta),
@@ -74,27 +78,29 @@ class StochasticPulsesTest {
         Significance.assertMean(wanted, sigma, samples, 7);
     }
 
-    /** One weight under a batch of two examples that pull both ways: moments of both ways to fire it. */
-    @Test
-    void aFoldedBatchHasTheMeanAndTheVarianceOfItsExamples() {
+    /** One weight under a batch of examples that pull both ways: moments of both ways to fire it. */
+    @ParameterizedTest
+    @CsvSource({"false, 10, 10, 10", "true, 4, 3, 2"})
+    void aFoldedBatchHasTheMeanAndTheVarianceOfItsExamples(boolean slotManagement, int first, int second, int third) {
         FMatrixRMaj x = Samples.matrix(3, 1, 0.9, 0.5, -0.7);
         FMatrixRMaj d = Samples.matrix(3, 1, 0.8, -0.9, 0.3);
         double rate = 0.015;
-        int slots = 10;
+        int[] slots = {first, second, third};
         double mean = 0;
         double variance = 0;
         double fourth = 0;
         for (int k = 0; k < 3; k++) {
-            double p = Math.abs(x.data[k] * d.data[k]) * rate / 3 / STEP / slots;
-            mean -= Math.signum(x.data[k] * d.data[k]) * slots * p;
-            variance += slots * p * (1 - p) + 0.09 * slots * p;
-            fourth += slots * p;
+            double p = Math.abs(x.data[k] * d.data[k]) * rate / 3 / STEP / slots[k];
+            mean -= Math.signum(x.data[k] * d.data[k]) * slots[k] * p;
+            variance += slots[k] * p * (1 - p) + 0.09 * slots[k] * p;
+            fourth += slots[k] * p;
         }
         int n = 20_000;
         for (BatchPulses batch : BatchPulses.values()) {
             double[] samples = new double[n];
             for (int step = 0; step < n; step++) {
-                samples[step] = changes(new StochasticPulses(slots, false, batch), 0.3, x, d, rate, step)[0];
+                var scheme = new StochasticPulses(10, slotManagement, batch, slotManagement);
+                samples[step] = changes(scheme, 0.3, x, d, rate, step)[0];
             }
             Significance.assertMean(mean, Math.sqrt(variance), samples, 7);
             double found = Arrays.stream(samples).map(s -> s * s).average().orElseThrow() - square(average(samples));
@@ -103,6 +109,27 @@ class StochasticPulsesTest {
             double scatter = variance * Math.sqrt((2 + 1 / fourth) / n);
             Significance.assertNormal(variance, scatter, found, "variance " + batch, n, 7);
         }
+    }
+
+    /** The time of slots is the clock's: ten examples ask for 1 to 10 pulses, and one for none. */
+    @Test
+    void slotManagementFiresNoMoreSlotsThanTheLargestChangeAsksFor() {
+        FMatrixRMaj x = new FMatrixRMaj(11, 2);
+        FMatrixRMaj d = new FMatrixRMaj(11, 1);
+        for (int k = 1; k <= 10; k++) {
+            x.set(k, 0, -1);
+            x.set(k, 1, 0.5f);
+            d.set(k, 0, k - 0.5f);
+        }
+        for (BatchPulses batch : BatchPulses.values()) {
+            assertEquals(11 * 10, slotsOf(new StochasticPulses(10, true, batch, false), x, d));
+            assertEquals(55, slotsOf(new StochasticPulses(10, true, batch, true), x, d));
+            assertEquals(1 + 2 + 8 * 3, slotsOf(new StochasticPulses(3, true, batch, true), x, d));
+        }
+    }
+
+    private static long slotsOf(StochasticPulses scheme, FMatrixRMaj x, FMatrixRMaj d) {
+        return LineGains.of(x, d, 1, 1, scheme).allSlots();
     }
 
     private static double average(double[] samples) {
@@ -130,14 +157,15 @@ class StochasticPulsesTest {
     void managementMakesClippingRare() {
         FMatrixRMaj x = PulseBench.row(1, 0.5f);
         FMatrixRMaj d = PulseBench.row(0.001f, 0.0005f);
-        double gain = 30;
-        LineGains managed = LineGains.of(x, d, gain, true);
+        double rate = 900;
+        LineGains managed = LineGains.of(x, d, rate, 1, new StochasticPulses(1, true, BatchPulses.PER_EXAMPLE));
         assertEquals(managed.inputs()[0] * 1, managed.deltas()[0] * 0.001f, 1e-6);
-        assertEquals(gain * gain, (double) managed.inputs()[0] * managed.deltas()[0], 1e-3);
+        assertEquals(rate, (double) managed.inputs()[0] * managed.deltas()[0], 1e-3);
         assertTrue(managed.inputs()[0] < 1);
-        LineGains plain = LineGains.of(x, d, gain, false);
-        assertEquals(30, plain.inputs()[0]);
-        assertEquals(0, LineGains.of(x, PulseBench.row(0, 0), gain, true).deltas()[0]);
+        var unmanaged = new StochasticPulses(1, false, BatchPulses.PER_EXAMPLE);
+        assertEquals(30, LineGains.of(x, d, rate, 1, unmanaged).inputs()[0]);
+        assertEquals(
+                0, LineGains.of(x, PulseBench.row(0, 0), rate, 1, unmanaged).deltas()[0]);
     }
 
     private static float[] trained(TileGrid grid, BatchPulses batch) {

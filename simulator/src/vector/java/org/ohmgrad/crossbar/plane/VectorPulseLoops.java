@@ -1,5 +1,6 @@
 package org.ohmgrad.crossbar.plane;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -10,7 +11,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Pulses of even steps in vectors; what does not fill a vector is left to the plain loops. */
+/** Pulses in vectors; what does not fill a vector is left to the plain loops. */
 final class VectorPulseLoops implements PulseLoops {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
@@ -82,5 +83,17 @@ final class VectorPulseLoops implements PulseLoops {
                     .intoArray(siemens, at + k);
         }
         PlainPulseLoops.move(siemens, at, counts, z, whole, count, own);
+    }
+
+    @Override
+    public int count(int[] taken, int at, int[] pulses, int count) {
+        IntVector sum = IntVector.zero(INTS);
+        int whole = INTS.loopBound(count);
+        for (int k = 0; k < whole; k += LANES) {
+            IntVector number = IntVector.fromArray(INTS, pulses, k).abs();
+            IntVector.fromArray(INTS, taken, at + k).add(number).intoArray(taken, at + k);
+            sum = sum.add(number);
+        }
+        return sum.reduceLanes(ADD) + PlainPulseLoops.count(taken, at, pulses, whole, count);
     }
 }

@@ -14,10 +14,10 @@ final class VectorCoincidences implements Coincidences {
     private static final int LANES = INTS.length();
 
     @Override
-    public long count(int row, int sign, int[] columns, int[] signs, int[] pulses) {
+    public long count(int row, int sign, int[] columns, int[] signs, int[] pulses, int count) {
         IntVector sums = IntVector.zero(INTS);
         IntVector hits = IntVector.zero(INTS);
-        int whole = INTS.loopBound(columns.length);
+        int whole = INTS.loopBound(count);
         for (int k = 0; k < whole; k += LANES) {
             IntVector x = IntVector.fromArray(INTS, columns, k).and(row);
             x = x.sub(x.lanewise(LSHR, 1).and(0x55555555));
@@ -30,7 +30,7 @@ final class VectorCoincidences implements Coincidences {
             sums = sums.add(both);
             hits = hits.add(both.min(1));
         }
-        long rest = PlainCoincidences.count(row, sign, columns, signs, pulses, whole);
+        long rest = PlainCoincidences.count(row, sign, columns, signs, pulses, whole, count);
         return rest + ((long) hits.reduceLanes(ADD) << 32) + sums.reduceLanes(ADD);
     }
 }
