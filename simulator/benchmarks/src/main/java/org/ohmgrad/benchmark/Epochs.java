@@ -20,7 +20,9 @@ import org.ohmgrad.training.gradient.NoGradientClipping;
 import org.ohmgrad.training.optimizer.Sgd;
 import org.ohmgrad.training.rule.Backpropagation;
 import org.ohmgrad.training.update.AccumulateAndProgram;
+import org.ohmgrad.training.update.BatchPulses;
 import org.ohmgrad.training.update.NearestLevel;
+import org.ohmgrad.training.update.StochasticPulses;
 import org.ohmgrad.training.update.StochasticRounding;
 import org.ohmgrad.training.update.UpdateScheme;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,7 +46,7 @@ public class Epochs {
     private static final int BATCHES = 32;
 
     /** Images of one step. */
-    @Param({"64", "1"})
+    @Param({"64", "10", "1"})
     public int batch;
 
     private final Batch[] batches = new Batch[BATCHES];
@@ -66,6 +68,20 @@ public class Epochs {
     @State(Scope.Thread)
     public static class Accumulating {
         private final TrainingStep training = training(Chips.proportional(), new AccumulateAndProgram());
+    }
+
+    /** On cells of constant steps, by pulses. */
+    @State(Scope.Thread)
+    public static class Pulsed {
+        private final TrainingStep training =
+                training(Pulses.chip(), new StochasticPulses(31, true, BatchPulses.PER_EXAMPLE, true));
+    }
+
+    /** The same, a batch folded into one draw a cell. */
+    @State(Scope.Thread)
+    public static class Folded {
+        private final TrainingStep training =
+                training(Pulses.chip(), new StochasticPulses(31, true, BatchPulses.FOLDED, true));
     }
 
     /** What the products of a step need. */
@@ -142,6 +158,18 @@ public class Epochs {
     /** The chip, accumulate and program. */
     @Benchmark
     public double accumulateAndProgram(Accumulating network) {
+        return run(network.training);
+    }
+
+    /** The chip, stochastic pulses, example by example; trains as short as the largest change asks for. */
+    @Benchmark
+    public double pulses(Pulsed network) {
+        return run(network.training);
+    }
+
+    /** The chip, stochastic pulses, a batch at once. */
+    @Benchmark
+    public double foldedPulses(Folded network) {
         return run(network.training);
     }
 

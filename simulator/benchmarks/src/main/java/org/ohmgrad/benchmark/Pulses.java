@@ -56,7 +56,8 @@ public class Pulses {
     private final MatrixUpdate folded = update(BatchPulses.FOLDED);
     private long step;
 
-    private static MatrixUpdate update(BatchPulses batch) {
+    /** Gokmen and Vlasov's device beside a reference column. */
+    static Chip chip() {
         var device = new ParametricDeviceModel(
                 1e-6,
                 1e-4,
@@ -65,7 +66,7 @@ public class Pulses {
                 new NoDrift(),
                 new ConstantStep(STEP / 1.2, STEP / 1.2, 0.3),
                 new DeviceToDevice(0.3, 0.02, 0.15, 0.15));
-        var chip = new Chip(
+        return new Chip(
                 "benchmark",
                 "",
                 new Cell(new ContinuousLevels(), device, new NoStuckFaults()),
@@ -77,7 +78,10 @@ public class Pulses {
                 new NoWires(),
                 new Timing(0, 0),
                 Map.of());
-        var grid = new TileGrid(chip, new FMatrixRMaj(SIZE, SIZE), new Clock(), new Origin(1, "layer1"));
+    }
+
+    private static MatrixUpdate update(BatchPulses batch) {
+        var grid = new TileGrid(chip(), new FMatrixRMaj(SIZE, SIZE), new Clock(), new Origin(1, "layer1"));
         return new StochasticPulses(31, true, batch)
                 .start(new UpdateContext(grid, new Clock(), new Sgd(), 1, "layer1"));
     }

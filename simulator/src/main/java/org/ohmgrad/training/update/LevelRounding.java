@@ -26,9 +26,10 @@ interface LevelRounding {
      */
     void accumulate(float[] targets, int from, float[] wanted, float[] remainder, int count, Bounds bounds);
 
-    /** How many of steps[0 ... count - 1] are not zero. */
-    int notZero(float[] steps, int count);
-
-    /** How many of steps[0 ... count - 1] are not zero and yet leave next[k] equal to its target. */
-    int lost(float[] targets, int from, float[] steps, float[] next, int count);
+    /**
+     * How many of steps[0 ... count - 1] are not zero, and how many of these leave next[k] equal to its target all the same.
+     *
+     * @return the first in the upper half, the second in the lower
+     */
+    long count(float[] targets, int from, float[] steps, float[] next, int count);
 }

@@ -221,9 +221,8 @@ final class LevelUpdate extends MatrixUpdate {
         }
 
         private void count(float[] targets, int from, int count) {
-            countWanted(
-                    LevelRounding.BEST.notZero(steps, count),
-                    LevelRounding.BEST.lost(targets, from, steps, next, count));
+            long found = LevelRounding.BEST.count(targets, from, steps, next, count);
+            countWanted(found >>> 32, (int) found);
         }
     }
 }

@@ -57,28 +57,17 @@ class PlainLevelRounding implements LevelRounding {
     }
 
     @Override
-    public int notZero(float[] steps, int count) {
-        return notZero(steps, 0, count);
+    public long count(float[] targets, int from, float[] steps, float[] next, int count) {
+        return count(targets, from, steps, next, 0, count);
     }
 
-    static int notZero(float[] steps, int start, int count) {
-        int found = 0;
+    static long count(float[] targets, int from, float[] steps, float[] next, int start, int count) {
+        int wanted = 0;
+        int lost = 0;
         for (int k = start; k < count; k++) {
-            found += steps[k] != 0 ? 1 : 0;
+            wanted += steps[k] != 0 ? 1 : 0;
+            lost += steps[k] != 0 && next[k] == targets[from + k] ? 1 : 0;
         }
-        return found;
-    }
-
-    @Override
-    public int lost(float[] targets, int from, float[] steps, float[] next, int count) {
-        return lost(targets, from, steps, next, 0, count);
-    }
-
-    static int lost(float[] targets, int from, float[] steps, float[] next, int start, int count) {
-        int found = 0;
-        for (int k = start; k < count; k++) {
-            found += steps[k] != 0 && next[k] == targets[from + k] ? 1 : 0;
-        }
-        return found;
+        return ((long) wanted << 32) + lost;
     }
 }

@@ -4,7 +4,6 @@ import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.NE;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -71,28 +70,21 @@ final class VectorLevelRounding implements LevelRounding {
 
     /** In floats, which count to 2^24 and need no mask taken out of its register. */
     @Override
-    public int notZero(float[] steps, int count) {
-        FloatVector found = FloatVector.zero(FLOATS);
+    public long count(float[] targets, int from, float[] steps, float[] next, int count) {
+        FloatVector wanted = FloatVector.zero(FLOATS);
+        FloatVector lost = FloatVector.zero(FLOATS);
         int whole = FLOATS.loopBound(count);
         for (int k = 0; k < whole; k += LANES) {
-            VectorMask<Float> wanted = FloatVector.fromArray(FLOATS, steps, k).compare(NE, 0);
-            found = found.add(FloatVector.zero(FLOATS).blend(1, wanted));
-        }
-        return sum(found) + PlainLevelRounding.notZero(steps, whole, count);
-    }
-
-    @Override
-    public int lost(float[] targets, int from, float[] steps, float[] next, int count) {
-        FloatVector found = FloatVector.zero(FLOATS);
-        int whole = FLOATS.loopBound(count);
-        for (int k = 0; k < whole; k += LANES) {
-            VectorMask<Float> wanted = FloatVector.fromArray(FLOATS, steps, k).compare(NE, 0);
+            VectorMask<Float> none = FloatVector.fromArray(FLOATS, steps, k).compare(EQ, 0);
+            FloatVector one = FloatVector.broadcast(FLOATS, 1).blend(0, none);
             FloatVector target = FloatVector.fromArray(FLOATS, targets, from + k);
             VectorMask<Float> held = FloatVector.fromArray(FLOATS, next, k).compare(EQ, target);
-            FloatVector one = FloatVector.zero(FLOATS).blend(1, held);
-            found = found.add(FloatVector.zero(FLOATS).blend(one, wanted));
+            wanted = wanted.add(one);
+            lost = lost.add(FloatVector.zero(FLOATS).blend(one, held));
         }
-        return sum(found) + PlainLevelRounding.lost(targets, from, steps, next, whole, count);
+        return ((long) sum(wanted) << 32)
+                + sum(lost)
+                + PlainLevelRounding.count(targets, from, steps, next, whole, count);
     }
 
     private static int sum(FloatVector counts) {
