@@ -2,6 +2,7 @@ package org.ohmgrad.benchmark;
 
 import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
+import org.ohmgrad.crossbar.plane.Direction;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
@@ -15,11 +16,13 @@ import org.ohmgrad.training.update.UpdateContext;
 /** What a chip takes of the heap. */
 final class Memory {
     private static final int SIDE = 2048;
-    private static final int LARGE = 10_000;
+    private static final int VECTORS = 64;
+    private static final int ROWS = 10_240;
+    private static final int COLS = 20_480;
 
     private Memory() {}
 
-    /** Prints the bytes of a weight, then programs and reads a hundred million of them. */
+    /** Prints the bytes of a weight, then programs all of a SIDRA Y1 chip and reads it in both directions. */
     static void print() {
         System.out.println(Machine.words());
         System.out.printf(
@@ -62,21 +65,33 @@ final class Memory {
         long start = System.nanoTime();
         var grid = new TileGrid(
                 Chips.proportional(),
-                Matrices.normals(LARGE, LARGE, 0.3f, "large"),
+                Matrices.normals(ROWS, COLS, 0.3f, "large"),
                 new Clock(),
                 new Origin(1, "layer1"));
-        double written = (System.nanoTime() - start) / 1e9;
-        start = System.nanoTime();
-        FMatrixRMaj read = grid.read(Matrices.normals(64, LARGE, "vectors"), new Occasion(Phase.TEST, 0, 0));
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double written = secondsSince(start);
+        double forward = timeOfRead(grid, Direction.FORWARD, ROWS);
+        double transposed = timeOfRead(grid, Direction.TRANSPOSED, COLS);
         System.out.printf(
                 Locale.ROOT,
-                "%,d weights on %d tiles: programmed in %.1f s, first read of %d vectors in %.1f s, in a heap of at most %.1f GiB.%n",
-                (long) LARGE * LARGE,
+                "%,d weights, two cells each, on %,d tiles: programmed in %.1f s, first read of %d vectors in %.1f s, the"
+                        + " transposed one in %.1f s, in a heap of at most %.1f GiB.%n",
+                (long) ROWS * COLS,
                 grid.tiles().size(),
                 written,
-                read.numRows,
-                seconds,
+                VECTORS,
+                forward,
+                transposed,
                 Runtime.getRuntime().maxMemory() / 0x1p30);
+    }
+
+    private static double timeOfRead(TileGrid grid, Direction direction, int lines) {
+        FMatrixRMaj vectors = Matrices.normals(VECTORS, lines, "vectors");
+        long start = System.nanoTime();
+        grid.read(direction, vectors, new Occasion(Phase.TEST, 0, 0));
+        return secondsSince(start);
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 }
