@@ -2,7 +2,6 @@ package org.ohmgrad.benchmark;
 
 import java.util.concurrent.TimeUnit;
 import org.ejml.data.FMatrixRMaj;
-import org.ohmgrad.linalg.Gemm;
 import org.ohmgrad.random.Occasion;
 import org.ohmgrad.random.Origin;
 import org.ohmgrad.random.Phase;
@@ -30,8 +29,6 @@ public class Reads {
     public int size;
 
     private FMatrixRMaj vectors = new FMatrixRMaj(0, 0);
-    private FMatrixRMaj matrix = new FMatrixRMaj(0, 0);
-    private FMatrixRMaj results = new FMatrixRMaj(0, 0);
     private long step;
 
     /** Chips with fewer and more noises; made only where a benchmark asks for one. */
@@ -66,8 +63,6 @@ public class Reads {
     @Setup
     public void fill() {
         vectors = Matrices.normals(VECTORS, size, "vectors");
-        matrix = Matrices.normals(size, size, 0.1f, "matrix");
-        results = new FMatrixRMaj(VECTORS, size);
     }
 
     private Occasion next() {
@@ -96,12 +91,5 @@ public class Reads {
     @Benchmark
     public FMatrixRMaj transposedWithShot(Shot chip) {
         return chip.grid.readTransposed(vectors, next());
-    }
-
-    /** The plain product. */
-    @Benchmark
-    public FMatrixRMaj product() {
-        Gemm.best().mult(vectors, matrix, results);
-        return results;
     }
 }
