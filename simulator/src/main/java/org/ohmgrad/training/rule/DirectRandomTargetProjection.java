@@ -22,7 +22,7 @@ public record DirectRandomTargetProjection(
 
     @Override
     public Needs needs() {
-        return Needs.matricesOfItsOwn();
+        return Needs.matricesOfItsOwn().and(Needs.Besides.TARGET_AT_EVERY_LAYER);
     }
 
     @Override

@@ -74,7 +74,7 @@ public record EquilibriumPropagation(
 
     @Override
     public Needs needs() {
-        return new Needs(steps(), steps(), false);
+        return new Needs(steps(), steps(), false).and(Needs.Besides.STATES_THAT_SETTLE);
     }
 
     private int steps() {

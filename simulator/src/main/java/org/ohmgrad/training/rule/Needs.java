@@ -2,6 +2,7 @@ package org.ohmgrad.training.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ohmgrad.settings.Check;
 
 /**
@@ -10,14 +11,42 @@ import org.ohmgrad.settings.Check;
  * @param forwardReads forward reads of every matrix of weights
  * @param transposedReads transposed reads of every matrix of weights above the first
  * @param ownMatrices whether it holds matrices of its own beside the weights
+ * @param besides what else the hardware must provide
  */
-public record Needs(int forwardReads, int transposedReads, boolean ownMatrices) {
+public record Needs(int forwardReads, int transposedReads, boolean ownMatrices, List<Besides> besides) {
+    /** What hardware must provide besides reads and matrices. */
+    public enum Besides {
+        /** What the output should be, brought to every layer. */
+        TARGET_AT_EVERY_LAYER,
+        /** What the output should be, written into the input. */
+        LABEL_AT_THE_INPUT,
+        /** Units that hold a state and move it until the network is at rest. */
+        STATES_THAT_SETTLE,
+        /** Noise of a known size, at the units or in the weights. */
+        NOISE_OF_ITS_OWN,
+        /** One number, such as a reward, brought to all units. */
+        SCALAR_BROADCAST
+    }
+
     /** Refuses a rule that never reads the weights forward, and negative numbers. */
     public Needs {
         Check.that()
                 .rule("forwardReads", forwardReads >= 1, "must be at least 1 but is " + forwardReads)
                 .rule("transposedReads", transposedReads >= 0, "must not be negative but is " + transposedReads)
                 .holds();
+        besides = List.copyOf(besides);
+    }
+
+    /** What needs reads and matrices alone. */
+    public Needs(int forwardReads, int transposedReads, boolean ownMatrices) {
+        this(forwardReads, transposedReads, ownMatrices, List.of());
+    }
+
+    /** {@return the same and more} */
+    Needs and(Besides... more) {
+        List<Besides> all = new ArrayList<>(besides);
+        all.addAll(List.of(more));
+        return new Needs(forwardReads, transposedReads, ownMatrices, all);
     }
 
     /** {@return one forward read, and an error that goes back through the weights themselves} */
@@ -41,6 +70,7 @@ public record Needs(int forwardReads, int transposedReads, boolean ownMatrices) 
         if (ownMatrices) {
             words.add("matrices of its own");
         }
+        besides.forEach(each -> words.add(each.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         return String.join(", ", words);
     }
 
