@@ -3,8 +3,6 @@ package org.ohmgrad.benchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One line of the table: what is measured, beside what, and what it should be.
@@ -314,13 +312,5 @@ record Goal(String what, Measured ours, Measured limit, Measure measure, double 
                         0.65),
                 new Goal("256x256", wires("refresh", 256), wires("firstSolve", 256), Measure.MULTIPLE, 0.65),
                 new Goal("two training runs on two cores, beside one on one", point.twice(), point, Measure.GAIN, 1.8));
-    }
-
-    Stream<Measured> both() {
-        return Stream.of(limit, ours).distinct();
-    }
-
-    static List<Measured> measurements(List<Goal> goals) {
-        return goals.stream().flatMap(Goal::both).distinct().collect(Collectors.toList());
     }
 }

@@ -26,7 +26,8 @@ final class Growth {
             for (int k = 0; k < SIZES.length; k++) {
                 double microseconds = Table.time(
                         Measured.of("Reads.forward").with("size", SIZES[k]),
-                        round == 0 ? Table.FIRST_WARM_UP : Table.WARM_UP);
+                        round == 0 ? Table.FIRST_WARM_UP : Table.WARM_UP,
+                        3 * Table.WINDOWS);
                 times.get(k).add(1e6 * microseconds / (256.0 * SIZES[k] * SIZES[k]));
             }
         }

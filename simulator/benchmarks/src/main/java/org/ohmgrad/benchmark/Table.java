@@ -1,6 +1,7 @@
 package org.ohmgrad.benchmark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,15 @@ public final class Table {
 
     static final int WARM_UP = 300;
 
+    private static final int AGAIN = 100;
+
+    private static final int MOST_WARM_UPS = 8;
+
+    static final int WINDOWS = 3;
+
     private final int rounds;
     private final Pattern wanted;
-    private final List<Map<Measured, Double>> results = new ArrayList<>();
+    private final List<Map<Goal, Double>> results = new ArrayList<>();
 
     private Table(int rounds, Pattern wanted) {
         this.rounds = rounds;
@@ -94,28 +101,59 @@ public final class Table {
                         : "Medians of " + rounds + " rounds.");
     }
 
-    private static Map<Measured, Double> measured(List<Goal> goals, int warmUp) throws RunnerException {
-        Map<Measured, Double> times = new HashMap<>();
-        for (Measured measured : Goal.measurements(goals)) {
-            times.put(measured, time(measured, warmUp));
+    private static Map<Goal, Double> measured(List<Goal> goals, int warmUp) throws RunnerException {
+        Map<Goal, Double> values = new HashMap<>();
+        for (Goal goal : goals) {
+            values.put(goal, value(goal, warmUp));
         }
-        return times;
+        return values;
+    }
+
+    /** Ours and its limit in turn, so that other work on the machine meets both: the median of three ratios. */
+    private static double value(Goal goal, int warmUp) throws RunnerException {
+        if (goal.ours().equals(goal.limit())) {
+            warm(goal.ours(), warmUp);
+            double time = time(goal.ours(), AGAIN, 3 * WINDOWS);
+            return goal.measure().of(time, time);
+        }
+        warm(goal.limit(), warmUp);
+        warm(goal.ours(), warmUp);
+        double[] values = new double[3];
+        for (int turn = 0; turn < values.length; turn++) {
+            double limit = time(goal.limit(), AGAIN, WINDOWS);
+            values[turn] = goal.measure().of(time(goal.ours(), AGAIN, WINDOWS), limit);
+        }
+        Arrays.sort(values);
+        return values[1];
+    }
+
+    /** Until HotSpot has compiled what there is: times fall no more. */
+    private static void warm(Measured measured, int warmUp) throws RunnerException {
+        double last = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < MOST_WARM_UPS; k++) {
+            double now = time(measured, warmUp, 1);
+            if (now > 0.9 * last) {
+                return;
+            }
+            last = now;
+        }
     }
 
     /**
-     * Time of one operation, in the benchmark's own unit: the median of nine means, so that a moment in which the machine
-     * did other work does not count.
+     * Time of one operation, in the benchmark's own unit: the median of some short means, so that a moment in which the
+     * machine did other work does not count.
      *
      * @param warmUp milliseconds before the measurement
+     * @param windows number of means
      */
-    static double time(Measured measured, int warmUp) throws RunnerException {
+    static double time(Measured measured, int warmUp, int windows) throws RunnerException {
         var options = new OptionsBuilder()
                 .include("\\." + measured.name().replace(".", "\\.") + "$")
                 .forks(0)
                 .threads(measured.threads())
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(warmUp))
-                .measurementIterations(9)
+                .measurementIterations(windows)
                 .measurementTime(TimeValue.milliseconds(70))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
@@ -131,9 +169,8 @@ public final class Table {
 
     private String line(Goal goal) {
         List<Double> values = new ArrayList<>();
-        for (Map<Measured, Double> times : results) {
-            values.add(goal.measure()
-                    .of(times.getOrDefault(goal.ours(), Double.NaN), times.getOrDefault(goal.limit(), Double.NaN)));
+        for (Map<Goal, Double> round : results) {
+            values.add(round.getOrDefault(goal, Double.NaN));
         }
         Collections.sort(values);
         double median = (values.get((values.size() - 1) / 2) + values.get(values.size() / 2)) / 2;
