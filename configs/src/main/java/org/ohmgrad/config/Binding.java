@@ -16,7 +16,7 @@ final class Binding {
     private final Problems problems = new Problems();
     private final Map<String, Replacement> replacements;
     private final Set<String> omitted;
-    private final Set<String> seen = new TreeSet<>();
+    private final Set<String> seen = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
     private final ReadFiles files;
     private final Set<String> used = new HashSet<>();

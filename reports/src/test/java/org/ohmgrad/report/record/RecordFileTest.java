@@ -290,7 +290,7 @@ class RecordFileTest {
     void aFolderWithoutRecordsIsSaidToHaveNone() {
         assertTrue(refusal(() -> RecordFolder.read(folder)).startsWith("no records in " + folder));
         assertTrue(refusal(() -> Report.write(folder.resolve("nowhere"))).startsWith("no records in "));
-        assertEquals(Set.of(), RecordFolder.keys(folder.resolve("nowhere")));
+        assertEquals(Set.of(), RecordFolder.keysBeside(folder.resolve("nowhere"), file()));
     }
 
     @Test
@@ -366,7 +366,7 @@ class RecordFileTest {
         writeShards(3, SMALL);
         var records = RecordFolder.read(folder);
         assertEquals(
-                SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()), RecordFolder.keys(folder));
+                SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()), RecordFolder.keysBeside(folder, file()));
         SMALL.records()
                 .forEach(
                         record -> assertEquals(record, records.run(record.key()).orElseThrow()));
