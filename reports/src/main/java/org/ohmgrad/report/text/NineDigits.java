@@ -1,10 +1,9 @@
 package org.ohmgrad.report.text;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A number rounded to nine significant digits without a {@link BigDecimal}, which takes twenty times as long: times a power of
+ * A number rounded to nine significant digits without a decimal of any length, which takes twenty times as long: times a power of
  * ten that is itself a double, the number has nine digits before the point and an error far below what is asked of it. Near a
  * tie, and where the power is no double, nothing is said.
  *
@@ -46,8 +45,34 @@ record NineDigits(long digits, int scale) {
         return scale >= 0 ? size * POWERS[scale] : size / POWERS[-scale];
     }
 
-    BigDecimal decimal() {
-        return BigDecimal.valueOf(digits, scale);
+    /** The text of {@link NumberText#of(double)}. */
+    String text() {
+        if (digits == 0) {
+            return "0";
+        }
+        long shortest = Math.abs(digits);
+        int left = scale;
+        while (shortest % 10 == 0) {
+            shortest /= 10;
+            left--;
+        }
+        var letters = Long.toString(shortest);
+        int exponent = letters.length() - 1 - left;
+        var size = NumberText.isPlain(exponent)
+                ? plain(letters, exponent)
+                : plain(letters, 0) + "e" + exponent;
+        return digits < 0 ? "-" + size : size;
+    }
+
+    /** Digits of which the first stands for a power of ten. */
+    private static String plain(String letters, int exponent) {
+        int whole = exponent + 1;
+        if (whole <= 0) {
+            return "0." + "0".repeat(-whole) + letters;
+        } else if (whole >= letters.length()) {
+            return letters + "0".repeat(whole - letters.length());
+        }
+        return letters.substring(0, whole) + "." + letters.substring(whole);
     }
 
     /** The double next to it: both numbers are exact, so the one operation rounds once, as a parser would. */

@@ -30,7 +30,7 @@ public final class NumberText {
      * @throws IllegalArgumentException if the value is not finite
      */
     public static String of(double value) {
-        return text(NineDigits.of(finite(value)).map(NineDigits::decimal).orElseGet(() -> round(value, NINE_DIGITS)));
+        return NineDigits.of(finite(value)).map(NineDigits::text).orElseGet(() -> text(round(value, NINE_DIGITS)));
     }
 
     /**
@@ -61,8 +61,12 @@ public final class NumberText {
             return "0";
         }
         int exponent = digits.precision() - digits.scale() - 1;
-        boolean plain = exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT;
-        return plain ? digits.toPlainString() : digits.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        return isPlain(exponent) ? digits.toPlainString() : digits.movePointLeft(exponent).toPlainString() + "e" + exponent;
+    }
+
+    /** Whether a number whose leading digit stands for such a power of ten is written without an exponent. */
+    static boolean isPlain(int exponent) {
+        return exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT;
     }
 
     /**
