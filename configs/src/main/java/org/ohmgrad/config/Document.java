@@ -62,7 +62,9 @@ public final class Document {
             return Set.of();
         }
         Visit here = new Visit(
-                new Binding(Map.of(), Set.of(), files, parts), "", List.of(root.place().file()));
+                new Binding(Map.of(), Set.of(), files, parts),
+                "",
+                List.of(root.place().file()));
         return here.object(root, "an object", kinds.folders())
                 .map(found -> found.table().members().keySet())
                 .orElse(Set.of());

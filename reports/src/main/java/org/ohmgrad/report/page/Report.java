@@ -116,8 +116,7 @@ public final class Report {
         }
         var tables = new Tables(results);
         text.append(tables.brief().plain()).append(tables.briefNote()).append('\n');
-        page.findings()
-                .forEach(finding -> text.append("- ").append(finding).append('\n'));
+        page.findings().forEach(finding -> text.append("- ").append(finding).append('\n'));
         SettingsWithoutEffect.of(results)
                 .forEach(sentence -> text.append("- ").append(sentence).append('\n'));
         if (!dots) {

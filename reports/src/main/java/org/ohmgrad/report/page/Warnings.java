@@ -107,8 +107,9 @@ final class Warnings {
     }
 
     private String where(List<Place> found) {
-        Set<Results.ArmAndPoint> there =
-                found.stream().map(place -> Results.ArmAndPoint.of(place.group())).collect(Collectors.toSet());
+        Set<Results.ArmAndPoint> there = found.stream()
+                .map(place -> Results.ArmAndPoint.of(place.group()))
+                .collect(Collectors.toSet());
         return places.of(groups.stream()
                 .filter(group -> there.contains(Results.ArmAndPoint.of(group)))
                 .toList());

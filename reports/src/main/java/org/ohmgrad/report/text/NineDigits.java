@@ -17,8 +17,8 @@ record NineDigits(long digits, int scale) {
     private static final double SURE = 0.5 - 1e-6;
     /** All powers of ten that are doubles. */
     private static final double[] POWERS = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-        1e21, 1e22
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
     /** Of one bit, decimal digits. */
     private static final double DECIMALS = 0.30103;
@@ -58,9 +58,7 @@ record NineDigits(long digits, int scale) {
         }
         var letters = Long.toString(shortest);
         int exponent = letters.length() - 1 - left;
-        var size = NumberText.isPlain(exponent)
-                ? plain(letters, exponent)
-                : plain(letters, 0) + "e" + exponent;
+        var size = NumberText.isPlain(exponent) ? plain(letters, exponent) : plain(letters, 0) + "e" + exponent;
         return digits < 0 ? "-" + size : size;
     }
 

@@ -61,7 +61,9 @@ public final class NumberText {
             return "0";
         }
         int exponent = digits.precision() - digits.scale() - 1;
-        return isPlain(exponent) ? digits.toPlainString() : digits.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        return isPlain(exponent)
+                ? digits.toPlainString()
+                : digits.movePointLeft(exponent).toPlainString() + "e" + exponent;
     }
 
     /** Whether a number whose leading digit stands for such a power of ten is written without an exponent. */

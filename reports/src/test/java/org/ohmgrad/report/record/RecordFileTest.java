@@ -366,7 +366,8 @@ class RecordFileTest {
         writeShards(3, SMALL);
         var records = RecordFolder.read(folder);
         assertEquals(
-                SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()), RecordFolder.keysBeside(folder, file()));
+                SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()),
+                RecordFolder.keysBeside(folder, file()));
         SMALL.records()
                 .forEach(
                         record -> assertEquals(record, records.run(record.key()).orElseThrow()));
