@@ -1,5 +1,6 @@
 package org.ohmgrad.config;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,15 @@ final class Binding {
     private final Problems problems = new Problems();
     private final Map<String, Replacement> replacements;
     private final Set<String> omitted;
-    private final Set<String> seen = new TreeSet<>();
+    private final Set<String> seen = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
     private final ReadFiles files;
+    private final BoundParts parts;
     private final Set<String> used = new HashSet<>();
-    private final Set<TakenFile> taken = new TreeSet<>();
+    private final List<TakenFile> taken = new ArrayList<>();
 
-    Binding(Map<String, Replacement> replacements, Set<String> omitted, ReadFiles files) {
+    Binding(Map<String, Replacement> replacements, Set<String> omitted, ReadFiles files, BoundParts parts) {
+        this.parts = parts;
         this.replacements = new LinkedHashMap<>(replacements);
         this.omitted = omitted;
         this.files = files;
@@ -45,9 +48,35 @@ final class Binding {
         return files.read(file.file(), problems);
     }
 
+    /** Binds a part, or takes what was made of it before: no value of it or around it is replaced, so it is the same. */
+    Optional<Bound> bind(Visit here, Kind kind, Json json) {
+        if (!omitted.isEmpty() || isTouched(here.pointer())) {
+            return kind.bind(here, json);
+        }
+        Optional<BoundParts.Part> before = parts.at(here.pointer(), kind);
+        before.ifPresent(part -> taken.addAll(part.taken()));
+        return before.isPresent() ? before.map(BoundParts.Part::bound) : bindAnew(here, kind, json);
+    }
+
+    private Optional<Bound> bindAnew(Visit here, Kind kind, Json json) {
+        int known = taken.size();
+        Optional<Bound> made = kind.bind(here, json);
+        made.filter(bound -> problems.none())
+                .ifPresent(bound -> parts.keep(
+                        here.pointer(),
+                        kind,
+                        new BoundParts.Part(bound, List.copyOf(taken.subList(known, taken.size())))));
+        return made;
+    }
+
+    private boolean isTouched(String pointer) {
+        return replacements.keySet().stream()
+                .anyMatch(each -> Pointers.isAtOrUnder(each, pointer) || Pointers.isUnder(pointer, each));
+    }
+
     /** The files that names stood for, in reading order. */
     List<TakenFile> taken() {
-        return List.copyOf(taken);
+        return List.copyOf(new TreeSet<>(taken));
     }
 
     /** Replaces a value, unless a sweep or a file that stands further out has replaced it or what it is part of. */

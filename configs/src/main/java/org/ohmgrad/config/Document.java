@@ -19,13 +19,21 @@ public final class Document {
     private final Problems reading;
     private final Map<String, Replacement> replacements;
     private final ReadFiles files;
+    private final BoundParts parts;
     private final Map<Class<?>, Outcome> outcomes = new ConcurrentHashMap<>();
 
     Document(Kinds kinds, Json root, Problems reading) {
-        this(kinds, root, reading, Map.of(), new ReadFiles());
+        this(kinds, root, reading, Map.of(), new ReadFiles(), new BoundParts());
     }
 
-    private Document(Kinds kinds, Json root, Problems reading, Map<String, Replacement> replacements, ReadFiles files) {
+    private Document(
+            Kinds kinds,
+            Json root,
+            Problems reading,
+            Map<String, Replacement> replacements,
+            ReadFiles files,
+            BoundParts parts) {
+        this.parts = parts;
         this.kinds = kinds;
         this.root = root;
         this.reading = reading;
@@ -54,7 +62,9 @@ public final class Document {
             return Set.of();
         }
         Visit here = new Visit(
-                new Binding(Map.of(), Set.of(), files), "", List.of(root.place().file()));
+                new Binding(Map.of(), Set.of(), files, parts),
+                "",
+                List.of(root.place().file()));
         return here.object(root, "an object", kinds.folders())
                 .map(found -> found.table().members().keySet())
                 .orElse(Set.of());
@@ -105,7 +115,7 @@ public final class Document {
      * @return the part as a document, without the replacements of the whole
      */
     public Document part(Json part) {
-        return new Document(kinds, part, new Problems(), Map.of(), files);
+        return new Document(kinds, part, new Problems(), Map.of(), files, new BoundParts());
     }
 
     /**
@@ -131,7 +141,7 @@ public final class Document {
         Map<String, Replacement> more = new LinkedHashMap<>(replacements);
         more.keySet().removeIf(earlier -> Pointers.isAtOrUnderAny(earlier, values.keySet()));
         values.forEach((pointer, value) -> more.put(pointer, new Replacement.ByValue(value, at.apply(pointer))));
-        return new Document(kinds, root, reading, more, files);
+        return new Document(kinds, root, reading, more, files, parts);
     }
 
     /**
@@ -145,7 +155,7 @@ public final class Document {
         Map<String, Replacement> more = new LinkedHashMap<>(replacements);
         more.keySet().removeIf(earlier -> Pointers.isAtOrUnder(earlier, pointer));
         more.put(pointer, new Replacement.ByText(text));
-        return new Document(kinds, root, reading, more, files);
+        return new Document(kinds, root, reading, more, files, parts);
     }
 
     /**
@@ -241,7 +251,7 @@ public final class Document {
     }
 
     private Outcome outcome(Class<?> type, Set<String> omitted) {
-        Binding run = new Binding(replacements, omitted, files);
+        Binding run = new Binding(replacements, omitted, files, parts);
         run.problems().addAll(reading);
         Visit here = new Visit(run, "", List.of(root.place().file()));
         Optional<Bound> bound =

@@ -37,7 +37,7 @@ record Visit(Binding run, String pointer, List<Path> trail) {
         }
         return isUnknown(json) && !kind.takesAnyText()
                 ? refuse(json, "is said to be unknown, and what is unknown cannot be simulated")
-                : kind.bind(this, json);
+                : run.bind(this, kind, json);
     }
 
     private static boolean isUnknown(Json json) {

@@ -2,6 +2,7 @@ package org.ohmgrad.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +35,26 @@ class DocumentTest {
         assertEquals("q", bind(plant.with("/name", "\"q\"")).name());
         assertEquals(9, bind(plant.with("/cells/1/bits", "9")).cells().get(1).bits());
         assertEquals(2.5, bind(plant.with("/constants/a", "2.5")).constants().get("a"));
+    }
+
+    @Test
+    void partsWithoutAReplacedValueAreMadeOnce() {
+        Sample.Plant one = bind(plant.with("/name", "\"q\""));
+        Sample.Plant other = bind(plant.with("/cells/1/bits", "9"));
+        assertSame(one.cell(), other.cell());
+        assertSame(one.cells().get(0), other.cells().get(0));
+        assertEquals(
+                List.of(3, 9),
+                List.of(one.cells().get(1).bits(), other.cells().get(1).bits()));
+    }
+
+    @Test
+    void filesOfPartsThatWereMadeBeforeAreNamedAgain() {
+        bind(plant);
+        Document other = plant.with("/name", "\"q\"");
+        assertEquals(plant.files(Sample.Plant.class), other.files(Sample.Plant.class));
+        assertEquals(1, other.files(Sample.Plant.class).size());
+        assertEquals(List.of(), plant.with("/cell", "{\"bits\": 2}").files(Sample.Plant.class));
     }
 
     @Test

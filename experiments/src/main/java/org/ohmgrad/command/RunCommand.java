@@ -10,6 +10,7 @@ import org.ohmgrad.plan.Settings;
 import org.ohmgrad.plan.TakenFiles;
 import org.ohmgrad.plan.UserException;
 import org.ohmgrad.report.page.Report;
+import org.ohmgrad.report.record.RecordFolder;
 import org.ohmgrad.report.record.RecordWriter;
 import org.ohmgrad.report.text.Words;
 import org.ohmgrad.run.Progress;
@@ -71,21 +72,20 @@ final class RunCommand implements Callable<Integer> {
         TakenFiles.note(plan.files());
         Path folder =
                 out.toString().isEmpty() ? Path.of("runs", plan.experiment().name()) : out;
-        boolean complete = run(plan, folder, share);
-        if (!complete) {
+        Runner.Made made = run(plan, folder, share);
+        if (!made.complete()) {
             System.out.println(
                     "Shard " + shard + " has made its runs so far. Which come next is decided by the runs of all"
                             + " shards: when their records are in " + folder + ", give the same command again.");
         } else if (share.count() > 1) {
             System.out.println("Shard " + shard + " is done. When all are, make the report: ohmgrad report " + folder);
         } else {
-            System.out.println(Report.write(folder));
+            System.out.println(Report.write(folder, made.records().orElseGet(() -> RecordFolder.read(folder))));
         }
         return 0;
     }
 
-    /** Returns whether all runs are there on which others may depend. */
-    private boolean run(ExperimentPlan plan, Path folder, Shard share) {
+    private Runner.Made run(ExperimentPlan plan, Path folder, Shard share) {
         boolean looks = !plan.plan().looks().isEmpty();
         if (looks) {
             System.err.println(atMost(plan));
@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
             Runner.Made made = new Runner(plan, folder, share, threads).run(this::progress, interrupt::watch);
             System.err.println(
                     made.runs() == 0 ? nothing(plan.runs().size(), share) : Words.count(made.runs(), "run") + " made.");
-            return made.complete();
+            return made;
         } finally {
             interrupt.endWithThisThread();
         }

@@ -3,6 +3,7 @@ package org.ohmgrad.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -29,8 +30,9 @@ public final class Runner {
      *
      * @param runs how many were made
      * @param complete false if other shards' runs are missed, whose results decide which runs come next
+     * @param records those of the folder where no run was made; else they have to be read
      */
-    public record Made(int runs, boolean complete) {}
+    public record Made(int runs, boolean complete, Optional<RecordFolder> records) {}
 
     /**
      * For the runs of one shard.
@@ -54,9 +56,10 @@ public final class Runner {
      * @return what was made
      */
     public Made run(IntFunction<Progress> progress, java.util.function.Consumer<RecordWriter> started) {
+        Path records = shard.recordsIn(folder);
         // Before the file is opened: closing a second descriptor of it would give up the lock.
-        Set<String> elsewhere = shard.count() == 1 ? RecordFolder.keys(folder) : Set.of();
-        try (RecordWriter file = RecordWriter.open(shard.recordsIn(folder), ExperimentPlan.RESULTS_VERSION)) {
+        Set<String> elsewhere = shard.count() == 1 ? RecordFolder.keysBeside(folder, records) : Set.of();
+        try (RecordWriter file = RecordWriter.open(records, ExperimentPlan.RESULTS_VERSION)) {
             started.accept(file);
             file.replaced(plan.plan()).ifPresent(this::warn);
             file.plan(plan.plan());
@@ -73,7 +76,10 @@ public final class Runner {
                 missing = missing(wanted.now(), file.keys(), elsewhere);
             } while (!missing.isEmpty());
             checkpoints.tidy();
-            return new Made(made, wanted.isComplete());
+            // The file is open still, and gives what it read when it was opened.
+            Optional<RecordFolder> read =
+                    made == 0 && shard.count() == 1 ? Optional.of(RecordFolder.read(folder)) : Optional.empty();
+            return new Made(made, wanted.isComplete(), read);
         }
     }
 

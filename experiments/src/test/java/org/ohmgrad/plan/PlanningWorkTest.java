@@ -1,6 +1,8 @@
 package org.ohmgrad.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +26,8 @@ import org.ohmgrad.config.ConfigException;
  */
 class PlanningWorkTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final long LIMIT = 500_000;
 
     @TempDir
     private Path folder = Path.of("");
@@ -92,6 +96,26 @@ class PlanningWorkTest {
         long few = work(many, many.few);
         long more = work(many, 4 * many.few);
         assertTrue(more <= 5 * few, () -> few + " bytes for " + many.few + ", " + more + " for four times as many");
+    }
+
+    @Test
+    void pointsShareWhatTheSweepDoesNotChange() throws IOException {
+        var variants = ExperimentPlan.read(write(Many.SWEPT_VALUES, 2), 0).variants();
+        assertEquals(2, variants.size());
+        var one = variants.get(0).settings();
+        var other = variants.get(1).settings();
+        assertSame(one.chip(), other.chip());
+        assertSame(one.network(), other.network());
+        assertNotEquals(one.training(), other.training());
+    }
+
+    /** A point brings three runs, and a text of its chip's settings of thousands of letters. */
+    @Test
+    void aPointMoreIsLittleWork() throws IOException {
+        work(Many.SWEPT_VALUES, 40);
+        long few = work(Many.SWEPT_VALUES, 40);
+        long each = (work(Many.SWEPT_VALUES, 140) - few) / 100;
+        assertTrue(each <= LIMIT, () -> each + " bytes a point");
     }
 
     @Test

@@ -259,7 +259,12 @@ public record Chip(
 
     /** Exact real numbers instead of cells: the float network is a network on this chip. */
     public static Chip exactNumbers() {
-        return ideal("float", new Identity(), Cell.ofNumbers());
+        return Exact.CHIP;
+    }
+
+    /** Every float run asks for it: made once, when first asked for. */
+    private static final class Exact {
+        static final Chip CHIP = ideal("float", new Identity(), Cell.ofNumbers());
     }
 
     /** Differential pairs of perfect cells with continuous levels behind perfect converters. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ohmgrad.report.chart.Axis;
 import org.ohmgrad.report.chart.CurveStyle;
 import org.ohmgrad.report.chart.LineChart;
@@ -148,14 +149,15 @@ final class AccuracyFigures {
                 .flatMap(group -> group.rows().stream())
                 .map(row -> row.planned().floatBackpropagationKey())
                 .filter(key -> !key.isEmpty())
-                .toList();
+                .collect(Collectors.toSet());
+        var partners = results.plan().runs().stream()
+                .filter(run -> keys.contains(run.key()))
+                .map(Results.ArmAndPoint::of)
+                .collect(Collectors.toSet());
         boolean onChip = groups.stream().anyMatch(group -> group.arm().onChip());
         return results.groups().stream()
                 .filter(group -> onChip && !group.arm().onChip())
-                .filter(group -> results.plan().runs().stream()
-                        .filter(run -> keys.contains(run.key()))
-                        .anyMatch(run -> Results.Arm.of(run).equals(group.arm())
-                                && run.point().equals(group.point())))
+                .filter(group -> partners.contains(Results.ArmAndPoint.of(group)))
                 .toList();
     }
 }

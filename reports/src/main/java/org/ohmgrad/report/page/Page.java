@@ -66,12 +66,16 @@ final class Page {
     private final Tables tables;
     private final List<Figure> figures;
     private final boolean dots;
+    private final List<String> findings;
+    private final List<PageElement> elements;
 
     Page(Results results, List<Figure> figures, boolean dots) {
         this.results = results;
         this.tables = new Tables(results);
         this.figures = figures;
         this.dots = dots;
+        findings = Findings.of(results);
+        elements = elements();
     }
 
     String title() {
@@ -80,7 +84,7 @@ final class Page {
     }
 
     String html() {
-        var body = elements().stream().map(PageElement::html).collect(Collectors.joining());
+        var body = elements.stream().map(PageElement::html).collect(Collectors.joining());
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -98,7 +102,7 @@ final class Page {
     }
 
     String markdown() {
-        return elements().stream().map(PageElement::markdown).collect(Collectors.joining());
+        return elements.stream().map(PageElement::markdown).collect(Collectors.joining());
     }
 
     /** What is not there yet, in a sentence; empty if all is. */
@@ -124,46 +128,51 @@ final class Page {
                         + " accuracy and count in no table, figure or finding; results.csv names them.";
     }
 
+    /** What the runs show, in sentences. */
+    List<String> findings() {
+        return findings;
+    }
+
     private List<PageElement> elements() {
-        var elements = new ArrayList<PageElement>();
+        var all = new ArrayList<PageElement>();
         var plan = results.plan();
-        elements.add(new PageElement.Heading(1, title()));
+        all.add(new PageElement.Heading(1, title()));
         if (!missing().isEmpty()) {
-            elements.add(new PageElement.Text(missing(), true));
+            all.add(new PageElement.Text(missing(), true));
         }
         if (!diverged().isEmpty()) {
-            elements.add(new PageElement.Text(diverged(), true));
+            all.add(new PageElement.Text(diverged(), true));
         }
         if (!plan.description().isEmpty()) {
-            elements.add(new PageElement.Text(plan.description(), false));
+            all.add(new PageElement.Text(plan.description(), false));
         }
-        elements.add(new PageElement.Heading(2, "Findings"));
-        elements.add(new PageElement.Bullets(Findings.of(results)));
-        elements.add(new PageElement.Text(
+        all.add(new PageElement.Heading(2, "Findings"));
+        all.add(new PageElement.Bullets(findings));
+        all.add(new PageElement.Text(
                 "Decided is what has a " + results.confidence().words()
                         + " interval that lies wholly at or below, or wholly above, 1 point."
                         + " An interval of no width is a coincidence of counts and decides nothing, unless it lies at 0 and one"
                         + " test example is at most 1 point."
                         + " Intervals cover seeds, not the choice of test images.",
                 false));
-        elements.addAll(new LookTable(results).elements());
-        SettingsWithoutEffect.of(results).forEach(sentence -> elements.add(new PageElement.Text(sentence, true)));
+        all.addAll(new LookTable(results).elements());
+        SettingsWithoutEffect.of(results).forEach(sentence -> all.add(new PageElement.Text(sentence, true)));
         if (!figures.isEmpty()) {
-            elements.add(drawn(0));
+            all.add(drawn(0));
         }
-        addGaps(elements);
-        WireCosts.of(results).ifPresent(costs -> elements.addAll(costs.elements()));
-        addProgrammed(elements);
-        elements.addAll(new PublishedTable(results).elements());
-        addFigures(elements);
-        elements.addAll(new ClassTables(results).elements());
-        addTelemetry(elements);
-        addCosts(elements);
-        addChoices(elements);
-        elements.add(new PageElement.Folded(
+        addGaps(all);
+        WireCosts.of(results).ifPresent(costs -> all.addAll(costs.elements()));
+        addProgrammed(all);
+        all.addAll(new PublishedTable(results).elements());
+        addFigures(all);
+        all.addAll(new ClassTables(results).elements());
+        addTelemetry(all);
+        addCosts(all);
+        addChoices(all);
+        all.add(new PageElement.Folded(
                 "All points", new PageElement.Tabular("Every arm at every point of the sweep.", tables.points())));
-        addProvenance(elements);
-        return elements;
+        addProvenance(all);
+        return all;
     }
 
     private PageElement drawn(int index) {

@@ -25,9 +25,9 @@ public final class Report {
     private final Path folder;
     private final Results results;
 
-    private Report(Path folder, UnaryOperator<Plan> complete) {
+    private Report(Path folder, RecordFolder records) {
         this.folder = folder;
-        this.results = Results.of(RecordFolder.read(folder).with(complete));
+        this.results = Results.of(records);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class Report {
      * @throws RecordsException if the records cannot be read or the report cannot be written
      */
     public static String write(Path folder) {
-        return write(folder, UnaryOperator.identity());
+        return write(folder, RecordFolder.read(folder));
     }
 
     /**
@@ -50,8 +50,19 @@ public final class Report {
      * @throws RecordsException as above
      */
     public static String write(Path folder, UnaryOperator<Plan> complete) {
+        return write(folder, RecordFolder.read(folder).with(complete));
+    }
+
+    /**
+     * The same of records that were read before.
+     *
+     * @param records those of the folder
+     * @return as above
+     * @throws RecordsException if the report cannot be written
+     */
+    public static String write(Path folder, RecordFolder records) {
         try {
-            return new Report(folder, complete).write();
+            return new Report(folder, records).write();
         } catch (IOException e) {
             throw new RecordsException("cannot write the report into " + folder + ": " + Reasons.of(e), e);
         }
@@ -105,8 +116,7 @@ public final class Report {
         }
         var tables = new Tables(results);
         text.append(tables.brief().plain()).append(tables.briefNote()).append('\n');
-        Findings.of(results)
-                .forEach(finding -> text.append("- ").append(finding).append('\n'));
+        page.findings().forEach(finding -> text.append("- ").append(finding).append('\n'));
         SettingsWithoutEffect.of(results)
                 .forEach(sentence -> text.append("- ").append(sentence).append('\n'));
         if (!dots) {

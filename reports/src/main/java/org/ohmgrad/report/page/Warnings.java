@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ohmgrad.report.record.CostNames;
 import org.ohmgrad.report.result.Results;
 import org.ohmgrad.report.text.NumberText;
@@ -105,8 +107,11 @@ final class Warnings {
     }
 
     private String where(List<Place> found) {
+        Set<Results.ArmAndPoint> there = found.stream()
+                .map(place -> Results.ArmAndPoint.of(place.group()))
+                .collect(Collectors.toSet());
         return places.of(groups.stream()
-                .filter(group -> found.stream().anyMatch(place -> place.group().equals(group)))
+                .filter(group -> there.contains(Results.ArmAndPoint.of(group)))
                 .toList());
     }
 

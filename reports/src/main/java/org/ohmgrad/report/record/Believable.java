@@ -15,7 +15,9 @@ final class Believable {
     static void require(RunRecord run) throws Damaged {
         requireInRange(run.summary());
         requireNotNegative(run.costs());
-        require(run.seconds() >= 0, "\"seconds\" must not be negative");
+        if (run.seconds() < 0) {
+            throw new Damaged("\"seconds\" must not be negative");
+        }
         if (!run.epochs().isEmpty()) {
             requireOneAfterAnother(run.epochs());
         }
@@ -25,8 +27,12 @@ final class Believable {
         var first = epochs.get(0);
         int expected = first.epoch();
         for (var epoch : epochs) {
-            require(epoch.epoch() == expected, "epoch " + expected + " is missing before epoch " + epoch.epoch());
-            require(sameLayers(epoch, first), "epoch " + expected + " has other layers than epoch " + first.epoch());
+            if (epoch.epoch() != expected) {
+                throw new Damaged("epoch " + expected + " is missing before epoch " + epoch.epoch());
+            }
+            if (!sameLayers(epoch, first)) {
+                throw new Damaged("epoch " + expected + " has other layers than epoch " + first.epoch());
+            }
             requireInRange(epoch);
             expected++;
         }
@@ -48,7 +54,9 @@ final class Believable {
     private static void requireNotNegative(List<SortedMap<String, Double>> costs) throws Damaged {
         for (var layer : costs) {
             for (var cost : layer.entrySet()) {
-                require(cost.getValue() >= 0, "\"" + cost.getKey() + "\" must not be negative");
+                if (cost.getValue() < 0) {
+                    throw new Damaged("\"" + cost.getKey() + "\" must not be negative");
+                }
             }
         }
     }
@@ -64,14 +72,9 @@ final class Believable {
     }
 
     private static void requireInRange(String name, double value, double most) throws Damaged {
-        require(
-                value >= 0 && value <= most,
-                "\"" + name + "\" must lie in [0, " + NumberText.of(most) + "] but is " + NumberText.of(value));
-    }
-
-    private static void require(boolean holds, String message) throws Damaged {
-        if (!holds) {
-            throw new Damaged(message);
+        if (value < 0 || value > most) {
+            throw new Damaged(
+                    "\"" + name + "\" must lie in [0, " + NumberText.of(most) + "] but is " + NumberText.of(value));
         }
     }
 }

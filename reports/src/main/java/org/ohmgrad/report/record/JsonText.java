@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values of a sweep, which stand in records as JSON text. */
 public final class JsonText {
     private static final ObjectMapper MAPPER = new ObjectMapper(factory().build());
+
+    /** Most values: what they are is seen without a parser. */
+    private static final Pattern DIGITS = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,12})?");
 
     private JsonText() {}
 
@@ -27,6 +31,9 @@ public final class JsonText {
 
     /** A JSON string without its quotes; the type name of an object that has nothing else; other text as it is. */
     public static String plain(String json) {
+        if (DIGITS.matcher(json).matches()) {
+            return json;
+        }
         var node = tree(json);
         if (node.isTextual()) {
             return node.textValue();
@@ -37,6 +44,9 @@ public final class JsonText {
 
     /** The number that a JSON text is, if it is one. */
     public static OptionalDouble number(String json) {
+        if (DIGITS.matcher(json).matches()) {
+            return OptionalDouble.of(Double.parseDouble(json));
+        }
         var node = tree(json);
         return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
     }

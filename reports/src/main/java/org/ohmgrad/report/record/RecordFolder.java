@@ -44,16 +44,19 @@ public final class RecordFolder {
     }
 
     /**
-     * The keys of all runs recorded in a folder, whatever their plan; empty if there are none.
+     * The keys of all runs recorded in the files of a folder but one, whatever their plan; empty if there are none.
      *
      * @param folder where records may be; need not be there
+     * @param own the file of which they are known anyway
      * @return the keys
      * @throws RecordsException if a records file cannot be read
      */
-    public static Set<String> keys(Path folder) {
+    public static Set<String> keysBeside(Path folder, Path own) {
         var keys = new TreeSet<String>();
         for (var file : files(folder)) {
-            lines(file).runs().forEach(run -> keys.add(run.key()));
+            if (!file.equals(own)) {
+                lines(file).runs().forEach(run -> keys.add(run.key()));
+            }
         }
         return Collections.unmodifiableSet(keys);
     }

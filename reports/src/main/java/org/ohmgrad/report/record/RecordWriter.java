@@ -31,6 +31,7 @@ public final class RecordWriter implements AutoCloseable {
     private final int resultsVersion;
     private final Set<String> keys = new HashSet<>();
     private @Nullable Plan plan;
+    private @Nullable RecordFileContents unchanged;
     private long length;
     private boolean ended = true;
     private boolean closed;
@@ -137,6 +138,7 @@ public final class RecordWriter implements AutoCloseable {
     private void takeUp(RecordFileContents lines) throws IOException {
         lines.runs().forEach(run -> keys.add(run.key()));
         plan = lines.plan().orElse(null);
+        unchanged = lines;
         lines.otherVersion(resultsVersion).ifPresent(found -> {
             throw new RecordsException(path + " holds results of version " + found + ", but this program makes version "
                     + resultsVersion + "; choose another folder with --out, or move the old one away");
@@ -164,6 +166,9 @@ public final class RecordWriter implements AutoCloseable {
     private synchronized RecordFileContents lines() throws IOException {
         if (closed) {
             return read(path);
+        }
+        if (unchanged != null) {
+            return unchanged;
         }
         file.seek(0);
         // Not closed here: that would close the file.
@@ -228,6 +233,7 @@ public final class RecordWriter implements AutoCloseable {
         if (closed) {
             throw new RecordsException(path + " is closed and takes no more records");
         }
+        unchanged = null;
         var bytes = ((ended ? "" : "\n") + line + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             file.seek(length);
@@ -263,6 +269,7 @@ public final class RecordWriter implements AutoCloseable {
 
     private synchronized void release() {
         closed = true;
+        unchanged = null;
         try {
             file.close();
         } catch (IOException e) {

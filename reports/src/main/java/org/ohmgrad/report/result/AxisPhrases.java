@@ -1,7 +1,9 @@
 package org.ohmgrad.report.result;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ohmgrad.report.record.JsonText;
 import org.ohmgrad.report.text.Words;
 
@@ -9,6 +11,7 @@ import org.ohmgrad.report.text.Words;
 public final class AxisPhrases {
     private final SweepAxis axis;
     private final boolean upwards;
+    private final Map<String, Integer> places = new HashMap<>();
     private final String name;
     private final String unit;
 
@@ -16,6 +19,9 @@ public final class AxisPhrases {
     public AxisPhrases(SweepAxis axis, boolean upwards) {
         this.axis = axis;
         this.upwards = upwards;
+        for (var value : axis.values()) {
+            places.putIfAbsent(value, places.size());
+        }
         var label = axis.label();
         int open = label.endsWith(")") ? label.indexOf(" (") : -1;
         var inside = open < 0 ? "" : label.substring(open + 2, label.length() - 1);
@@ -88,7 +94,7 @@ public final class AxisPhrases {
 
     private List<String> sorted(List<String> values) {
         return values.stream()
-                .sorted(Comparator.comparingInt(axis.values()::indexOf))
+                .sorted(Comparator.comparingInt(value -> places.getOrDefault(value, -1)))
                 .toList();
     }
 

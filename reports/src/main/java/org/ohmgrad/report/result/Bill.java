@@ -56,7 +56,8 @@ public record Bill(SortedMap<String, Double> amounts) {
         return totals;
     }
 
-    private static Bill sum(List<Bill> layers) {
+    /** The whole network, of its layers. */
+    static Bill sum(List<Bill> layers) {
         var total = new TreeMap<String, Double>();
         layers.forEach(layer -> addLayer(total, layer.amounts()));
         return new Bill(total);

@@ -71,11 +71,12 @@ final class CostFile {
         csv.line(header);
         for (var row : results.rows()) {
             var layers = Bill.layers(row.record(), row.record().epochs().size());
+            var own = identity.apply(row.planned());
             for (int layer = 0; layer < layers.size(); layer++) {
-                csv.line(line(identity.apply(row.planned()), Integer.toString(layer + 1), layers.get(layer)));
+                csv.line(line(own, Integer.toString(layer + 1), layers.get(layer)));
             }
             if (!layers.isEmpty()) {
-                csv.line(line(identity.apply(row.planned()), "total", Bill.total(row.record())));
+                csv.line(line(own, "total", Bill.sum(layers)));
             }
         }
         return csv.toString();

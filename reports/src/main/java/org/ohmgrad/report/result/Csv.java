@@ -3,7 +3,6 @@ package org.ohmgrad.report.result;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.ohmgrad.report.text.NumberText;
 import org.ohmgrad.report.text.PlainText;
 
@@ -18,8 +17,10 @@ final class Csv {
     private final StringBuilder text = new StringBuilder();
 
     void line(List<String> fields) {
-        text.append(fields.stream().map(Csv::quoted).collect(Collectors.joining(",")))
-                .append('\n');
+        for (int k = 0; k < fields.size(); k++) {
+            text.append(k == 0 ? "" : ",").append(quoted(fields.get(k)));
+        }
+        text.append('\n');
     }
 
     static String number(OptionalDouble value) {
@@ -27,9 +28,23 @@ final class Csv {
     }
 
     private static String quoted(String words) {
+        if (isPlainNumber(words)) {
+            return words;
+        }
         var field = harmless(PlainText.of(words));
         boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? field : "\"" + field.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Most fields: what they are is seen letter by letter, without patterns. */
+    private static boolean isPlainNumber(String words) {
+        for (int k = 0; k < words.length(); k++) {
+            char c = words.charAt(k);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String harmless(String field) {

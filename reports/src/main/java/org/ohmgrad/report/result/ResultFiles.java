@@ -73,8 +73,9 @@ public final class ResultFiles {
         }
         csv.line(header);
         for (var row : results.rows()) {
+            var own = identity(row.planned());
             for (var epoch : row.record().epochs()) {
-                var fields = identity(row.planned());
+                var fields = new ArrayList<>(own);
                 fields.add(Integer.toString(epoch.epoch()));
                 values.forEach(name -> fields.add(Csv.number(Results.value(epoch.values(), name))));
                 layers.forEach(name -> addLayers(fields, epoch, name, depth));

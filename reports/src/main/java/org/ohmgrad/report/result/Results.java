@@ -146,12 +146,14 @@ public record Results(
             boolean provisional) {}
 
     /** Runs that differ in seed and tuned values alone. */
-    record ArmAndPoint(Arm arm, SortedMap<String, String> point) {
-        static ArmAndPoint of(Group group) {
+    public record ArmAndPoint(Arm arm, SortedMap<String, String> point) {
+        /** Those of a group. */
+        public static ArmAndPoint of(Group group) {
             return new ArmAndPoint(group.arm(), group.point());
         }
 
-        static ArmAndPoint of(PlannedRun run) {
+        /** Those of a run. */
+        public static ArmAndPoint of(PlannedRun run) {
             return new ArmAndPoint(Arm.of(run), run.point());
         }
     }

@@ -1,6 +1,7 @@
 package org.ohmgrad.report.result;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -177,20 +178,17 @@ public record SweepView(SweepAxis axis, List<String> others, Set<SortedMap<Strin
         private SortedMap<String, String> base() {
             var base = new TreeMap<String, String>();
             for (var pointer : leaders) {
-                var values = points.stream().map(point -> at(point, pointer)).toList();
-                var best = values.get(0);
-                for (var value : values) {
-                    if (count(values, value) > count(values, best)) {
-                        best = value;
-                    }
-                }
-                base.put(pointer, best);
+                var counts = new LinkedHashMap<String, Integer>();
+                points.forEach(point -> counts.merge(at(point, pointer), 1, Integer::sum));
+                int most = Collections.max(counts.values());
+                base.put(
+                        pointer,
+                        values(pointer).stream()
+                                .filter(value -> counts.getOrDefault(value, 0) == most)
+                                .findFirst()
+                                .orElseThrow());
             }
             return base;
-        }
-
-        private static long count(List<String> values, String value) {
-            return values.stream().filter(value::equals).count();
         }
 
         private long differences(SortedMap<String, String> point, SortedMap<String, String> base) {

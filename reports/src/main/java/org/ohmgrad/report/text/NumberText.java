@@ -30,7 +30,7 @@ public final class NumberText {
      * @throws IllegalArgumentException if the value is not finite
      */
     public static String of(double value) {
-        return of(value, NINE_DIGITS);
+        return NineDigits.of(finite(value)).map(NineDigits::text).orElseGet(() -> text(round(value, NINE_DIGITS)));
     }
 
     /**
@@ -41,20 +41,34 @@ public final class NumberText {
      * @throws IllegalArgumentException if the value is not finite
      */
     public static String exact(double value) {
-        return of(value, SEVENTEEN_DIGITS);
+        return text(round(finite(value), SEVENTEEN_DIGITS));
     }
 
-    private static String of(double value, MathContext precision) {
+    private static double finite(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a number in a file must be finite but is " + value);
         }
-        var digits = new BigDecimal(value).round(precision).stripTrailingZeros();
+        return value;
+    }
+
+    private static BigDecimal round(double value, MathContext precision) {
+        return new BigDecimal(value).round(precision);
+    }
+
+    private static String text(BigDecimal rounded) {
+        var digits = rounded.stripTrailingZeros();
         if (digits.signum() == 0) {
             return "0";
         }
         int exponent = digits.precision() - digits.scale() - 1;
-        boolean plain = exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT;
-        return plain ? digits.toPlainString() : digits.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        return isPlain(exponent)
+                ? digits.toPlainString()
+                : digits.movePointLeft(exponent).toPlainString() + "e" + exponent;
+    }
+
+    /** Whether a number whose leading digit stands for such a power of ten is written without an exponent. */
+    static boolean isPlain(int exponent) {
+        return exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT;
     }
 
     /**
@@ -64,7 +78,7 @@ public final class NumberText {
      * @return the parse of its text
      */
     public static double rounded(double value) {
-        return Double.parseDouble(of(value));
+        return NineDigits.of(value).map(NineDigits::value).orElseGet(() -> Double.parseDouble(of(value)));
     }
 
     /** A copy whose values are those that a file gives back; values that are not finite are undefined and left out. */

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmgrad.report.page.Report;
 
 class RecordFileTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Fixture SMALL = Fixture.named("small")
             .sweep(Fixture.BITS, "2", "8")
             .updates("stochastic-rounding")
@@ -290,7 +293,40 @@ class RecordFileTest {
     void aFolderWithoutRecordsIsSaidToHaveNone() {
         assertTrue(refusal(() -> RecordFolder.read(folder)).startsWith("no records in " + folder));
         assertTrue(refusal(() -> Report.write(folder.resolve("nowhere"))).startsWith("no records in "));
-        assertEquals(Set.of(), RecordFolder.keys(folder.resolve("nowhere")));
+        assertEquals(Set.of(), RecordFolder.keysBeside(folder.resolve("nowhere"), file()));
+    }
+
+    private long workOfReading() {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        RecordFolder.read(folder);
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @Test
+    void aFileThatIsHeldAndUnchangedIsNotReadAgain() {
+        SMALL.write(folder);
+        workOfReading();
+        long read = workOfReading();
+        var record = SMALL.records().get(0);
+        try (var held = open(file())) {
+            held.plan(SMALL.plan());
+            RecordFolder.read(folder);
+            long again = workOfReading();
+            assertTrue(5 * again < read, () -> again + " bytes, and " + read + " when it is read");
+            held.append(record);
+            assertEquals(Optional.of(record), RecordFolder.read(folder).run(record.key()));
+            assertTrue(5 * workOfReading() > read, "what was appended is read");
+        }
+    }
+
+    @Test
+    void keysOfOnesOwnFileAreNotLookedFor() {
+        SMALL.write(folder);
+        assertEquals(Set.of(), RecordFolder.keysBeside(folder, file()));
+        writeShards(2, SMALL);
+        assertEquals(
+                SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()),
+                RecordFolder.keysBeside(folder, file()));
     }
 
     @Test
@@ -366,7 +402,8 @@ class RecordFileTest {
         writeShards(3, SMALL);
         var records = RecordFolder.read(folder);
         assertEquals(
-                SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()), RecordFolder.keys(folder));
+                SMALL.records().stream().map(RunRecord::key).collect(Collectors.toSet()),
+                RecordFolder.keysBeside(folder, file()));
         SMALL.records()
                 .forEach(
                         record -> assertEquals(record, records.run(record.key()).orElseThrow()));
