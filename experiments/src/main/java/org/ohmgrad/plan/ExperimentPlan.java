@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ohmgrad.config.ConfigException;
 import org.ohmgrad.config.Document;
 import org.ohmgrad.config.TakenFile;
@@ -217,7 +218,8 @@ public final class ExperimentPlan {
                     PublishedNumbers.of(experiment, variants.all()),
                     inOrder(),
                     TakenFiles.texts(document.raw().place().file(), variants.files()),
-                    experiment.seeds().looks());
+                    experiment.seeds().looks(),
+                    needs());
             return new ExperimentPlan(experiment, plan, runs, data, variants);
         }
 
@@ -225,6 +227,14 @@ public final class ExperimentPlan {
             SortedMap<String, String> words = AxisWords.of(document.resolved(Experiment.class), pointers());
             words.putAll(AxisWords.ofParts(planned));
             return words;
+        }
+
+        private SortedMap<String, String> needs() {
+            SortedMap<String, String> needs = new TreeMap<>();
+            for (Variant variant : variants.all()) {
+                needs.putIfAbsent(variant.label(), variant.arm().rule().needs().toString());
+            }
+            return needs;
         }
 
         private List<String> pointers() {

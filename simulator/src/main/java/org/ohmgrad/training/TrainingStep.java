@@ -2,6 +2,7 @@ package org.ohmgrad.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
@@ -19,6 +20,7 @@ import org.ohmgrad.tile.TileGrid;
 import org.ohmgrad.training.gradient.Batch;
 import org.ohmgrad.training.gradient.Gradients;
 import org.ohmgrad.training.gradient.Lesson;
+import org.ohmgrad.training.gradient.OwnGradient;
 import org.ohmgrad.training.gradient.StepGradients;
 import org.ohmgrad.training.gradient.WeightGradient;
 import org.ohmgrad.training.optimizer.Optimizer;
@@ -106,7 +108,7 @@ public final class TrainingStep {
         Lesson lesson = learner.lesson(batch, occasion);
         gradients.take(lesson);
         settings.clipping().clip(gradients.all());
-        update(step);
+        update(lesson, step);
         return lesson.loss();
     }
 
@@ -141,31 +143,43 @@ public final class TrainingStep {
         updates.stream().flatMap(update -> update.grids().stream()).forEach(TileGrid::refresh);
     }
 
-    private void update(long step) {
+    private void update(Lesson lesson, long step) {
         for (int k = 0; k < updates.size(); k++) {
             Synapse synapse = network.synapse(firstTrained + k);
             WeightGradient gradient = gradients.weights().get(k);
             rowsLearned[synapse.number()] += gradients.rows(synapse.number());
             // Before the weights themselves, whose update may overwrite the gradient.
-            updateOwn(synapse, gradient, step);
+            updateOwn(synapse, gradient, lesson, step);
             updates.get(k).apply(gradient, rate, step);
             biasUpdates.get(k).apply(gradients.biases().get(k), rate * settings.biasRateFactor());
         }
     }
 
-    private void updateOwn(Synapse synapse, WeightGradient gradient, long step) {
+    private void updateOwn(Synapse synapse, WeightGradient gradient, Lesson lesson, long step) {
         for (OwnMatrix matrix : learner.matrices()) {
             if (matrix.of() == synapse && matrix.update().isPresent()) {
-                WeightGradient own = gradient.transposed();
-                addDecay(own, matrix.grid());
-                addDecay(gradient, synapse.weights());
-                matrix.update().get().apply(own, rate, step);
+                MatrixUpdate update = matrix.update().get();
+                Optional<OwnGradient> said = lesson.of(matrix.grid());
+                if (said.isPresent()) {
+                    apply(said.get(), matrix.grid(), update, step);
+                } else {
+                    WeightGradient own = gradient.transposed();
+                    addDecay(own, matrix.grid(), learner.decay());
+                    addDecay(gradient, synapse.weights(), learner.decay());
+                    update.apply(own, rate, step);
+                }
             }
         }
     }
 
-    private void addDecay(WeightGradient of, TileGrid matrix) {
-        float decay = learner.decay();
+    private static void apply(OwnGradient said, TileGrid matrix, MatrixUpdate update, long step) {
+        var room = new FMatrixRMaj(matrix.rows(), matrix.cols());
+        WeightGradient own = WeightGradient.of(said.outer(), said.examples(), room);
+        addDecay(own, matrix, said.decay());
+        update.apply(own, said.rate(), step);
+    }
+
+    private static void addDecay(WeightGradient of, TileGrid matrix, float decay) {
         if (decay == 0) {
             return;
         }

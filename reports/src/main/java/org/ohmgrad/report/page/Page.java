@@ -222,6 +222,7 @@ final class Page {
         if (spending.groups().isEmpty()) {
             return;
         }
+        elements.addAll(tables.rules(spending).elements());
         var costs = tables.costs(spending);
         elements.add(new PageElement.Heading(2, "What learning costs"));
         elements.add(new PageElement.Tabular(

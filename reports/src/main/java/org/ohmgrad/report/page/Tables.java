@@ -301,6 +301,11 @@ final class Tables {
         return new TextTable(header, rows).without(List.of("update", "chip", "at"));
     }
 
+    /** What each rule asks of the chip, at the point shown in detail. */
+    RuleTable rules(Spending spending) {
+        return new RuleTable(results, spending, group -> identity(group.arm(), point(group.point())));
+    }
+
     /** What learning cost, at the point shown in detail. */
     CostTables costs(Spending spending) {
         return new CostTables(spending, group -> identity(group.arm(), point(group.point())));

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param runs the runs
  * @param files where the name of a settings file stands, and the file that was taken for it; empty where it is not known
  * @param looks after how many seeds it is looked whose questions are answered, rising; empty if all runs are wanted
+ * @param needs label of an arm to what its rule asks of the hardware, in words; empty where it is not known
  */
 @JsonPropertyOrder({
     "experiment",
@@ -34,6 +35,7 @@ import java.util.TreeMap;
     "axes",
     "files",
     "looks",
+    "needs",
     "published",
     "runs"
 })
@@ -48,7 +50,8 @@ public record Plan(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublishedNumber> published,
         List<PlannedRun> runs,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> files,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> needs) {
     /**
      * Copies and checks.
      *
@@ -64,6 +67,7 @@ public record Plan(
      * @param files where the name of a settings file stands, and the file that was taken for it; empty where it is not
      *     known
      * @param looks after how many seeds it is looked whose questions are answered, rising; empty if all runs are wanted
+     * @param needs label of an arm to what its rule asks of the hardware, in words; empty where it is not known
      * @throws IllegalArgumentException if two runs differ in nothing that the report could show
      */
     public Plan {
@@ -73,6 +77,7 @@ public record Plan(
         runs = List.copyOf(runs);
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         looks = List.copyOf(looks);
+        needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));
         var seen = new HashSet<PlannedRun>();
         for (var run : runs) {
             if (!seen.add(withoutKeys(run))) {
@@ -118,7 +123,8 @@ public record Plan(
                 published,
                 runs,
                 new TreeMap<>(),
-                List.of());
+                List.of(),
+                new TreeMap<>());
     }
 
     /**
@@ -139,7 +145,8 @@ public record Plan(
                 published,
                 runs,
                 files,
-                looks);
+                looks,
+                needs);
     }
 
     /**
@@ -160,14 +167,26 @@ public record Plan(
                 published,
                 fewer,
                 files,
-                looks);
+                looks,
+                needs);
     }
 
-    /** The same without files and words, which change no run: plans of older programs name none. */
+    /** The same without files, needs and words, which change no run: plans of older programs name none. */
     Plan withoutNames() {
         var none = new TreeMap<String, String>();
         return new Plan(
-                experiment, title, description, resultsVersion, settings, pointers, none, published, runs, none, looks);
+                experiment,
+                title,
+                description,
+                resultsVersion,
+                settings,
+                pointers,
+                none,
+                published,
+                runs,
+                none,
+                looks,
+                none);
     }
 
     /** Number of different seeds. */

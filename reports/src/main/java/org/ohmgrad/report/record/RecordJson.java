@@ -167,11 +167,12 @@ final class RecordJson {
         return MAPPER.readTree(line);
     }
 
-    /** The plan of a line; those of older programs name no files and no looks, and nothing that others published. */
+    /** The plan of a line; those of older programs name no files, looks and needs, and nothing that others published. */
     static Plan plan(ObjectNode line) throws Damaged {
         line.putIfAbsent("published", MAPPER.createArrayNode());
         line.putIfAbsent("files", MAPPER.createObjectNode());
         line.putIfAbsent("looks", MAPPER.createArrayNode());
+        line.putIfAbsent("needs", MAPPER.createObjectNode());
         return bound(line, Plan.class);
     }
 

@@ -39,7 +39,8 @@ class PlanFilesTest {
                 plan.published(),
                 plan.runs(),
                 new TreeMap<>(Map.of("/chip", "(packaged)/chips/ideal.json")),
-                List.of());
+                List.of(),
+                plan.needs());
     }
 
     private void write(String name, Plan plan) {

@@ -140,7 +140,15 @@ public final class Fixture {
                 published,
                 List.copyOf(runs),
                 new TreeMap<>(),
-                looks);
+                looks,
+                needs());
+    }
+
+    /** As rules name them in the plan. */
+    private SortedMap<String, String> needs() {
+        var needs = new TreeMap<String, String>();
+        rules.forEach(rule -> needs.put(rule, "what " + rule + " needs"));
+        return needs;
     }
 
     /** As settings name themselves in the plan. */

@@ -68,7 +68,8 @@ class GoldenRecordsTest {
                             "B (2002)", "epochs", "12", Measure.EPOCHS_TO_PERFECT, "a", "b", new TreeMap<>(), "")),
             RUNS,
             new TreeMap<>(Map.of("/chip", "(packaged)/chips/ideal.json")),
-            List.of());
+            List.of(),
+            new TreeMap<>());
 
     private static final RunRecord BARE = new RunRecord(
             "f1", 1, new TreeMap<>(Map.of("diverged", 1.0)), List.of(), new Provenance("{}", "", "", "", "", 3), 0);

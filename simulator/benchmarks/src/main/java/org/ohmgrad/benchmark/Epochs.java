@@ -1,6 +1,10 @@
 package org.ohmgrad.benchmark;
 
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.network.Activation;
@@ -33,6 +37,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Training of 784-256-128-10 by backpropagation through transposed reads, rectified units and cross-entropy, on data of
@@ -52,36 +57,77 @@ public class Epochs {
     private final Batch[] batches = new Batch[BATCHES];
     private long step;
 
-    /** The float network. */
+    /**
+     * A network that learns. It is used again by later measurements, since its first steps write more cells than those that a
+     * training mostly consists of.
+     */
     @State(Scope.Thread)
-    public static class InFloat {
-        private final TrainingStep training = training(Chip.exactNumbers(), new NearestLevel());
+    public abstract static class Learning {
+        private static final Map<String, Deque<TrainingStep>> KEPT = new ConcurrentHashMap<>();
+
+        private final Chip chip;
+        private final UpdateScheme scheme;
+        private Deque<TrainingStep> kept = new ConcurrentLinkedDeque<>();
+        TrainingStep training = training(Chip.exactNumbers(), new NearestLevel());
+
+        Learning(Chip chip, UpdateScheme scheme) {
+            this.chip = chip;
+            this.scheme = scheme;
+        }
+
+        /** Takes a network that nobody uses, or makes one. */
+        @Setup
+        public final void take(Epochs epochs) {
+            kept = KEPT.computeIfAbsent(getClass() + " " + epochs.batch, name -> new ConcurrentLinkedDeque<>());
+            TrainingStep found = kept.poll();
+            training = found == null ? training(chip, scheme) : found;
+        }
+
+        /** Gives it back. */
+        @TearDown
+        public final void giveBack() {
+            kept.add(training);
+        }
+    }
+
+    /** The float network. */
+    public static class InFloat extends Learning {
+        /** On exact numbers. */
+        public InFloat() {
+            super(Chip.exactNumbers(), new NearestLevel());
+        }
     }
 
     /** On the chip with stochastic rounding. */
-    @State(Scope.Thread)
-    public static class Rounding {
-        private final TrainingStep training = training(Chips.proportional(), new StochasticRounding());
+    public static class Rounding extends Learning {
+        /** On pairs of cells. */
+        public Rounding() {
+            super(Chips.proportional(), new StochasticRounding());
+        }
     }
 
     /** On the chip with accumulation. */
-    @State(Scope.Thread)
-    public static class Accumulating {
-        private final TrainingStep training = training(Chips.proportional(), new AccumulateAndProgram());
+    public static class Accumulating extends Learning {
+        /** On pairs of cells. */
+        public Accumulating() {
+            super(Chips.proportional(), new AccumulateAndProgram());
+        }
     }
 
     /** On cells of constant steps, by pulses. */
-    @State(Scope.Thread)
-    public static class Pulsed {
-        private final TrainingStep training =
-                training(Pulses.chip(), new StochasticPulses(31, true, BatchPulses.PER_EXAMPLE, true));
+    public static class Pulsed extends Learning {
+        /** Example by example. */
+        public Pulsed() {
+            super(Pulses.chip(), new StochasticPulses(31, true, BatchPulses.PER_EXAMPLE, true));
+        }
     }
 
     /** The same, a batch folded into one draw a cell. */
-    @State(Scope.Thread)
-    public static class Folded {
-        private final TrainingStep training =
-                training(Pulses.chip(), new StochasticPulses(31, true, BatchPulses.FOLDED, true));
+    public static class Folded extends Learning {
+        /** A batch at once. */
+        public Folded() {
+            super(Pulses.chip(), new StochasticPulses(31, true, BatchPulses.FOLDED, true));
+        }
     }
 
     /** What the products of a step need. */

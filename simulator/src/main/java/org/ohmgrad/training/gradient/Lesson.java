@@ -1,16 +1,20 @@
 package org.ohmgrad.training.gradient;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.ohmgrad.network.Synapse;
+import org.ohmgrad.tile.TileGrid;
 
 /** What a batch teaches: for every synapse the products whose sum, divided by the examples, is its gradient; and the loss. */
 public final class Lesson {
     private final int examples;
     private final Map<Synapse, List<Outer>> outers = new LinkedHashMap<>();
+    private final Map<TileGrid, OwnGradient> own = new HashMap<>();
     private double loss;
 
     /** A lesson of so many examples, without gradients yet. */
@@ -21,6 +25,16 @@ public final class Lesson {
     /** Adds a product to the gradient of a synapse. */
     public void add(Synapse to, FMatrixRMaj inputs, FMatrixRMaj deltas, float factor) {
         outers.computeIfAbsent(to, synapse -> new ArrayList<>()).add(new Outer(inputs, deltas, factor));
+    }
+
+    /** Says how a matrix of the learner's own should change, instead of by the transposed gradient of its synapse. */
+    public void add(TileGrid matrix, OwnGradient gradient) {
+        own.put(matrix, gradient);
+    }
+
+    /** What was said of a matrix of the learner's own; empty if nothing was. */
+    public Optional<OwnGradient> of(TileGrid matrix) {
+        return Optional.ofNullable(own.get(matrix));
     }
 
     /** Says the mean loss before the update. */

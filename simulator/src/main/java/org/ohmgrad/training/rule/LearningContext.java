@@ -78,8 +78,12 @@ public record LearningContext(
 
     /** The same matrix, updated by the network's optimizer, and on the chip by its update scheme. */
     public OwnMatrix learning(OwnMatrix matrix) {
-        MatrixUpdate update =
-                scheme.start(new UpdateContext(matrix.grid(), clock, optimizer, seed, feedback(matrix.of())));
+        return learning(matrix, optimizer);
+    }
+
+    /** The same with an optimizer of its own. */
+    public OwnMatrix learning(OwnMatrix matrix, Optimizer own) {
+        MatrixUpdate update = scheme.start(new UpdateContext(matrix.grid(), clock, own, seed, feedback(matrix.of())));
         return new OwnMatrix(matrix.of(), matrix.grid(), Optional.of(update));
     }
 

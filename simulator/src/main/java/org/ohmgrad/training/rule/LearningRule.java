@@ -7,7 +7,7 @@ import org.ohmgrad.settings.Asking;
 
 /** How a network finds out in which direction its weights should change. */
 public sealed interface LearningRule extends Asking
-        permits FeedbackRule, Pepita, EquilibriumPropagation, CustomLearningRule {
+        permits FeedbackRule, Pepita, EquilibriumPropagation, DifferenceTargetPropagation, CustomLearningRule {
     /** What an example costs that the rule learns from. */
     @Override
     Needs needs();

@@ -16,7 +16,7 @@ import org.ohmgrad.training.update.MatrixUpdate;
  *
  * @param of the synapse beside whose costs its own are counted
  * @param grid the matrix
- * @param update how it learns, from the transposed gradient of the synapse; empty if it does not
+ * @param update how it learns: as the lesson says of it, else from the transposed gradient of the synapse; empty if it does not
  */
 public record OwnMatrix(Synapse of, TileGrid grid, Optional<MatrixUpdate> update) {
     /** What signals are read through: the matrix, unless its update has other arrays stand behind it. */
