@@ -222,7 +222,7 @@ final class LevelUpdate extends MatrixUpdate {
 
         private void count(float[] targets, int from, int count) {
             long found = LevelRounding.BEST.count(targets, from, steps, next, count);
-            countWanted(found >>> 32, (int) found);
+            countWanted(found >>> 32, found & 0xffffffffL);
         }
     }
 }
