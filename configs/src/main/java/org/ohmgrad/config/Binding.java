@@ -17,7 +17,7 @@ final class Binding {
     private final Problems problems = new Problems();
     private final Map<String, Replacement> replacements;
     private final Set<String> omitted;
-    private final Set<String> seen = new HashSet<>();
+    private final List<String> seen = new ArrayList<>();
     private final Set<String> closed = new HashSet<>();
     private final ReadFiles files;
     private final BoundParts parts;
@@ -54,18 +54,25 @@ final class Binding {
             return kind.bind(here, json);
         }
         Optional<BoundParts.Part> before = parts.at(here.pointer(), kind);
-        before.ifPresent(part -> taken.addAll(part.taken()));
+        before.ifPresent(part -> {
+            taken.addAll(part.taken());
+            seen.addAll(part.seen());
+        });
         return before.isPresent() ? before.map(BoundParts.Part::bound) : bindAnew(here, kind, json);
     }
 
     private Optional<Bound> bindAnew(Visit here, Kind kind, Json json) {
         int known = taken.size();
+        int looked = seen.size();
         Optional<Bound> made = kind.bind(here, json);
         made.filter(bound -> problems.none())
                 .ifPresent(bound -> parts.keep(
                         here.pointer(),
                         kind,
-                        new BoundParts.Part(bound, List.copyOf(taken.subList(known, taken.size())))));
+                        new BoundParts.Part(
+                                bound,
+                                List.copyOf(taken.subList(known, taken.size())),
+                                List.copyOf(seen.subList(looked, seen.size())))));
         return made;
     }
 
@@ -114,16 +121,17 @@ final class Binding {
 
     /** Reports every replacement whose pointer names nothing. */
     void reportUnused(Place root) {
-        seen.remove("");
+        Set<String> all = new TreeSet<>(seen);
+        all.remove("");
         int count = 0;
         for (Map.Entry<String, Replacement> each : replacements.entrySet()) {
             if (!used.contains(each.getKey()) && !Pointers.isAtOrUnderAny(each.getKey(), closed)) {
-                problems.add(each.getValue().from(root).problem(unused(each.getKey(), count++ < ADVISED)));
+                problems.add(each.getValue().from(root).problem(unused(each.getKey(), all, count++ < ADVISED)));
             }
         }
     }
 
-    private String unused(String pointer, boolean advised) {
+    private static String unused(String pointer, Set<String> seen, boolean advised) {
         return "no value to replace at " + Names.clipped(pointer)
                 + (advised ? "; nearest: " + String.join(", ", Names.nearest(pointer, seen, 3)) : "");
     }

@@ -19,8 +19,9 @@ final class BoundParts {
      *
      * @param bound what was made of it
      * @param taken the files that names in it stood for
+     * @param seen the pointers in it that were looked at
      */
-    record Part(Bound bound, List<TakenFile> taken) {}
+    record Part(Bound bound, List<TakenFile> taken, List<String> seen) {}
 
     Optional<Part> at(String pointer, Kind kind) {
         return Optional.ofNullable(parts.get(new Place(pointer, kind)));

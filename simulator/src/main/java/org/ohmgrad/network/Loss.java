@@ -97,6 +97,24 @@ public enum Loss {
         return total / sums.numRows;
     }
 
+    /**
+     * Loss of every example for itself.
+     *
+     * @param sums examples x outputs, weighted sums of the last layer; not modified
+     * @param outputs examples x outputs, the last layer's activations; not modified
+     * @param targets examples x outputs; not modified
+     */
+    public double[] perExample(FMatrixRMaj sums, FMatrixRMaj outputs, FMatrixRMaj targets) {
+        double[] losses = new double[sums.numRows];
+        for (int row = 0; row < losses.length; row++) {
+            double logSum = this == CROSS_ENTROPY ? logSum(sums, row) : 0;
+            for (int k = row * sums.numCols; k < (row + 1) * sums.numCols; k++) {
+                losses[row] += perOutput(sums.data[k], outputs.data[k], targets.data[k], logSum);
+            }
+        }
+        return losses;
+    }
+
     private static double logSum(FMatrixRMaj sums, int row) {
         double top = Double.NEGATIVE_INFINITY;
         for (int k = row * sums.numCols; k < (row + 1) * sums.numCols; k++) {

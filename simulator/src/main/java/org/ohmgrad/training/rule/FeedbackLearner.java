@@ -15,7 +15,7 @@ import org.ohmgrad.training.gradient.Batch;
 import org.ohmgrad.training.gradient.Lesson;
 
 /** Learns from one forward pass and an error that goes back along a path. */
-public final class FeedbackLearner implements Learner {
+public class FeedbackLearner implements Learner {
     private final Network network;
     private final FeedbackPath path;
     private final int firstTrained;

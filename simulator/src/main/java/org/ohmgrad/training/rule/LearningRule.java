@@ -7,7 +7,14 @@ import org.ohmgrad.settings.Asking;
 
 /** How a network finds out in which direction its weights should change. */
 public sealed interface LearningRule extends Asking
-        permits FeedbackRule, Pepita, EquilibriumPropagation, DifferenceTargetPropagation, CustomLearningRule {
+        permits FeedbackRule,
+                Pepita,
+                EquilibriumPropagation,
+                DifferenceTargetPropagation,
+                WeightMirror,
+                NodePerturbation,
+                PredictiveCoding,
+                CustomLearningRule {
     /** What an example costs that the rule learns from. */
     @Override
     Needs needs();

@@ -11,9 +11,10 @@ import org.ohmgrad.settings.Check;
  * @param forwardReads forward reads of every matrix of weights
  * @param transposedReads transposed reads of every matrix of weights above the first
  * @param ownMatrices whether it holds matrices of its own beside the weights
+ * @param noiseReads forward reads of noise, of every matrix of weights above the first
  * @param besides what else the hardware must provide
  */
-public record Needs(int forwardReads, int transposedReads, boolean ownMatrices, List<Besides> besides) {
+public record Needs(int forwardReads, int transposedReads, boolean ownMatrices, int noiseReads, List<Besides> besides) {
     /** What hardware must provide besides reads and matrices. */
     public enum Besides {
         /** What the output should be, brought to every layer. */
@@ -33,20 +34,26 @@ public record Needs(int forwardReads, int transposedReads, boolean ownMatrices, 
         Check.that()
                 .rule("forwardReads", forwardReads >= 1, "must be at least 1 but is " + forwardReads)
                 .rule("transposedReads", transposedReads >= 0, "must not be negative but is " + transposedReads)
+                .rule("noiseReads", noiseReads >= 0, "must not be negative but is " + noiseReads)
                 .holds();
         besides = List.copyOf(besides);
     }
 
     /** What needs reads and matrices alone. */
     public Needs(int forwardReads, int transposedReads, boolean ownMatrices) {
-        this(forwardReads, transposedReads, ownMatrices, List.of());
+        this(forwardReads, transposedReads, ownMatrices, 0, List.of());
     }
 
     /** {@return the same and more} */
     Needs and(Besides... more) {
         List<Besides> all = new ArrayList<>(besides);
         all.addAll(List.of(more));
-        return new Needs(forwardReads, transposedReads, ownMatrices, all);
+        return new Needs(forwardReads, transposedReads, ownMatrices, noiseReads, all);
+    }
+
+    /** {@return the same and one forward read of noise, of every matrix above the first} */
+    Needs andAReadOfNoise() {
+        return new Needs(forwardReads, transposedReads, ownMatrices, noiseReads + 1, besides);
     }
 
     /** {@return one forward read, and an error that goes back through the weights themselves} */
@@ -66,6 +73,9 @@ public record Needs(int forwardReads, int transposedReads, boolean ownMatrices, 
         words.add(counted(forwardReads, "forward"));
         if (transposedReads > 0) {
             words.add(counted(transposedReads, "transposed"));
+        }
+        if (noiseReads > 0) {
+            words.add(counted(noiseReads, "forward") + " of noise");
         }
         if (ownMatrices) {
             words.add("matrices of its own");

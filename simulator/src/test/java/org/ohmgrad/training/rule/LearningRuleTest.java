@@ -46,7 +46,8 @@ class LearningRuleTest {
             TileGrid weights = synapse.weights();
             boolean isRead = synapse.number() > bench.step.firstTrained();
             long vectors = 7L * weights.tiles().size();
-            assertEquals(vectors * needs.forwardReads(), weights.forwardCounts().reads());
+            int reads = needs.forwardReads() + (synapse.number() > 0 ? needs.noiseReads() : 0);
+            assertEquals(vectors * reads, weights.forwardCounts().reads());
             assertEquals(
                     isRead ? vectors * needs.transposedReads() : 0,
                     weights.transposedCounts().reads());
