@@ -15,7 +15,7 @@ import org.ohmgrad.settings.Default;
  * the mean step of a weight by one pulse. With <em>update management</em> (T. Gokmen, M. Onen and W. Haensch, Frontiers in
  * Neuroscience 11:538, 2017) the gain of x is multiplied, and that of delta divided, by sqrt(max |delta| / max |x|), so that the
  * largest probabilities of both are equal and clipping is rare. With <em>slot management</em> (M. J. Rasch, T. Gokmen and W. Haensch, IEEE
- * Design & Test 37:19, 2020; the "update BL management" of simulators) an example's trains are no longer than its largest wanted
+ * Design &amp; Test 37:19, 2020; the "update BL management" of simulators) an example's trains are no longer than its largest wanted
  * change asks for, ceil(rate max |x| max |delta| / (examples of the batch · step)) slots: short trains take less time and energy,
  * and their mean change is the same.
  *
